@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely'
+import type { Actor } from '../kit/actor.ts'
+import type { Schema } from './schema.ts'
+
+export interface Caseload {
+  /** Files open to the actor today: own place in the team around a person, or the actor's area team. */
+  fileIds: string[]
+  /** People whose talk is assigned to the actor today: their talk and what it needs, not the file (ZE-05). */
+  talkIds: string[]
+}
+
+/**
+ * The actor's files valid today. Two files merged into one are one caseload entry, whichever was assigned.
+ * Runs inside the door, before the caseload settings are written.
+ */
+export async function findCaseload(tx: Kysely<Schema>, actor: Actor): Promise<Caseload> {
+  const [fileIds, talkIds] = [
+    actor.roles.has('case_worker') ? await findFileIds(tx, actor) : [],
+    actor.roles.has('interviewer') ? await findTalkIds(tx, actor) : [],
+  ]
+  return { fileIds, talkIds }
+}
+
+async function findFileIds(tx: Kysely<Schema>, actor: Actor): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    with assigned as (
+      select person_id from file_team_member
+      where municipality_id = ${actor.municipalityId} and account_id = ${actor.userId}
+        and first_day <= ${actor.today} and (last_day is null or last_day >= ${actor.today})
+      union
+      select person_id from person_finding
+      where municipality_id = ${actor.municipalityId} and area_team_id = any(${[...actor.teamIds]}::uuid[])
+    )
+    select person_id from assigned
+    union select m.merged_id from person_merge m join assigned on m.kept_id = assigned.person_id
+      where m.municipality_id = ${actor.municipalityId} and m.undone_at is null
+    union select m.kept_id from person_merge m join assigned on m.merged_id = assigned.person_id
+      where m.municipality_id = ${actor.municipalityId} and m.undone_at is null`.execute(tx)
+  return rows.map((row) => row.person_id)
+}
+
+async function findTalkIds(tx: Kysely<Schema>, actor: Actor): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select distinct person_id from conversation
+    where municipality_id = ${actor.municipalityId} and interviewer_id = ${actor.userId} and cancelled_on is null
+      and coalesce(interviewer_first_day, ${actor.today}) <= ${actor.today}
+      and (interviewer_last_day is null or interviewer_last_day >= ${actor.today})`.execute(tx)
+  return rows.map((row) => row.person_id)
+}

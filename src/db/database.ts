@@ -1,0 +1,90 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '../kit/actor.ts'
+import { findCaseload } from './caseload.ts'
+import type { Schema } from './schema.ts'
+import { setting, type Settings } from './transaction-settings.ts'
+
+/** One transaction under the role and the settings of one actor; every query of a request goes through it. */
+export type Tx = Kysely<Schema>
+
+export interface Database {
+  readonly pool: pg.Pool
+  readonly kysely: Kysely<Schema>
+}
+
+// Days stay days: a date column is text YYYY-MM-DD and never becomes a moment in some time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** Opens the pool; does not connect yet. `url` is a postgres:// address, a socket folder may be given as ?host=. */
+export function openDatabase(url: string, max = 16): Database {
+  const pool = new pg.Pool({
+    connectionString: url, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000,
+    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+  })
+  // An idle connection that breaks is replaced by the pool; the error itself is not news to anybody.
+  pool.on('error', () => undefined)
+  return { pool, kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+export async function closeDatabase(database: Database): Promise<void> {
+  await database.kysely.destroy()
+}
+
+/**
+ * The only door to a municipality's tables: one transaction that sees that municipality and, for a caseload
+ * scope, only the files that are the actor's today. Commits when `work` returns, rolls back when it throws.
+ */
+export async function inMunicipality<T>(
+  database: Database, actor: Actor, work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const settings: Settings = {
+    role: 'samenspel_app', municipality_id: actor.municipalityId, user_id: actor.userId, scope: actor.scope,
+  }
+  return inTransaction(database, settings, async (tx) => {
+    if (actor.scope === 'files') {
+      const caseload = await findCaseload(tx, actor)
+      await setting(tx, { file_ids: caseload.fileIds, talk_ids: caseload.talkIds })
+    }
+    return work(tx)
+  })
+}
+
+/** The door for signing in: sees accounts, sessions and memberships, and no row about a newcomer. */
+export async function atFrontDoor<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(database, { role: 'samenspel_front' }, work)
+}
+
+/**
+ * Lets the running transaction write about a person who was not in the caseload when it began:
+ * a file just made, or one that the actor attached to themselves. The action has checked that right.
+ */
+export async function admit(tx: Tx, personId: string): Promise<void> {
+  const { rows } = await sql<{ ids: string | null }>`select current_setting('app.file_ids', true) as ids`.execute(tx)
+  const ids = (rows[0]?.ids ?? '').split(',').filter(Boolean)
+  await setting(tx, { file_ids: [...ids, personId] })
+}
+
+/** True when the database answers. */
+export async function isReachable(database: Database): Promise<boolean> {
+  try {
+    await database.pool.query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function inTransaction<T>(database: Database, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.kysely.connection().execute(async (connection) => {
+    await setting(connection, settings, 'begin')
+    try {
+      const result = await work(connection)
+      await sql`commit`.execute(connection)
+      return result
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => undefined)
+      throw error
+    }
+  })
+}

@@ -1,0 +1,763 @@
+// GENERATED from the migrated database by bin/generate-schema.ts; do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Json = ColumnType<unknown, string, string>
+
+export const actionMannerValues = ['alone', 'together', 'for_them'] as const
+export type ActionManner = (typeof actionMannerValues)[number]
+
+export const agreementWayValues = [
+  'read_aloud',
+  'read_by_person',
+  'with_interpreter',
+  'with_family',
+  'own_page',
+] as const
+export type AgreementWay = (typeof agreementWayValues)[number]
+
+export const appointmentOutcomeValues = ['came', 'did_not_come', 'moved', 'cancelled'] as const
+export type AppointmentOutcome = (typeof appointmentOutcomeValues)[number]
+
+export const contactKindValues = ['visit', 'phone', 'message', 'office', 'letter', 'meeting', 'social'] as const
+export type ContactKind = (typeof contactKindValues)[number]
+
+export const interpreterStateValues = ['not_needed', 'present', 'phone', 'family', 'missing', 'unknown'] as const
+export type InterpreterState = (typeof interpreterStateValues)[number]
+
+export const languageSkillValues = ['reading', 'listening', 'writing', 'speaking'] as const
+export type LanguageSkill = (typeof languageSkillValues)[number]
+
+export const levelSourceValues = ['exam', 'teacher', 'self', 'worker', 'import'] as const
+export type LevelSource = (typeof levelSourceValues)[number]
+
+export const literacyValues = ['unknown', 'not_literate', 'own_script', 'latin_script'] as const
+export type Literacy = (typeof literacyValues)[number]
+
+export const ownWordKindValues = ['talent', 'wish', 'dream', 'concern', 'barrier', 'limitation'] as const
+export type OwnWordKind = (typeof ownWordKindValues)[number]
+
+export const pieceStateValues = ['done', 'not_needed', 'stuck', 'open'] as const
+export type PieceState = (typeof pieceStateValues)[number]
+
+export const planKindValues = ['pop', 'action_plan'] as const
+export type PlanKind = (typeof planKindValues)[number]
+
+export const puzzleAreaValues = [
+  'language',
+  'work',
+  'housing',
+  'health',
+  'money',
+  'contacts',
+  'school',
+  'wayfinding',
+  'participation',
+] as const
+export type PuzzleArea = (typeof puzzleAreaValues)[number]
+
+export const roleValues = ['coordinator', 'case_worker', 'interviewer', 'policy_officer', 'administrator'] as const
+export type Role = (typeof roleValues)[number]
+
+export const sexValues = ['female', 'male', 'other', 'not_asked'] as const
+export type Sex = (typeof sexValues)[number]
+
+export const talkMomentValues = ['start', 'm6', 'm12', 'm24', 'unplanned'] as const
+export type TalkMoment = (typeof talkMomentValues)[number]
+
+export const targetGroupValues = [
+  'asylum_status_holder',
+  'family_or_other_migrant',
+  'earlier_arrival',
+  'in_reception',
+  'child',
+  'other',
+] as const
+export type TargetGroup = (typeof targetGroupValues)[number]
+
+export interface AccountTable {
+  id: string
+  email: string
+  name: string
+  password_hash: string | null
+  totp_seed: string | null
+  totp_confirmed_at: Timestamp | null
+  totp_last_step: number | null
+  language: Generated<string>
+  created_at: Generated<Timestamp>
+  deactivated_at: Timestamp | null
+}
+
+export interface ApiTokenTable {
+  id: string
+  account_id: string
+  municipality_id: string
+  name: string
+  token_hash: string
+  created_at: Timestamp
+  expires_on: string
+  revoked_at: Timestamp | null
+}
+
+export interface AreaTeamTable {
+  municipality_id: string
+  id: string
+  name: string
+}
+
+export interface AuditRowTable {
+  municipality_id: string
+  at: Timestamp
+  id: string
+  account_id: string | null
+  roles: string
+  action: string
+  result: string
+  object_kind: Generated<string>
+  object_id: string | null
+  person_ids: Generated<string[]>
+  ground: Generated<string>
+  origin: string
+  trace_id: string
+}
+
+export interface ContactMomentTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  shared_id: string
+  kind: ContactKind
+  at: Timestamp
+  body: Generated<string>
+  area: PuzzleArea | null
+  is_appointment: Generated<boolean>
+  place: Generated<string>
+  outcome: AppointmentOutcome | null
+  outcome_reason: Generated<string>
+  moved_to_id: string | null
+  own_word_id: string | null
+  author_id: string | null
+  organisation_id: string | null
+  version: Generated<number>
+  written_at: Timestamp
+}
+
+export interface ConversationTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  moment: TalkMoment
+  planned_at: Timestamp | null
+  held_on: string | null
+  place: Generated<string>
+  interviewer_id: string | null
+  interviewer_first_day: string | null
+  interviewer_last_day: string | null
+  language: Generated<string>
+  interpreter: Generated<InterpreterState>
+  interpreter_note: Generated<string>
+  present_note: Generated<string>
+  approach_key: string
+  cancelled_on: string | null
+  cancel_reason: Generated<string>
+  created_at: Timestamp
+  created_by: string | null
+  version: Generated<number>
+}
+
+export interface ConversationAgreementTable {
+  municipality_id: string
+  id: string
+  conversation_id: string
+  person_id: string
+  way: AgreementWay
+  note: Generated<string>
+  agreed_on: string
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface ConversationAnswerTable {
+  municipality_id: string
+  conversation_id: string
+  person_id: string
+  question_key: string
+  body: Generated<string>
+  is_not_discussed: Generated<boolean>
+  version: Generated<number>
+  saved_at: Timestamp
+  saved_by: string | null
+}
+
+export interface ConversationCompletionTable {
+  municipality_id: string
+  conversation_id: string
+  person_id: string
+  completed_at: Timestamp
+  completed_by: string
+  questions: Json
+}
+
+export interface ConversationCorrectionTable {
+  municipality_id: string
+  id: string
+  conversation_id: string
+  person_id: string
+  question_key: string
+  old_body: string
+  new_body: string
+  reason: string
+  corrected_at: Timestamp
+  corrected_by: string
+}
+
+export interface ConversationMarkTable {
+  municipality_id: string
+  conversation_id: string
+  person_id: string
+  scale: string
+  mark: number | null
+  wants_to_talk: Generated<boolean>
+  saved_at: Timestamp
+  saved_by: string | null
+}
+
+export interface ConversationThemeTable {
+  municipality_id: string
+  conversation_id: string
+  person_id: string
+  theme_id: string
+  added_at: Timestamp
+}
+
+export interface DeviationTable {
+  municipality_id: string
+  id: string
+  goal_id: string
+  person_ids: string[]
+  body: string
+  reason: string
+  decided_by_words: string
+  decided_on: string | null
+  cost_cents: number | null
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface DraftTable {
+  municipality_id: string
+  account_id: string
+  key: string
+  field: string
+  body: string
+  saved_at: Timestamp
+}
+
+export interface FileTeamMemberTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  account_id: string
+  organisation_id: string | null
+  purpose: Generated<string>
+  is_lead: Generated<boolean>
+  is_self_attached: Generated<boolean>
+  ground: Generated<string>
+  first_day: string
+  last_day: string | null
+}
+
+export interface FormReceiptTable {
+  municipality_id: string
+  account_id: string
+  token: string
+  location: string | null
+  at: Timestamp
+}
+
+export interface GoalTable {
+  municipality_id: string
+  id: string
+  person_ids: string[]
+  owner_person_id: string
+  frame_key: string
+  area: PuzzleArea
+  body: string
+  body_translated: Generated<string>
+  translated_language: Generated<string>
+  raised_by_newcomer: Generated<boolean>
+  raised_on: string
+  own_word_id: string | null
+  conversation_id: string | null
+  question_key: Generated<string>
+  dream: Generated<string>
+  reached_on: string | null
+  ended_on: string | null
+  end_reason: Generated<string>
+  version: Generated<number>
+  created_at: Timestamp
+  created_by: string | null
+  updated_at: Timestamp
+}
+
+export interface HouseholdTable {
+  municipality_id: string
+  id: string
+  external_number: string | null
+  created_at: Timestamp
+}
+
+export interface HouseholdMemberTable {
+  municipality_id: string
+  id: string
+  household_id: string
+  person_id: string
+  relation: Generated<string>
+  first_day: string
+  last_day: string | null
+}
+
+export interface ImportBatchTable {
+  municipality_id: string
+  id: string
+  account_id: string
+  file_name: string
+  state: string
+  refusal: Generated<string>
+  headings: Generated<Json>
+  mapping: Generated<Json>
+  total_rows: Generated<number>
+  checked_rows: Generated<number>
+  created_at: Timestamp
+  confirmed_at: Timestamp | null
+}
+
+export interface ImportKeptCellTable {
+  municipality_id: string
+  person_id: string
+  heading: string
+  body: string
+  read_at: Timestamp
+}
+
+export interface ImportMappingTable {
+  municipality_id: string
+  heading: string
+  field: string
+  decided_at: Timestamp
+}
+
+export interface ImportRowTable {
+  municipality_id: string
+  batch_id: string
+  line: number
+  account_id: string
+  cells: Json
+  state: string
+  problems: Generated<Json>
+  likeness: Generated<Json>
+  decision: Generated<string>
+  person_id: string | null
+}
+
+export interface InterimResultTable {
+  municipality_id: string
+  id: string
+  goal_id: string
+  person_ids: string[]
+  body: string
+  on_day: string
+  written_at: Timestamp
+  author_id: string | null
+}
+
+export interface JoiningLinkTable {
+  id: string
+  account_id: string
+  purpose: string
+  token_hash: string
+  made_by: string | null
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface LanguageLevelTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  skill: LanguageSkill
+  level: string
+  measured_on: string
+  source: LevelSource
+  conversation_id: string | null
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface LeadChangeTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  from_account_id: string | null
+  to_account_id: string
+  reason: string
+  overlap_until: string | null
+  changed_at: Timestamp
+  changed_by: string
+  seen_by_from_at: Timestamp | null
+  seen_by_to_at: Timestamp | null
+}
+
+export interface MembershipTable {
+  municipality_id: string
+  id: string
+  account_id: string
+  organisation_id: string | null
+  role: Role
+  area_team_id: string | null
+  first_day: string
+  last_day: string | null
+}
+
+export interface MunicipalityTable {
+  id: string
+  region_id: string
+  slug: string
+  cbs_code: string
+  name: string
+  approach_key: string
+}
+
+export interface NotDuplicateTable {
+  municipality_id: string
+  first_id: string
+  second_id: string
+  decided_at: Timestamp
+  decided_by: string
+}
+
+export interface OrganisationTable {
+  municipality_id: string
+  id: string
+  name: string
+  kind: string
+}
+
+export interface OwnWordTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  kind: OwnWordKind
+  body: string
+  area: PuzzleArea | null
+  said_on: string
+  written_by: string | null
+  conversation_id: string | null
+  question_key: Generated<string>
+  ended_on: string | null
+}
+
+export interface PersonTable {
+  municipality_id: string
+  id: string
+  external_number: string | null
+  given_name: Generated<string>
+  name_prefix: Generated<string>
+  family_name: Generated<string>
+  called: Generated<string>
+  sex: Generated<Sex>
+  birth_year: number | null
+  birth_month: number | null
+  birth_day: number | null
+  target_group: Generated<TargetGroup>
+  email: Generated<string>
+  phone: Generated<string>
+  contact_habits: Generated<string>
+  interpreter_needed: boolean | null
+  interpreter_language: Generated<string>
+  literacy: Generated<Literacy>
+  scripts: Generated<string>
+  village_id: string | null
+  area_team_id: string | null
+  address: Generated<string>
+  address_protected: Generated<boolean>
+  permit_on: string | null
+  coupled_on: string | null
+  offered_on: string | null
+  contract_on: string | null
+  key_on: string | null
+  housed_on: string | null
+  registered_on: string | null
+  version: Generated<number>
+  created_at: Timestamp
+  created_by: string | null
+  updated_at: Timestamp
+}
+
+export interface PersonFieldChangeTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  field: string
+  old_value: string
+  new_value: string
+  changed_at: Timestamp
+  changed_by: string | null
+  source: Generated<string>
+}
+
+export interface PersonFindingTable {
+  municipality_id: string
+  person_id: string
+  display_name: string
+  birth_year: number | null
+  birth_date: Generated<string>
+  phone_digits: Generated<string>
+  name_keys: string[]
+  village_id: string | null
+  area_team_id: string | null
+  is_hidden: Generated<boolean>
+}
+
+export interface PersonLanguageTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  language: string
+  level: Generated<string>
+  is_mother_tongue: Generated<boolean>
+}
+
+export interface PersonMergeTable {
+  municipality_id: string
+  id: string
+  kept_id: string
+  merged_id: string
+  reason: Generated<string>
+  merged_at: Timestamp
+  merged_by: string
+  undone_at: Timestamp | null
+  undone_by: string | null
+}
+
+export interface PersonOriginTable {
+  municipality_id: string
+  person_id: string
+  country: string
+}
+
+export interface PieceHolderTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  area: PuzzleArea
+  organisation_id: string
+  account_id: string | null
+  is_lead: Generated<boolean>
+  first_day: string
+  last_day: string | null
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface PieceMarkTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  area: PuzzleArea
+  state: PieceState
+  note: Generated<string>
+  on_day: string
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface PlanTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  kind: PlanKind
+  approach_key: string
+  started_on: string
+  version: Generated<number>
+}
+
+export interface PlanActionTable {
+  municipality_id: string
+  id: string
+  goal_id: string
+  person_ids: string[]
+  area: PuzzleArea
+  body: string
+  body_translated: Generated<string>
+  translated_language: Generated<string>
+  ready_made_key: Generated<string>
+  owner_account_id: string | null
+  owner_organisation_id: string | null
+  owner_words: Generated<string>
+  due_on: string | null
+  manner: ActionManner | null
+  done_on: string | null
+  result: Generated<string>
+  dropped_on: string | null
+  drop_reason: Generated<string>
+  version: Generated<number>
+  created_at: Timestamp
+  created_by: string | null
+  updated_at: Timestamp
+}
+
+export interface PlanAgreementTable {
+  municipality_id: string
+  id: string
+  plan_id: string
+  person_id: string
+  version_number: number
+  way: AgreementWay
+  note: Generated<string>
+  agreed_on: string
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface PlanVersionTable {
+  municipality_id: string
+  id: string
+  plan_id: string
+  person_id: string
+  number: number
+  snapshot: Json
+  changes: Generated<Json>
+  reason: Generated<string>
+  made_at: Timestamp
+  made_by: string | null
+}
+
+export interface RecoveryCodeTable {
+  account_id: string
+  code_hash: string
+  used_at: Timestamp | null
+}
+
+export interface RegionTable {
+  id: string
+  slug: string
+  name: string
+}
+
+export interface SessionTable {
+  id: string
+  account_id: string
+  token_hash: string
+  municipality_id: string | null
+  second_factor_at: Timestamp | null
+  started_at: Timestamp
+  seen_at: Timestamp
+  ended_at: Timestamp | null
+  device: Generated<string>
+  address: Generated<string>
+}
+
+export interface SignInAttemptTable {
+  id: string
+  email_hash: string
+  address_hash: string
+  at: Timestamp
+  succeeded: boolean
+}
+
+export interface TalkMomentEventTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  moment: TalkMoment
+  kind: string
+  on_day: string
+  new_day: string | null
+  reason: Generated<string>
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface ThemeTable {
+  municipality_id: string
+  id: string
+  name: string
+  is_free: Generated<boolean>
+  ended_on: string | null
+}
+
+export interface VillageTable {
+  municipality_id: string
+  id: string
+  name: string
+  area_team_id: string | null
+}
+
+export interface WorkStartTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  kind: string
+  employer: Generated<string>
+  started_on: string
+  ended_on: string | null
+  hours_per_week: number | null
+  helped_by: string
+  written_by: string | null
+}
+
+export interface Schema {
+  account: AccountTable
+  api_token: ApiTokenTable
+  area_team: AreaTeamTable
+  audit_row: AuditRowTable
+  contact_moment: ContactMomentTable
+  conversation: ConversationTable
+  conversation_agreement: ConversationAgreementTable
+  conversation_answer: ConversationAnswerTable
+  conversation_completion: ConversationCompletionTable
+  conversation_correction: ConversationCorrectionTable
+  conversation_mark: ConversationMarkTable
+  conversation_theme: ConversationThemeTable
+  deviation: DeviationTable
+  draft: DraftTable
+  file_team_member: FileTeamMemberTable
+  form_receipt: FormReceiptTable
+  goal: GoalTable
+  household: HouseholdTable
+  household_member: HouseholdMemberTable
+  import_batch: ImportBatchTable
+  import_kept_cell: ImportKeptCellTable
+  import_mapping: ImportMappingTable
+  import_row: ImportRowTable
+  interim_result: InterimResultTable
+  joining_link: JoiningLinkTable
+  language_level: LanguageLevelTable
+  lead_change: LeadChangeTable
+  membership: MembershipTable
+  municipality: MunicipalityTable
+  not_duplicate: NotDuplicateTable
+  organisation: OrganisationTable
+  own_word: OwnWordTable
+  person: PersonTable
+  person_field_change: PersonFieldChangeTable
+  person_finding: PersonFindingTable
+  person_language: PersonLanguageTable
+  person_merge: PersonMergeTable
+  person_origin: PersonOriginTable
+  piece_holder: PieceHolderTable
+  piece_mark: PieceMarkTable
+  plan: PlanTable
+  plan_action: PlanActionTable
+  plan_agreement: PlanAgreementTable
+  plan_version: PlanVersionTable
+  recovery_code: RecoveryCodeTable
+  region: RegionTable
+  session: SessionTable
+  sign_in_attempt: SignInAttemptTable
+  talk_moment_event: TalkMomentEventTable
+  theme: ThemeTable
+  village: VillageTable
+  work_start: WorkStartTable
+}

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely'
+import type { Scope } from '../kit/actor.ts'
+import type { Schema } from './schema.ts'
+
+export interface Settings {
+  role?: 'samenspel_app' | 'samenspel_front'
+  municipality_id?: string
+  user_id?: string
+  scope?: Scope
+  file_ids?: readonly string[]
+  talk_ids?: readonly string[]
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const word = /^[a-z_]+$/
+
+/**
+ * Writes transaction settings as text, in one simple query: the one place where SQL is put together from text,
+ * so it takes UUIDs and plain words only and throws on anything else.
+ */
+export async function setting(tx: Kysely<Schema>, settings: Settings, first?: 'begin'): Promise<void> {
+  const { role, ...values } = settings
+  const lines = first ? ['begin'] : []
+  if (role) lines.push(`set local role ${checked(role)}`)
+  for (const [name, value] of Object.entries(values)) {
+    const text = Array.isArray(value) ? value.map(checked).join(',') : checked(String(value))
+    lines.push(`set local app.${checked(name)} = '${text}'`)
+  }
+  await sql.raw(lines.join('; ')).execute(tx)
+}
+
+function checked(text: string): string {
+  if (!uuid.test(text) && !word.test(text)) throw new Error('a transaction setting takes a UUID or a word')
+  return text
+}

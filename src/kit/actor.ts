@@ -1,0 +1,44 @@
+/** The roles of part 1; each later room brings its own. */
+export const roles = ['coordinator', 'case_worker', 'interviewer', 'policy_officer', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Which files the transaction may see: every file of the municipality, only the listed ones,
+ * counts over all of them (figures), or nothing. An empty list of files is nothing.
+ */
+export type Scope = 'all' | 'files' | 'figures' | 'none'
+
+/** Somebody acting in one municipality, today. Built once per request from the memberships valid that day. */
+export interface Actor {
+  readonly userId: string
+  readonly name: string
+  readonly municipalityId: string
+  readonly roles: ReadonlySet<Role>
+  readonly organisationIds: readonly string[]
+  readonly teamIds: readonly string[]
+  readonly scope: Scope
+  /** YYYY-MM-DD in Europe/Amsterdam; memberships and team places are judged on this day. */
+  readonly today: string
+}
+
+export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
+  return wanted.some((role) => actor.roles.has(role))
+}
+
+/** The widest scope that one of the roles gives; a person with two roles sees what either may see. */
+export function scopeOf(held: ReadonlySet<Role>): Scope {
+  if (held.has('coordinator')) return 'all'
+  if (held.has('case_worker') || held.has('interviewer')) return 'files'
+  if (held.has('policy_officer')) return 'figures'
+  return 'none'
+}
+
+/** Health notes and marks are their own right (PRIV-03): only who holds talks or files sees them. */
+export function maySeeHealth(actor: Pick<Actor, 'roles'>): boolean {
+  return ['coordinator', 'case_worker', 'interviewer'].some((role) => actor.roles.has(role as Role))
+}
+
+/** Country of origin serves suppressed counts only and is shown to the file's own workers (PRIV-03). */
+export function maySeeOrigin(actor: Pick<Actor, 'roles'>): boolean {
+  return ['coordinator', 'case_worker'].some((role) => actor.roles.has(role as Role))
+}
