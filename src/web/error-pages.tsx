@@ -1,0 +1,24 @@
+import { html, type Shown } from './answer.tsx'
+import { csrfToken } from './guard.ts'
+import type { House } from './house.ts'
+import { textsOf } from './texts.tsx'
+
+const known = new Set([400, 403, 404, 413, 415, 503])
+
+/** What happened, what is safe, what to do; the same words for a foreign row and a row that never was (PRIV-01). */
+export function errorPage(house: House, status: number, shown: Shown, headers: Record<string, string>): Response {
+  const { t } = textsOf(shown.language)
+  const kind = known.has(status) ? String(status) : '500'
+  const body = (
+    <section class="error-page">
+      <h1>{t(`web.error.${kind}.title`)}</h1>
+      <p>{t(`web.error.${kind}.text`)}</p>
+      <p><a href="/">{t('web.error.home')}</a></p>
+    </section>
+  )
+  const frame = house.frame({
+    title: t(`web.error.${kind}.title`), place: '', wide: false, language: shown.language, visitor: shown.visitor,
+    csrf: csrfToken(house.secret, shown.tokenFor), path: shown.path,
+  }, body)
+  return html(frame, status, headers)
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { Invalid, Refused } from '../kit/errors.ts'
+import type { Body, Fields } from './body.ts'
+import { type FormState, freshForm } from './form-state.ts'
+import type { House } from './house.ts'
+import type { OpenAnswer, OpenRoute, OpenVisit } from './route.ts'
+import { type Language, textsOf } from './texts.tsx'
+import type { Visitor } from './visitor.ts'
+
+export interface OpenCall {
+  readonly house: House
+  readonly route: OpenRoute
+  readonly request: Request
+  readonly url: URL
+  readonly params: Record<string, string>
+  readonly visitor: Visitor | null
+  readonly language: Language
+  readonly body: Body
+  readonly now: Date
+  readonly address: string
+}
+
+/** The front door's way of working: parse, act, answer; a wrong form is shown again. Handlers open their own doors. */
+export async function performOpen(call: OpenCall): Promise<{ answer: OpenAnswer; status?: number }> {
+  const typed = typedFields(call)
+  const { route } = call
+  const parsed = route.form === 'none' ? null : (route.form as z.ZodType).safeParse(typed)
+  if (parsed && !parsed.success) {
+    const problems: Record<string, string[]> = {}
+    for (const issue of parsed.error.issues) {
+      const field = String(issue.path[0] ?? '')
+      problems[field] = [...(problems[field] ?? []), issue.message]
+    }
+    return showAgain(call, typed, problems, 422)
+  }
+  try {
+    return { answer: await route.handle(visitOf(call, parsed?.data, freshForm) as OpenVisit<never>) }
+  } catch (error) {
+    if (error instanceof Invalid) return showAgain(call, typed, error.problems, 422)
+    if (error instanceof Refused) return showAgain(call, typed, { '': [error.reasonKey] }, 409, error.values)
+    throw error
+  }
+}
+
+async function showAgain(
+  call: OpenCall, typed: Fields, problems: Record<string, string[]>, status: number, values = {},
+): Promise<{ answer: OpenAnswer; status: number }> {
+  const { t } = textsOf(call.language)
+  const translated = Object.fromEntries(Object.entries(problems).map(([field, keys]) => [
+    field, [...new Set(keys)].map((key) => (/^[a-z-]+\.[\w.-]+$/.test(key) ? t(key, values) : t('web.problem.invalid'))),
+  ]))
+  const state: FormState = { values: withoutSecrets(typed), problems: translated }
+  if (!call.route.again) return { answer: { kind: 'json', body: { status, problems: translated }, status }, status }
+  return { answer: await call.route.again(visitOf(call, undefined, state) as OpenVisit<never>), status }
+}
+
+/** A password or code is never written back into a page. */
+function withoutSecrets(typed: Fields): Fields {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code/i.test(name)))
+}
+
+function typedFields(call: OpenCall): Fields {
+  const all = call.route.method === 'GET' ? Object.fromEntries(call.url.searchParams) : call.body.fields
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'csrf' && name !== 'once'))
+}
+
+function visitOf(call: OpenCall, form: unknown, state: FormState): OpenVisit {
+  return {
+    request: call.request, url: call.url, params: call.params, form, state, visitor: call.visitor,
+    database: call.house.database, now: call.now, text: textsOf(call.language), address: call.address,
+    isLoopback: /^(127\.|::1$|::ffff:127\.|in-process$)/.test(call.address),
+  }
+}

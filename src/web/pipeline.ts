@@ -1,0 +1,167 @@
+import type { z } from 'zod'
+import { writeAudit } from '../db/audit.ts'
+import { inMunicipality, type Tx } from '../db/database.ts'
+import type { Actor } from '../kit/actor.ts'
+import { Conflict, Forbidden, Invalid, NotFound, Refused } from '../kit/errors.ts'
+import { today } from '../kit/plain-dates.ts'
+import type { Body, Fields } from './body.ts'
+import { type FormState, freshForm } from './form-state.ts'
+import { traceIdOf } from './guard.ts'
+import type { House } from './house.ts'
+import { findReceipt, keepReceipt } from './receipts.ts'
+import type { Answer, Route, Visit } from './route.ts'
+import { textsOf } from './texts.tsx'
+import type { Visitor } from './visitor.ts'
+
+/** The log could not take the row, so nothing is shown (PRIV-07). Becomes 503. */
+export class Unlogged extends Error {}
+
+/** One request that has passed the door: who, where, and what came in. */
+export interface Call {
+  readonly house: House
+  readonly route: Route
+  readonly request: Request
+  readonly url: URL
+  readonly params: Record<string, string>
+  readonly visitor: Visitor
+  readonly actor: Actor
+  readonly body: Body
+  readonly now: Date
+  /** `browser` or `api`, with the address of the connection. */
+  readonly origin: string
+}
+
+export interface Outcome {
+  readonly answer: Answer
+  readonly status?: number
+}
+
+const ownFields = new Set(['csrf', 'once'])
+
+/** Parse, one transaction, act, audit row, answer; a wrong or refused form is shown again with what was typed. */
+export async function perform(call: Call): Promise<Outcome> {
+  const typed = typedFields(call)
+  const parsed = parse(call, typed)
+  if (!parsed.success) return showAgain(call, { values: typed, problems: translated(call, parsed.problems) }, 422)
+  try {
+    return { answer: await act(call, parsed.form) }
+  } catch (error) {
+    if (error instanceof Invalid) {
+      return showAgain(call, { values: typed, problems: translated(call, error.problems) }, 422)
+    }
+    if (error instanceof Refused) {
+      const sentence = textsOf(call.visitor.language).t(error.reasonKey, error.values)
+      return showAgain(call, { values: typed, problems: { '': [sentence] } }, 409)
+    }
+    if (error instanceof Conflict) {
+      const problems = { '': [textsOf(call.visitor.language).t('web.problem.conflict')] }
+      return showAgain(call, { values: typed, problems, conflicts: error.fields }, 409)
+    }
+    await logFailure(call, error)
+    throw error
+  }
+}
+
+/** Writes down a refused attempt, outside the transaction that refused it. */
+export async function logRefusal(call: Omit<Call, 'body'>, result: 'refused' | 'not_found'): Promise<void> {
+  await inMunicipality(call.house.database, { ...call.actor, scope: 'none' }, (tx) =>
+    writeAudit(tx, call.actor, {
+      action: call.route.audit.action, result, origin: call.origin, traceId: traceIdOf(call.request), at: call.now,
+    }))
+}
+
+async function act(call: Call, form: unknown): Promise<Answer> {
+  return inTransactionOf(call, async (tx) => {
+    const token = call.body.fields['once']
+    const once = typeof token === 'string' && /^[0-9a-f-]{36}$/.test(token) ? token : null
+    const earlier = once ? await findReceipt(tx, call.actor, once, call.now) : null
+    if (earlier) return { kind: 'redirect', to: earlier }
+    const answer = await answerAndLog(call, tx, form, freshForm, call.route.handle)
+    if (once && answer.kind === 'redirect') await keepReceipt(tx, call.actor, once, answer.to)
+    return answer
+  })
+}
+
+async function showAgain(call: Call, state: FormState, status: number): Promise<Outcome> {
+  const { again } = call.route
+  if (!again) {
+    const detail = call.route.method === 'GET' ? {} : { problems: state.problems, conflicts: state.conflicts ?? {} }
+    return { answer: { kind: 'json', body: { status, title: 'invalid input', ...detail }, status }, status }
+  }
+  const answer = await inTransactionOf(call, (tx) => answerAndLog(call, tx, undefined, state, again))
+  return { answer, status }
+}
+
+function inTransactionOf<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const isFigures = call.route.reads === 'figures' && call.actor.scope !== 'all'
+  const actor: Actor = isFigures ? { ...call.actor, scope: 'figures' } : call.actor
+  return inMunicipality(call.house.database, actor, work)
+}
+
+async function answerAndLog(
+  call: Call, tx: Tx, form: unknown, state: FormState, work: Route['handle'],
+): Promise<Answer> {
+  const seen = new Set<string>()
+  const object = { kind: '', id: '', ground: '' }
+  const visit: Visit = {
+    request: call.request, url: call.url, params: call.params, form, files: call.body.files, state,
+    actor: call.actor, visitor: call.visitor, tx, database: call.house.database, now: call.now,
+    today: today(call.now), text: textsOf(call.visitor.language),
+    saw: (...personIds) => personIds.forEach((personId) => seen.add(personId)),
+    about: (kind, id, ground = '') => Object.assign(object, { kind, id, ground }),
+  }
+  const answer = await work(visit as Visit<never>)
+  if (call.route.audit.shows === 'file' && seen.size === 0 && answer.kind !== 'redirect') {
+    throw new Error(`${call.route.method} ${call.route.path} showed a file without saying whose`)
+  }
+  await writeAudit(tx, call.actor, {
+    action: call.route.audit.action, result: 'ok', objectKind: object.kind, personIds: [...seen],
+    ...(object.id ? { objectId: object.id } : {}), ground: object.ground,
+    origin: call.origin, traceId: traceIdOf(call.request), at: call.now,
+  }).catch((error: Error) => {
+    throw new Unlogged(error.message, { cause: error })
+  })
+  return answer
+}
+
+function typedFields(call: Call): Fields {
+  const all = call.route.method === 'GET' ? Object.fromEntries(call.url.searchParams) : call.body.fields
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !ownFields.has(name)))
+}
+
+type Parsed = { success: true; form: unknown } | { success: false; problems: Record<string, string[]> }
+
+function parse(call: Call, typed: Fields): Parsed {
+  if (call.route.form === 'none') return { success: true, form: undefined }
+  const given = call.body.json ?? (call.route.method === 'GET' ? queryFields(call.url) : typed)
+  const result = (call.route.form as z.ZodType).safeParse(given)
+  if (result.success) return { success: true, form: result.data }
+  const problems: Record<string, string[]> = {}
+  for (const issue of result.error.issues) {
+    const field = String(issue.path[0] ?? '')
+    const key = issue.code === 'unrecognized_keys' ? 'web.problem.unknown_field' : issue.message
+    problems[field] = [...new Set([...(problems[field] ?? []), key])]
+  }
+  return { success: false, problems }
+}
+
+function queryFields(url: URL): Fields {
+  const fields: Fields = {}
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name)
+    fields[name] = values.length === 1 ? (values[0] ?? '') : values
+  }
+  return fields
+}
+
+function translated(call: Call, problems: Record<string, string[]>): Record<string, string[]> {
+  const { t } = textsOf(call.visitor.language)
+  return Object.fromEntries(Object.entries(problems).map(([field, keys]) => [
+    field, keys.map((key) => (/^[a-z-]+\.[\w.-]+$/.test(key) ? t(key) : t('web.problem.invalid'))),
+  ]))
+}
+
+async function logFailure(call: Call, error: unknown): Promise<void> {
+  if (error instanceof NotFound) await logRefusal(call, 'not_found')
+  if (error instanceof Forbidden) await logRefusal(call, 'refused')
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../kit/actor.ts'
+
+/**
+ * F9: every form shown carries a token of its own. The first request with it does the work; a double click or a
+ * retry waits for that one and gets its answer. Returns where the first one led, or null when this is the first.
+ */
+export async function findReceipt(tx: Tx, actor: Actor, token: string, now: Date): Promise<string | null> {
+  const added = await tx.insertInto('form_receipt')
+    .values({ municipality_id: actor.municipalityId, account_id: actor.userId, token, at: now })
+    .onConflict((conflict) => conflict.doNothing()).returning('token').executeTakeFirst()
+  if (added) return null
+  const first = await tx.selectFrom('form_receipt').select('location')
+    .where('municipality_id', '=', actor.municipalityId).where('account_id', '=', actor.userId)
+    .where('token', '=', token).executeTakeFirst()
+  return first?.location ?? '/'
+}
+
+export async function keepReceipt(tx: Tx, actor: Actor, token: string, location: string): Promise<void> {
+  await tx.updateTable('form_receipt').set({ location })
+    .where('municipality_id', '=', actor.municipalityId).where('account_id', '=', actor.userId)
+    .where('token', '=', token).execute()
+}
+
+/** Receipts and drafts outlive their use by a day; the rest is swept by the account that opens a page. */
+export async function sweepReceipts(tx: Tx, actor: Actor, now: Date): Promise<void> {
+  await sql`delete from form_receipt where municipality_id = ${actor.municipalityId}
+    and account_id = ${actor.userId} and at < ${new Date(now.getTime() - 86_400_000)}`.execute(tx)
+}
