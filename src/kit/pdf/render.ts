@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { fontBlobs } from './fonts.ts'
+
+let compiler: NodeCompiler | undefined
+
+/**
+ * One accessible PDF from a Typst template and data. The data arrives as JSON, never as markup: a goal that says
+ * `#image("x")` is printed as these words. Throws when the template fails or the result is not PDF/UA-1 (A11Y-08).
+ */
+export function renderPdf(template: URL, data: unknown, created: Date): Buffer {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontBlobs() }], workspace: tmpdir() })
+  try {
+    const compiled = compiler.compile({
+      mainFileContent: readFileSync(template, 'utf8'),
+      inputs: { data: JSON.stringify(data) },
+    })
+    if (!compiled.result) throw new Error(`the template ${template.pathname} does not compile: ${why(compiled)}`)
+    return exported(compiler, compiled.result, created)
+  } finally {
+    // The compiler remembers every document it made; without this the process grows by each print.
+    compiler.evictCache(10)
+  }
+}
+
+function exported(from: NodeCompiler, document: NodeTypstDocument, created: Date): Buffer {
+  try {
+    return from.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(created.getTime() / 1000) })
+  } catch (refusal) {
+    // Typst quotes the text it stumbles on; what a person said stays out of errors and logs (PRIV-13).
+    const reasons = [...String(refusal).matchAll(/message: "((?:[^"\\]|\\.)*)"/gu)].map((match) => match[1])
+    throw new Error(`not PDF/UA-1: ${reasons.join('; ').replaceAll(/`[^`]*`/gu, '…')}`)
+  }
+}
+
+function why(compiled: ReturnType<NodeCompiler['compile']>): string {
+  return JSON.stringify(compiled.takeError()?.shortDiagnostics ?? [])
+}
