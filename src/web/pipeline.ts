@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { writeAudit } from '../db/audit.ts'
 import { inMunicipality, type Tx } from '../db/database.ts'
+import { dropDrafts } from '../db/drafts.ts'
 import type { Actor } from '../kit/actor.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Refused } from '../kit/errors.ts'
 import { today } from '../kit/plain-dates.ts'
@@ -8,7 +10,7 @@ import type { Body, Fields } from './body.ts'
 import { type FormState, freshForm } from './form-state.ts'
 import { traceIdOf } from './guard.ts'
 import type { House } from './house.ts'
-import { findReceipt, keepReceipt } from './receipts.ts'
+import { findReceipt, keepReceipt } from '../db/receipts.ts'
 import type { Answer, Route, Visit } from './route.ts'
 import { textsOf } from './texts.tsx'
 import type { Visitor } from './visitor.ts'
@@ -36,7 +38,7 @@ export interface Outcome {
   readonly status?: number
 }
 
-const ownFields = new Set(['csrf', 'once'])
+const ownFields = new Set(['csrf', 'once', 'draft'])
 
 /** Parse, one transaction, act, audit row, answer; a wrong or refused form is shown again with what was typed. */
 export async function perform(call: Call): Promise<Outcome> {
@@ -72,14 +74,23 @@ export async function logRefusal(call: Omit<Call, 'body'>, result: 'refused' | '
 
 async function act(call: Call, form: unknown): Promise<Answer> {
   return inTransactionOf(call, async (tx) => {
-    const token = call.body.fields['once']
-    const once = typeof token === 'string' && /^[0-9a-f-]{36}$/.test(token) ? token : null
+    const once = onceOf(call)
     const earlier = once ? await findReceipt(tx, call.actor, once, call.now) : null
     if (earlier) return { kind: 'redirect', to: earlier }
     const answer = await answerAndLog(call, tx, form, freshForm, call.route.handle)
     if (once && answer.kind === 'redirect') await keepReceipt(tx, call.actor, once, answer.to)
+    const draft = call.body.fields['draft']
+    if (typeof draft === 'string' && answer.kind === 'redirect') await dropDrafts(tx, call.actor, draft)
     return answer
   })
+}
+
+/** The same form with the same content, sent twice; other content from the same page is another act. */
+function onceOf(call: Call): string | null {
+  const { once, ...fields } = call.body.fields
+  if (typeof once !== 'string' || !once) return null
+  const hash = createHash('sha256').update(JSON.stringify([once, call.url.pathname, fields])).digest('hex')
+  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 async function showAgain(call: Call, state: FormState, status: number): Promise<Outcome> {
