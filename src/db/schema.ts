@@ -504,6 +504,7 @@ export interface PersonFieldChangeTable {
   changed_at: Timestamp
   changed_by: string | null
   source: Generated<string>
+  version: Generated<number>
 }
 
 export interface PersonFindingTable {
