@@ -3,7 +3,7 @@ export const directions = { nl: 'ltr', en: 'ltr', ar: 'rtl', ti: 'ltr', tr: 'ltr
 export type PrintLanguage = keyof typeof directions
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
-const LEFT_TO_RIGHT = /[\p{L}--\p{Script=Arabic}--\p{Script=Hebrew}--\p{Script=Syriac}--\p{Script=Thaana}--\p{Script=Nko}]/v
+const LEFT_TO_RIGHT = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]]/v
 const NUMBER = /[+(]?[\p{Script=Latin}\d][\p{Script=Latin}\d@:/._+()-]*(?:(?<=[\d)])[ \u00a0][\d(][\d()-]*)*/gu
 const PLAIN = /^(?:\d+|[\p{Script=Latin}\d]+)$/u
 
