@@ -52,10 +52,12 @@ function packagesOf(path) {
 
 function install(development) {
   // No script of any package has to run: PostgreSQL's library links are made by our own start.
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? [] : ['--omit=dev'])]
-  const { status, error } = npm(options)
+  // `npm ci` begins by removing everything, also under a program that runs: only where there is nothing yet.
+  const verb = existsSync(join(modules, '.package-lock.json')) ? ['install', '--no-save'] : ['ci']
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? [] : ['--omit=dev'])]
+  const { status, error } = npm([...verb, ...options])
   if (status === 0) return
-  fail(`De pakketten konden niet worden geïnstalleerd (npm ci${error ? `: ${error.message}` : ` eindigde met code ${status}`}).`)
+  fail(`De pakketten konden niet worden geïnstalleerd (npm ${verb[0]}: ${error?.message ?? `code ${status}`}).`)
 }
 
 function npm(options) {
