@@ -1,0 +1,171 @@
+import { isLate } from '../../../kit/late.ts'
+import { compareDates, latest, type PlainDate } from '../../../kit/plain-dates.ts'
+import type { Moment, Rhythm } from '../../approaches/forms.ts'
+import { isWithin, windowOf, type CountedFrom, type Window } from './windows.ts'
+
+/** A talk as far as the clock needs it. A talk that took place has a day on which it was held. */
+export interface TalkFact {
+  readonly id: string
+  /** The moment for which it was planned; kept only while that moment is moved, else the day decides. */
+  readonly moment: string
+  readonly plannedOn: PlainDate | null
+  readonly heldOn: PlainDate | null
+  readonly cancelledOn: PlainDate | null
+}
+
+/** Declined by the person, moved by agreement, or either withdrawn; in the order in which they were written. */
+export interface MomentEvent {
+  readonly moment: string
+  readonly kind: 'declined' | 'moved' | 'withdrawn'
+  readonly onDay: PlainDate
+  readonly newDay: PlainDate | null
+}
+
+export interface ClockFacts extends CountedFrom {
+  readonly talks: readonly TalkFact[]
+  readonly events: readonly MomentEvent[]
+  /** The day on which the file was closed; from then on nothing is due. */
+  readonly closedOn: PlainDate | null
+}
+
+/**
+ * waiting: day 0 is not known. not_yet: the window opens later. open: a talk can be held and none is planned.
+ * missed: the last day passed without a talk; stays so. stopped: the file closed before the last day.
+ */
+export type MomentState =
+  | 'waiting' | 'not_yet' | 'open' | 'planned' | 'moved' | 'held' | 'declined' | 'missed' | 'stopped'
+
+export interface MomentOnClock {
+  readonly key: string
+  readonly months: number
+  readonly window: Window
+  /** The last day on which the talk is in time: of the window, or the day to which it was moved when that is later. */
+  readonly dueBy: PlainDate | null
+  readonly state: MomentState
+  /** The talk that is held or planned for this moment. */
+  readonly talkId: string | null
+  readonly day: PlainDate | null
+  /** Held before day 0: the early start (ZE-02). */
+  readonly isEarly: boolean
+  /** Missed, and still to be made up for: no talk since, the next window not open, the file not closed. */
+  readonly isLate: boolean
+}
+
+export interface TalkClock {
+  readonly dayZero: PlainDate | null
+  readonly moments: readonly MomentOnClock[]
+  /** Talks outside every window, or second ones within a window. */
+  readonly unplannedIds: readonly string[]
+  /** Planned, the day has passed, nobody wrote whether it was held. */
+  readonly unreportedIds: readonly string[]
+}
+
+/** The talks of one person against the rhythm: what is held, due, late and missed today (ZE-03). */
+export function talkClock(rhythm: Rhythm, facts: ClockFacts, today: PlainDate): TalkClock {
+  const standing = facts.talks.filter((talk) => talk.cancelledOn === null)
+  const assigned = assignTalks(rhythm, facts, standing)
+  const taken = new Set([...assigned.values()].map((talk) => talk.id))
+  const moments = rhythm.moments.map((moment) => seen(moment, facts, assigned.get(moment.key), today))
+  return {
+    dayZero: facts.dayZero,
+    moments: moments.map((moment, at) => ({ ...moment, isLate: isStillLate(moments, at, facts, today) })),
+    unplannedIds: standing.filter((talk) => !taken.has(talk.id)).map((talk) => talk.id),
+    unreportedIds: standing.filter((talk) => isUnreported(talk, today)).map((talk) => talk.id),
+  }
+}
+
+/** The moment to which a talk on this day would belong; 'unplanned' outside every window or when it is held already. */
+export function momentForDay(rhythm: Rhythm, facts: ClockFacts, day: PlainDate): string {
+  const held = assignTalks(rhythm, facts, facts.talks.filter((talk) => talk.heldOn !== null && talk.cancelledOn === null))
+  const moment = rhythm.moments.find((candidate) =>
+    !held.has(candidate.key) && isWithin(candidate, windowOf(candidate, facts), day))
+  return moment?.key ?? 'unplanned'
+}
+
+/** The first moment that asks for something: late, open or planned; undefined when nothing does now. */
+export function nextMoment(clock: TalkClock): MomentOnClock | undefined {
+  return clock.moments.find((moment) => moment.isLate || ['open', 'planned', 'moved'].includes(moment.state))
+    ?? clock.moments.find((moment) => moment.state === 'not_yet' || moment.state === 'waiting')
+}
+
+type Unjudged = Omit<MomentOnClock, 'isLate'>
+
+function seen(moment: Moment, facts: ClockFacts, talk: TalkFact | undefined, today: PlainDate): Unjudged {
+  const window = windowOf(moment, facts)
+  const event = lastEvent(facts.events, moment.key)
+  const movedTo = event?.kind === 'moved' ? event.newDay : null
+  const dueBy = window.last === null ? null : (latest(window.last, movedTo) ?? null)
+  const day = talk ? dayOf(talk) : null
+  return {
+    key: moment.key, months: moment.months, window, dueBy, talkId: talk?.id ?? null,
+    day: day ?? (event?.kind === 'declined' ? event.onDay : movedTo),
+    state: stateOf({ moment, window, dueBy, talk, event, facts, today }),
+    isEarly: talk?.heldOn != null && (facts.dayZero === null || talk.heldOn < facts.dayZero),
+  }
+}
+
+interface Seen {
+  readonly moment: Moment
+  readonly window: Window
+  readonly dueBy: PlainDate | null
+  readonly talk: TalkFact | undefined
+  readonly event: MomentEvent | undefined
+  readonly facts: ClockFacts
+  readonly today: PlainDate
+}
+
+function stateOf({ moment, window, dueBy, talk, event, facts, today }: Seen): MomentState {
+  if (talk?.heldOn != null) return 'held'
+  if (event?.kind === 'declined') return 'declined'
+  if (facts.closedOn !== null && !isLate(dueBy, facts.closedOn)) return 'stopped'
+  if (isLate(dueBy, today)) return 'missed'
+  if (event?.kind === 'moved') return 'moved'
+  if (talk !== undefined && dayOf(talk) >= today) return 'planned'
+  if (facts.dayZero === null) return hasOpenedEarly(moment, facts, today) ? 'open' : 'waiting'
+  return window.first !== null && today < window.first ? 'not_yet' : 'open'
+}
+
+function hasOpenedEarly(moment: Moment, { coupledOn }: ClockFacts, today: PlainDate): boolean {
+  return moment.daysBefore === null && coupledOn !== null && coupledOn <= today
+}
+
+function isStillLate(moments: readonly Unjudged[], at: number, facts: ClockFacts, today: PlainDate): boolean {
+  const moment = moments[at]
+  if (moment?.state !== 'missed' || facts.closedOn !== null) return false
+  const next = moments[at + 1]
+  const isTakenOver = next?.window.first != null && today >= next.window.first
+  return !isTakenOver && !facts.talks.some((talk) => talk.heldOn !== null && isLate(moment.dueBy, talk.heldOn))
+}
+
+function isUnreported(talk: TalkFact, today: PlainDate): boolean {
+  return talk.heldOn === null && isLate(talk.plannedOn, today)
+}
+
+// Held talks go before planned ones, so that a plan never takes the place of a talk that took place.
+function assignTalks(rhythm: Rhythm, facts: ClockFacts, standing: readonly TalkFact[]): Map<string, TalkFact> {
+  const byDay = [...standing].sort((a, b) =>
+    Number(a.heldOn === null) - Number(b.heldOn === null) || compareDates(dayOf(a), dayOf(b)))
+  const assigned = new Map<string, TalkFact>()
+  for (const talk of byDay) {
+    const key = momentOf(rhythm, facts, talk, assigned)
+    if (key !== undefined) assigned.set(key, talk)
+  }
+  return assigned
+}
+
+function momentOf(
+  rhythm: Rhythm, facts: ClockFacts, talk: TalkFact, assigned: ReadonlyMap<string, TalkFact>,
+): string | undefined {
+  const free = rhythm.moments.filter((moment) => !assigned.has(moment.key))
+  const kept = free.find(({ key }) => key === talk.moment && lastEvent(facts.events, key)?.kind === 'moved')
+  return (kept ?? free.find((moment) => isWithin(moment, windowOf(moment, facts), dayOf(talk))))?.key
+}
+
+function lastEvent(events: readonly MomentEvent[], moment: string): MomentEvent | undefined {
+  const last = events.findLast((event) => event.moment === moment)
+  return last?.kind === 'withdrawn' ? undefined : last
+}
+
+function dayOf(talk: TalkFact): PlainDate {
+  return talk.heldOn ?? talk.plannedOn ?? '9999-12-31'
+}
