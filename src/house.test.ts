@@ -98,7 +98,8 @@ test('functions stay small: 40 lines, 4 parameters, half of them 8 lines or less
 })
 
 test('names are kebab-case and none is a drawer', () => {
-  const names = files.flatMap((file) => file.path.split('/').map((part) => part.replace(/(\.long)?(\.test)?\.tsx?$/, '')))
+  const bare = (part: string) => part.replace(/(\.long)?(\.test)?\.tsx?$/, '')
+  const names = files.flatMap((file) => file.path.split('/').map(bare))
   const wrong = names.filter((name) => bannedNames.test(name) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
   assert.deepEqual([...new Set(wrong)].filter((name) => name !== '_'), [])
 })
@@ -139,7 +140,8 @@ function roomOf(path: string): string | null {
 /** The kind of question a room's file answers; `queries/people.ts` is of the kind queries. */
 function kindOf(path: string): string {
   const parts = path.split('/')
-  const kind = parts.slice(2).find((part) => /^(routes|forms|access|rules|actions|queries|pages|measures|jobs)$/.test(part))
+  const kinds = /^(routes|forms|access|rules|actions|queries|pages|measures|jobs)$/
+  const kind = parts.slice(2).find((part) => kinds.test(part))
   return kind ?? basename(path).replace(/\.tsx?$/, '')
 }
 
@@ -150,7 +152,8 @@ function isPureTarget(path: string): boolean {
 
 function isTypeOnly(file: SourceFile, to: string): boolean {
   const name = basename(to)
-  return file.text.split('\n').filter((line) => line.includes(`/${name}'`)).every((line) => line.startsWith('import type'))
+  const lines = file.text.split('\n').filter((line) => line.includes(`/${name}'`))
+  return lines.every((line) => line.startsWith('import type'))
     || new RegExp(`import type \\{[^}]*\\} from '[^']*${name.replace('.', '\\.')}'`).test(file.text)
 }
 

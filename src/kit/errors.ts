@@ -16,7 +16,7 @@ export class Refused extends Error {
   }
 }
 
-/** What came in has the wrong shape. `problems` maps a field name to text keys. Becomes 422 on pages, 400 on the API. */
+/** What came in has the wrong shape. `problems`: field name to text keys. Becomes 422 on pages, 400 on the API. */
 export class Invalid extends Error {
   readonly problems: Record<string, string[]>
 

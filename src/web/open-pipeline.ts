@@ -37,21 +37,30 @@ export async function performOpen(call: OpenCall): Promise<{ answer: OpenAnswer;
     return { answer: await route.handle(visitOf(call, parsed?.data, freshForm) as OpenVisit<never>) }
   } catch (error) {
     if (error instanceof Invalid) return showAgain(call, typed, error.problems, 422)
-    if (error instanceof Refused) return showAgain(call, typed, { '': [error.reasonKey] }, 409, error.values)
+    if (error instanceof Refused) {
+      const reason = textsOf(call.language).t(error.reasonKey, error.values)
+      return showAgain(call, typed, { '': [reason] }, 409)
+    }
     throw error
   }
 }
 
 async function showAgain(
-  call: OpenCall, typed: Fields, problems: Record<string, string[]>, status: number, values = {},
+  call: OpenCall, typed: Fields, problems: Record<string, string[]>, status: number,
 ): Promise<{ answer: OpenAnswer; status: number }> {
   const { t } = textsOf(call.language)
   const translated = Object.fromEntries(Object.entries(problems).map(([field, keys]) => [
-    field, [...new Set(keys)].map((key) => (/^[a-z-]+\.[\w.-]+$/.test(key) ? t(key, values) : t('web.problem.invalid'))),
+    field, [...new Set(keys)].map((key) => inWords(key, t)),
   ]))
   const state: FormState = { values: withoutSecrets(typed), problems: translated }
   if (!call.route.again) return { answer: { kind: 'json', body: { status, problems: translated }, status }, status }
   return { answer: await call.route.again(visitOf(call, undefined, state) as OpenVisit<never>), status }
+}
+
+/** A key becomes its sentence; a sentence stays; the library's own English never reaches a page. */
+function inWords(key: string, t: (key: string) => string): string {
+  if (/^[a-z-]+\.[\w.-]+$/.test(key)) return t(key)
+  return /^Invalid|^Expected|^Too /.test(key) ? t('web.problem.invalid') : key
 }
 
 /** A password or code is never written back into a page. */

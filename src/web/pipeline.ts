@@ -77,7 +77,7 @@ async function act(call: Call, form: unknown): Promise<Answer> {
     const once = onceOf(call)
     const earlier = once ? await findReceipt(tx, call.actor, once, call.now) : null
     if (earlier) return { kind: 'redirect', to: earlier }
-    const answer = await answerAndLog(call, tx, form, freshForm, call.route.handle)
+    const answer = await answerAndLog(call, tx, { form, state: freshForm, handle: call.route.handle })
     if (once && answer.kind === 'redirect') await keepReceipt(tx, call.actor, once, answer.to)
     const draft = call.body.fields['draft']
     if (typeof draft === 'string' && answer.kind === 'redirect') await dropDrafts(tx, call.actor, draft)
@@ -99,7 +99,7 @@ async function showAgain(call: Call, state: FormState, status: number): Promise<
     const detail = call.route.method === 'GET' ? {} : { problems: state.problems, conflicts: state.conflicts ?? {} }
     return { answer: { kind: 'json', body: { status, title: 'invalid input', ...detail }, status }, status }
   }
-  const answer = await inTransactionOf(call, (tx) => answerAndLog(call, tx, undefined, state, again))
+  const answer = await inTransactionOf(call, (tx) => answerAndLog(call, tx, { form: undefined, state, handle: again }))
   return { answer, status }
 }
 
@@ -109,9 +109,13 @@ function inTransactionOf<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T
   return inMunicipality(call.house.database, actor, work)
 }
 
-async function answerAndLog(
-  call: Call, tx: Tx, form: unknown, state: FormState, work: Route['handle'],
-): Promise<Answer> {
+interface Work {
+  readonly form: unknown
+  readonly state: FormState
+  readonly handle: Route['handle']
+}
+
+async function answerAndLog(call: Call, tx: Tx, { form, state, handle }: Work): Promise<Answer> {
   const seen = new Set<string>()
   const object = { kind: '', id: '', ground: '' }
   const visit: Visit = {
@@ -121,7 +125,7 @@ async function answerAndLog(
     saw: (...personIds) => personIds.forEach((personId) => seen.add(personId)),
     about: (kind, id, ground = '') => Object.assign(object, { kind, id, ground }),
   }
-  const answer = await work(visit as Visit<never>)
+  const answer = await handle(visit as Visit<never>)
   if (call.route.audit.shows === 'file' && seen.size === 0 && answer.kind !== 'redirect') {
     throw new Error(`${call.route.method} ${call.route.path} showed a file without saying whose`)
   }
