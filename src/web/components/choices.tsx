@@ -82,7 +82,7 @@ interface TickProps {
 }
 
 /** One box to tick that stands alone: "Ja, ik heb dit voorgelezen". */
-export function Tick({ name, label, help, value = 'yes', checked = false }: TickProps) {
+export function Tick({ name, label, help, value = 'on', checked = false }: TickProps) {
   const { values, problems } = useFormState()
   const ticked = allOf(values[name], checked ? [value] : []).includes(value)
   const option = { value, label, ...(help ? { help } : {}) }

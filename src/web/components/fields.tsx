@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useText } from '../texts.tsx'
 import { fieldId, firstOf, useFormState } from './form-state.tsx'
 
@@ -20,7 +20,7 @@ export interface Draft {
   /** What the text belongs to, such as the id of a talk. */
   readonly key: string
   /** Version of the text that this page was made from; the server answers 409 when it has moved on. */
-  readonly base: string
+  readonly base?: string
 }
 
 interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'optional'> {
@@ -56,6 +56,7 @@ export function Field({ name, label, help, optional = false, className = '', aft
       {help && <div class="utrecht-form-field-description" id={`${id}-help`}>{help}</div>}
       <FieldError name={name} />
       {children(control)}
+      <FieldConflict name={name} />
       {after}
     </div>
   )
@@ -70,6 +71,21 @@ export function FieldError({ name }: { name: string }) {
     <div class="utrecht-form-field-error-message field-error" id={`${fieldId(name)}-fout`}>
       <span class="sr-only">{t('web.form.problem')} </span>
       {problems.map((text) => <p>{text}</p>)}
+    </div>
+  )
+}
+
+/** What somebody else saved meanwhile in the same field; the field itself holds what was typed here (BUS-02). */
+function FieldConflict({ name }: { name: string }) {
+  const { t } = useText()
+  const conflict = useFormState().conflicts?.[name]
+  if (!conflict) return null
+  return (
+    <div class="draft-conflict">
+      <p><b>{t('web.draft.conflict')}</b></p>
+      <p class="draft-conflict-whose">{t('web.draft.theirs')}</p>
+      <blockquote dir="auto">{conflict.theirs}</blockquote>
+      <p>{t('web.draft.above')}</p>
     </div>
   )
 }
@@ -91,7 +107,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...frameOf(props)} className={`field--${size}`}>
       {(control) => (
-        <input class="utrecht-textbox utrecht-textbox--html-input" type={type} inputMode={inputmode}
+        <input class="utrecht-textbox utrecht-textbox--html-input" type={type as 'text'} inputMode={inputmode}
           value={type === 'password' ? '' : firstOf(typed, value)} dir={directionOf(type)} maxLength={maxLength}
           autocomplete={autocomplete ?? 'off'} autofocus={autofocus} {...control} {...draftAttributes(draft, name)} />
       )}
@@ -175,11 +191,10 @@ function DraftNote() {
 }
 
 /** The data attributes that make the drafts island watch a field. */
-export function draftAttributes(draft: Draft | undefined, field: string): JSX.HTMLAttributes & Record<string, string> {
+export function draftAttributes(draft: Draft | undefined, field: string): Record<string, string> {
   if (!draft) return {}
-  return {
-    'data-draft-url': draft.url, 'data-draft-key': draft.key, 'data-draft-field': field, 'data-draft-base': draft.base,
-  }
+  const { url, key, base = '' } = draft
+  return { 'data-draft-url': url, 'data-draft-key': key, 'data-draft-field': field, 'data-draft-base': base }
 }
 
 /** The part of the props that the frame takes; absent ones stay absent. */

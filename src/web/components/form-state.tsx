@@ -1,11 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-
-/** What came in and what is wrong with it, by field name; problems are already words in the reader's language. */
-export interface FormState {
-  readonly values: Readonly<Record<string, string | readonly string[]>>
-  readonly problems: Readonly<Record<string, readonly string[]>>
-}
+import { type FormState, freshForm } from '../form-state.ts'
 
 export interface FormTokens {
   readonly csrf: string
@@ -13,10 +8,8 @@ export interface FormTokens {
   readonly once: string
 }
 
-export const emptyForm: FormState = { values: {}, problems: {} }
-
 const Tokens = createContext<FormTokens | null>(null)
-const State = createContext<FormState>(emptyForm)
+const State = createContext<FormState>(freshForm)
 
 export function FormTokenProvider({ tokens, children }: { tokens: FormTokens; children: ComponentChildren }) {
   return <Tokens.Provider value={tokens}>{children}</Tokens.Provider>

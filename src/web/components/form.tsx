@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { type FormState, freshForm } from '../form-state.ts'
 import { useText } from '../texts.tsx'
 import { Button, type ButtonLook } from './button.tsx'
-import { emptyForm, fieldId, type FormState, FormStateProvider, useForm, useFormState } from './form-state.tsx'
+import { fieldId, FormStateProvider, useForm, useFormState } from './form-state.tsx'
 
 interface FormProps {
   action: string
   method?: 'post' | 'get'
-  state?: FormState
+  /** From the visit, or from `withDraft` where long texts are kept while typing. */
+  state?: FormState & { readonly draftKey?: string }
   /** Only for forms with a file. */
   enctype?: 'multipart/form-data'
   id?: string
@@ -16,11 +18,12 @@ interface FormProps {
 }
 
 /** A form of one column. POST forms carry the token of the session and the once token by themselves. */
-export function Form({ action, method = 'post', state = emptyForm, enctype, id, summary, children }: FormProps) {
+export function Form({ action, method = 'post', state = freshForm as NonNullable<FormProps['state']>, enctype, id, summary, children }: FormProps) {
   return (
     <FormStateProvider state={state}>
       <form class="form" action={action} method={method} enctype={enctype} id={id} noValidate={method === 'post'}>
         {method === 'post' && <Hidden />}
+        {state.draftKey !== undefined && <HiddenField name="draft" value={state.draftKey} />}
         {(summary ?? method === 'post') && <ErrorSummary />}
         {children}
       </form>
@@ -54,7 +57,7 @@ export function ErrorSummary() {
       <p class="error-summary-head">{t('web.form.problems', { count: lines.length })}</p>
       <ul>
         {lines.map(({ name, text }) => (
-          <li><a class="nl-link" href={`#${fieldId(name)}`}>{text}</a></li>
+          <li>{name ? <a class="nl-link" href={`#${fieldId(name)}`}>{text}</a> : text}</li>
         ))}
       </ul>
     </div>
