@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
-  addDays, addMonths, addWeeks, addYears, compareDates, daysBetween, earliest, isPlainDate, latest, monthsBetween, today,
+  addDays, addMonths, addWeeks, addYears, compareDates, daysBetween, earliest, isPlainDate, latest, monthsBetween,
+  today,
 } from './plain-dates.ts'
 
 const aDay = fc.integer({ min: -20_000, max: 30_000 }).map((days) => addDays('2026-01-01', days))
