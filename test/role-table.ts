@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { type Role, roles } from '../src/kit/actor.ts'
+import type { OpenRoute, Route } from '../src/web/route.ts'
+
+/**
+ * Compares a room's routes with a table that anyone can read (AZN-02): a line per route, `METHOD /path`, then the
+ * roles that may come there, `every_role`, or `everyone` for the front door. Both sides must be complete.
+ *
+ *   GET  /nieuwkomers        coordinator case_worker
+ *   POST /taal               everyone
+ */
+export function assertRoleTable(routes: readonly (Route | OpenRoute)[], table: string): void {
+  assert.deepEqual(linesOf(routes), parse(table))
+}
+
+function linesOf(routes: readonly (Route | OpenRoute)[]): Record<string, string> {
+  return Object.fromEntries(routes.map((route) => [
+    `${route.method} ${route.path}`, typeof route.allow === 'string' ? route.allow : words(route.allow),
+  ]).sort())
+}
+
+function parse(table: string): Record<string, string> {
+  const lines = table.split('\n').map((line) => line.trim().split(/\s+/)).filter((parts) => parts.length > 1)
+  return Object.fromEntries(lines.map(([method, path, ...allowed]) => {
+    const known = allowed.filter((word) => isKnown(word))
+    assert.deepEqual(known, allowed, `unknown role in the table at ${path}`)
+    return [`${method} ${path}`, words(allowed)]
+  }).sort())
+}
+
+function isKnown(word: string): boolean {
+  return word === 'everyone' || word === 'every_role' || roles.includes(word as Role)
+}
+
+function words(allowed: readonly string[]): string {
+  return [...allowed].sort().join(' ')
+}
