@@ -300,6 +300,15 @@ export interface GoalTable {
   updated_at: Timestamp
 }
 
+export interface HeldFormTable {
+  id: string
+  account_id: string
+  municipality_id: string
+  path: string
+  sealed_fields: string
+  held_at: Timestamp
+}
+
 export interface HouseholdTable {
   municipality_id: string
   id: string
@@ -417,6 +426,7 @@ export interface MembershipTable {
   area_team_id: string | null
   first_day: string
   last_day: string | null
+  ended_at: Timestamp | null
 }
 
 export interface MunicipalityTable {
@@ -665,6 +675,7 @@ export interface SignInAttemptTable {
   address_hash: string
   at: Timestamp
   succeeded: boolean
+  step: Generated<string>
 }
 
 export interface TalkMomentEventTable {
@@ -726,6 +737,7 @@ export interface Schema {
   file_team_member: FileTeamMemberTable
   form_receipt: FormReceiptTable
   goal: GoalTable
+  held_form: HeldFormTable
   household: HouseholdTable
   household_member: HouseholdMemberTable
   import_batch: ImportBatchTable
