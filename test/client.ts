@@ -1,0 +1,71 @@
+import type { Hono } from 'hono'
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly location: string
+}
+
+export type Sent = Record<string, string | readonly string[]>
+
+/** A browser of one person, through the front door: cookies, form token and fetch metadata as Chromium sends them. */
+export interface Client {
+  get(path: string, headers?: Record<string, string>): Promise<Answered>
+  /** Sends a form as the page would. */
+  post(path: string, fields?: Sent, headers?: Record<string, string>): Promise<Answered>
+  /** Sends a form with one file. */
+  upload(path: string, fields: Sent, file: { field: string; name: string; bytes: Uint8Array }): Promise<Answered>
+  json(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answered>
+  /** Sends a request as it stands, with the session's cookie. */
+  raw(path: string, init: RequestInit): Promise<Answered>
+  /** Follows the redirect of a form that was accepted. */
+  follow(answered: Answered): Promise<Answered>
+  readonly csrf: string
+}
+
+const address = 'http://127.0.0.1:4280'
+
+export function clientOf(app: Hono, session: { cookie: string; csrf: string }): Client {
+  const raw = async (path: string, init: RequestInit): Promise<Answered> => {
+    const headers = new Headers(init.headers)
+    if (session.cookie) headers.set('cookie', session.cookie)
+    const response = await app.request(`${address}${path}`, { ...init, headers })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, location: response.headers.get('location') ?? '' }
+  }
+  const page = { accept: 'text/html', 'sec-fetch-site': 'same-origin' }
+  const form = (fields: Sent) => {
+    const body = new URLSearchParams([['csrf', session.csrf], ...pairs(fields)])
+    if (!body.has('once')) body.set('once', crypto.randomUUID())
+    return body
+  }
+  const get: Client['get'] = (path, headers = {}) => raw(path, { headers: { ...page, ...headers } })
+  return {
+    raw, get,
+    post: (path, fields = {}, headers = {}) => raw(path, {
+      method: 'POST', headers: { ...page, origin: address, ...headers }, body: form(fields),
+    }),
+    upload(path, fields, file) {
+      const body = new FormData()
+      for (const [name, value] of form(fields)) body.append(name, value)
+      body.append(file.field, new File([new Uint8Array(file.bytes)], file.name))
+      return raw(path, { method: 'POST', headers: { ...page, origin: address }, body })
+    },
+    json: (method, path, body) => raw(path, {
+      method,
+      headers: {
+        accept: 'application/json', 'content-type': 'application/json', 'x-csrf': session.csrf,
+        'sec-fetch-site': 'same-origin',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+    follow: (answered) => get(answered.location),
+    csrf: session.csrf,
+  }
+}
+
+function pairs(fields: Sent): [string, string][] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : [...value]).map((text): [string, string] => [name, text]))
+}
