@@ -10,7 +10,7 @@ interface Column {
 
 const scalar: Record<string, string> = {
   uuid: 'string', text: 'string', date: 'string', int4: 'number', bool: 'boolean', timestamptz: 'Timestamp',
-  jsonb: 'Json', _uuid: 'string[]', _text: 'string[]',
+  time: 'string', jsonb: 'Json', _uuid: 'string[]', _text: 'string[]',
 }
 
 /** The TypeScript of the migrated database: a type per table and an array of values per enum. */

@@ -147,7 +147,6 @@ export interface ConversationTable {
   id: string
   person_id: string
   moment: TalkMoment
-  planned_at: Timestamp | null
   held_on: string | null
   place: Generated<string>
   interviewer_id: string | null
@@ -163,6 +162,8 @@ export interface ConversationTable {
   created_at: Timestamp
   created_by: string | null
   version: Generated<number>
+  planned_on: string | null
+  planned_time: string | null
 }
 
 export interface ConversationAgreementTable {
