@@ -299,6 +299,7 @@ export interface GoalTable {
   created_at: Timestamp
   created_by: string | null
   updated_at: Timestamp
+  dream_translated: Generated<string>
 }
 
 export interface HeldFormTable {
@@ -379,6 +380,9 @@ export interface InterimResultTable {
   on_day: string
   written_at: Timestamp
   author_id: string | null
+  body_translated: Generated<string>
+  translated_language: Generated<string>
+  version: Generated<number>
 }
 
 export interface JoiningLinkTable {
@@ -617,6 +621,10 @@ export interface PlanActionTable {
   created_at: Timestamp
   created_by: string | null
   updated_at: Timestamp
+  result_translated: Generated<string>
+  own_word_id: string | null
+  conversation_id: string | null
+  question_key: Generated<string>
 }
 
 export interface PlanAgreementTable {
