@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays, addMonths } from '../../kit/plain-dates.ts'
+import { zeist } from '../approaches/shipped/zeist.ts'
+import { talkClock, type ClockFacts } from '../conversations/rules/clock.ts'
+import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf, type Part } from './rules/figures.ts'
+import { isAdultOn, judgeMoment, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
+
+const today = '2026-11-22'
+
+function verdictOf(startOn: string | null, doneOn: string | null, months: number): Verdict {
+  return judgeTerm({ startOn, doneOn, months }, today).verdict
+}
+
+function counted(...all: Verdict[]): Counted[] {
+  return all.map((verdict, index) => ({ personId: `p${index}`, verdict, lastDay: '2026-05-01' }))
+}
+
+function times(verdict: Verdict, count: number): Verdict[] {
+  return Array.from({ length: count }, () => verdict)
+}
+
+test('SB-03 a key on the last day of the three months is in time, a day later is not', () => {
+  assert.equal(judgeTerm({ startOn: '2017-03-15', doneOn: '2017-06-15', months: 3 }, today).lastDay, '2017-06-15')
+  assert.equal(verdictOf('2017-03-15', '2017-06-15', 3), 'reached')
+  assert.equal(verdictOf('2017-03-15', '2017-06-16', 3), 'missed')
+  assert.equal(verdictOf('2017-03-15', null, 3), 'missed')
+})
+
+test('SB-04 a plan for who was housed on 31 January 2017 is in time until 28 February', () => {
+  assert.equal(verdictOf('2017-01-31', '2017-02-28', 1), 'reached')
+  assert.equal(verdictOf('2017-01-31', '2017-03-01', 1), 'missed')
+})
+
+test('SB-04 who was housed two weeks ago is in no count, also with a plan', () => {
+  assert.equal(verdictOf('2026-11-08', null, 1), 'open')
+  assert.equal(verdictOf('2026-11-08', '2026-11-10', 1), 'open')
+})
+
+test('on the last day itself the term is open, the day after it counts', () => {
+  assert.equal(verdictOf('2026-10-22', null, 1), 'open')
+  assert.equal(verdictOf('2026-10-21', null, 1), 'missed')
+  assert.equal(verdictOf('2026-08-22', null, 3), 'open')
+  assert.equal(verdictOf('2026-08-21', null, 3), 'missed')
+})
+
+test('without the day from which it counts somebody is left out and counted apart', () => {
+  assert.deepEqual(judgeTerm({ startOn: null, doneOn: '2026-01-01', months: 3 }, today),
+    { verdict: 'no_start', lastDay: null })
+})
+
+test('a plan made before the move is in time', () => {
+  assert.equal(verdictOf('2026-06-01', '2026-05-20', 1), 'reached')
+})
+
+test('somebody is an adult on the day they turn eighteen', () => {
+  const birth = { birthYear: 2008, birthMonth: 11, birthDay: 22, isChild: false }
+  assert.equal(isAdultOn(birth, '2026-11-22'), true)
+  assert.equal(isAdultOn(birth, '2026-11-21'), false)
+})
+
+test('an unknown day counts from the first of the month, an unknown month from 1 January', () => {
+  assert.equal(isAdultOn({ birthYear: 2008, birthMonth: 11, birthDay: null, isChild: false }, '2026-11-01'), true)
+  assert.equal(isAdultOn({ birthYear: 2008, birthMonth: null, birthDay: null, isChild: false }, '2026-01-01'), true)
+  assert.equal(isAdultOn({ birthYear: 2008, birthMonth: null, birthDay: null, isChild: false }, '2025-12-31'), false)
+})
+
+test('without a birth year only a registered child is a child', () => {
+  const nothing = { birthYear: null, birthMonth: null, birthDay: null }
+  assert.equal(isAdultOn({ ...nothing, isChild: false }, today), true)
+  assert.equal(isAdultOn({ ...nothing, isChild: true }, today), false)
+})
+
+test('a birth date that does not exist is counted from the first of its month', () => {
+  assert.equal(isAdultOn({ birthYear: 2000, birthMonth: 2, birthDay: 31, isChild: false }, '2018-02-01'), true)
+})
+
+function clockOf(facts: Partial<ClockFacts>): Record<string, Verdict> {
+  const whole: ClockFacts = {
+    dayZero: '2026-01-31', coupledOn: '2026-01-10', talks: [], events: [], closedOn: null, ...facts,
+  }
+  const { moments } = talkClock(zeist.rhythm, whole, today)
+  return Object.fromEntries(moments.map((moment) => [moment.key, judgeMoment(moment, today).verdict]))
+}
+
+function held(heldOn: string, moment = 'start') {
+  return { id: heldOn, moment, plannedOn: null, heldOn, cancelledOn: null }
+}
+
+test('ZE-03 held within the window counts, a moment without talk is missed, later ones are open', () => {
+  assert.deepEqual(clockOf({ talks: [held('2026-02-10')] }), { start: 'reached', m6: 'missed', m12: 'open', m24: 'open' })
+})
+
+test('ZE-02 an early start talk counts for the start', () => {
+  assert.equal(clockOf({ talks: [held('2026-01-15')] })['start'], 'reached')
+})
+
+test('a talk after the window leaves the moment missed: a missing baseline stays missing', () => {
+  assert.equal(clockOf({ talks: [held('2026-03-20')] })['start'], 'missed')
+})
+
+test('what the person declined is counted apart', () => {
+  const events = [{ moment: 'm6', kind: 'declined' as const, onDay: '2026-07-20', newDay: null }]
+  assert.equal(clockOf({ events })['m6'], 'declined')
+})
+
+test('a talk held while the window is still open waits for the window to end', () => {
+  assert.equal(clockOf({ dayZero: '2026-11-01', talks: [held('2026-11-05')] })['start'], 'open')
+})
+
+test('before day 0 no moment counts', () => {
+  assert.deepEqual(Object.values(clockOf({ dayZero: null })), times('no_start', 4))
+})
+
+test('the figure holds reached and missed; everybody else is left out with a reason', () => {
+  const figure = figureOf(counted(...times('reached', 11), ...times('missed', 3), 'open', 'open', 'no_start', 'child'))
+  assert.deepEqual(figure, {
+    numerator: 11, denominator: 14, leftOut: { open: 2, no_start: 1, child: 1, declined: 0, stopped: 0 },
+  })
+})
+
+test('a year takes those whose term ended in it', () => {
+  const all: Counted[] = [
+    { personId: 'a', verdict: 'reached', lastDay: '2025-12-31' }, { personId: 'b', verdict: 'missed', lastDay: '2026-01-01' },
+    { personId: 'c', verdict: 'open', lastDay: '2027-02-01' }, { personId: 'd', verdict: 'no_start', lastDay: null },
+  ]
+  assert.deepEqual(ofYear(all, 2026).map(({ personId }) => personId), ['b'])
+  assert.equal(ofYear(all, null).length, 4)
+  assert.deepEqual(yearsOf(all, today), [2026, 2025])
+})
+
+test('a figure without people has no share and no interval', () => {
+  assert.equal(shareOf({ numerator: 0, denominator: 0 }), null)
+  assert.equal(intervalOf({ numerator: 0, denominator: 0 }), null)
+})
+
+test('the interval of 11 out of 14 runs from 52 to 92 percent', () => {
+  const found = intervalOf({ numerator: 11, denominator: 14 })
+  assert.deepEqual([found?.low.toFixed(3), found?.high.toFixed(3)], ['0.524', '0.924'])
+})
+
+test('the interval of 3 out of 3 ends at 100 percent and begins well below it', () => {
+  const found = intervalOf({ numerator: 3, denominator: 3 })
+  assert.deepEqual([found?.low.toFixed(3), found?.high.toFixed(3)], ['0.439', '1.000'])
+})
+
+function sized(...groups: [key: string, reached: number, missed: number][]): { all: Counted[]; keys: Map<string, string> } {
+  const all: Counted[] = []
+  const keys = new Map<string, string>()
+  for (const [key, reached, missed] of groups) {
+    for (const verdict of [...times('reached', reached), ...times('missed', missed)]) {
+      const personId = `p${all.length}`
+      all.push({ personId, verdict, lastDay: '2026-01-01' })
+      keys.set(personId, key)
+    }
+  }
+  return { all, keys }
+}
+
+function split(...groups: [key: string, reached: number, missed: number][]): Part[] {
+  const { all, keys } = sized(...groups)
+  return splitBy(all, (personId) => keys.get(personId) ?? null)
+}
+
+test('PRIV-03 a line with fewer than five is hidden, and one more so that it cannot be computed', () => {
+  const parts = split(['1', 20, 10], ['2', 8, 6], ['3', 2, 1])
+  assert.deepEqual(parts.map(({ key, isHidden }) => [key, isHidden]), [['1', false], ['2', true], ['3', true]])
+  assert.deepEqual(parts[2], { key: '3', numerator: 0, denominator: 0, isHidden: true })
+})
+
+test('a line in which nearly everybody reached it is hidden too: those who did not are few', () => {
+  assert.deepEqual(split(['1', 20, 10], ['2', 18, 2], ['3', 9, 9]).map(({ isHidden }) => isHidden), [false, true, true])
+})
+
+test('lines of five and more are all shown', () => {
+  assert.deepEqual(split(['1', 5, 5], ['2', 9, 7]).map(({ isHidden }) => isHidden), [false, false])
+})
+
+test('with one line too small and one other both are hidden', () => {
+  assert.deepEqual(split(['1', 30, 30], ['2', 1, 1]).map(({ isHidden }) => isHidden), [true, true])
+})
+
+const aGroup = fc.tuple(fc.nat(14), fc.nat(14))
+test('no shown line is small, and what is hidden together is never one line nor a small count', () => {
+  fc.assert(fc.property(fc.array(aGroup, { minLength: 1, maxLength: 8 }), (groups) => {
+    const given = groups.map(([reached, missed], index): [string, number, number] => [String(index), reached, missed])
+    const parts = split(...given)
+    const shown = parts.filter(({ isHidden }) => !isHidden)
+    const hiddenKeys = new Set(parts.filter(({ isHidden }) => isHidden).map(({ key }) => key))
+    assert.ok(shown.every(({ numerator, denominator }) => numerator >= 5 && denominator - numerator >= 5))
+    if (shown.length === 0 || hiddenKeys.size === 0) return
+    const hidden = given.filter(([key]) => hiddenKeys.has(key))
+    assert.ok(hiddenKeys.size > 1)
+    assert.ok(hidden.reduce((total, [, reached]) => total + reached, 0) >= 5)
+    assert.ok(hidden.reduce((total, [, , missed]) => total + missed, 0) >= 5)
+  }))
+})
+
+// The same figure counted in the dullest way: by hand, person by person, with another calendar.
+function naiveKey(permitOn: string | null, keyOn: string | null): 'in' | 'reached' | 'out' {
+  if (!permitOn) return 'out'
+  const [year = 0, month = 0, day = 0] = permitOn.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + 3, 1))
+  last.setUTCDate(Math.min(day, new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 0)).getUTCDate()))
+  if (last.getTime() >= Date.UTC(2026, 10, 22)) return 'out'
+  return keyOn && Date.parse(keyOn) <= last.getTime() ? 'reached' : 'in'
+}
+
+const aDay = fc.integer({ min: -900, max: 60 }).map((days) => addDays(today, days))
+const aPerson = fc.record({ permitOn: fc.option(aDay, { nil: null }), keyOn: fc.option(aDay, { nil: null }) })
+
+test('SB-03 the figure of a random population is the one counted by hand', () => {
+  fc.assert(fc.property(fc.array(aPerson, { maxLength: 60 }), (people) => {
+    const figure = figureOf(people.map(({ permitOn, keyOn }, index) => ({
+      personId: String(index), ...judgeTerm({ startOn: permitOn, doneOn: keyOn, months: 3 }, today),
+    })))
+    const naive = people.map(({ permitOn, keyOn }) => naiveKey(permitOn, keyOn))
+    assert.equal(figure.numerator, naive.filter((answer) => answer === 'reached').length)
+    assert.equal(figure.denominator, naive.filter((answer) => answer !== 'out').length)
+    const left = Object.values(figure.leftOut).reduce((total, count) => total + count, 0)
+    assert.equal(figure.denominator + left, people.length)
+  }))
+})
+
+test('ZE-03 for a random day 0 a moment counts only when its whole window lies behind', () => {
+  fc.assert(fc.property(aDay, fc.array(aDay, { maxLength: 3 }), (dayZero, days) => {
+    const verdict = clockOf({ dayZero, coupledOn: null, talks: days.map((day) => held(day)) })['m6']
+    const target = addMonths(dayZero, 6)
+    const isOver = addDays(target, 30) < today
+    const isHeld = days.some((day) => day >= addDays(target, -30) && day <= addDays(target, 30))
+    assert.equal(verdict, isOver ? (isHeld ? 'reached' : 'missed') : 'open')
+  }))
+})

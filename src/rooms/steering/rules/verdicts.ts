@@ -1,0 +1,69 @@
+import { isLate } from '../../../kit/late.ts'
+import { addMonths, isPlainDate, type PlainDate } from '../../../kit/plain-dates.ts'
+import type { MomentOnClock } from '../../conversations/rules/clock.ts'
+
+/**
+ * What a term says of one person on one day. Only reached and missed are in the figure; the others are left out and
+ * counted apart, each with its reason (definitions.md, Figures).
+ * open: the term is not over, so also the last day itself. no_start: the day from which it counts is not known.
+ * child: the term is for adults. declined: the person's own choice. stopped: the file closed before the last day.
+ */
+export const verdicts = ['reached', 'missed', 'open', 'no_start', 'child', 'declined', 'stopped'] as const
+export type Verdict = (typeof verdicts)[number]
+export type LeftOut = Exclude<Verdict, 'reached' | 'missed'>
+
+/** One person in one figure. */
+export interface Counted {
+  readonly personId: string
+  readonly verdict: Verdict
+  /** The last day of the term, by which a figure is cut into years; null without a start. */
+  readonly lastDay: PlainDate | null
+}
+
+interface Term {
+  readonly startOn: PlainDate | null
+  readonly doneOn: PlainDate | null
+  readonly months: number
+}
+
+/** Done on or before the last day, judged once that day has passed: until then nobody has failed or is ahead. */
+export function judgeTerm({ startOn, doneOn, months }: Term, today: PlainDate): Omit<Counted, 'personId'> {
+  if (startOn === null) return { verdict: 'no_start', lastDay: null }
+  const lastDay = addMonths(startOn, months)
+  if (!isLate(lastDay, today)) return { verdict: 'open', lastDay }
+  const isReached = doneOn !== null && !isLate(lastDay, doneOn)
+  return { verdict: isReached ? 'reached' : 'missed', lastDay }
+}
+
+export interface Birth {
+  readonly birthYear: number | null
+  readonly birthMonth: number | null
+  readonly birthDay: number | null
+  readonly isChild: boolean
+}
+
+/**
+ * Eighteen or older on that day. With a year alone somebody counts as grown up from 1 January of the year in which
+ * they turn 18, with year and month from the first of that month; without a year only who is registered as a child
+ * is one.
+ */
+export function isAdultOn({ birthYear, birthMonth, birthDay, isChild }: Birth, day: PlainDate): boolean {
+  if (birthYear === null) return !isChild
+  const birth = [birthYear, birthMonth ?? 1, birthDay ?? 1].map((part) => String(part).padStart(2, '0')).join('-')
+  return addMonths(clampedDay(birth), 18 * 12) <= day
+}
+
+/** A moment of the rhythm: held within its window is reached, once the window is over (ZE-03). */
+export function judgeMoment(moment: MomentOnClock, today: PlainDate): Omit<Counted, 'personId'> {
+  const lastDay = moment.dueBy
+  if (lastDay === null) return { verdict: 'no_start', lastDay }
+  if (moment.state === 'declined' || moment.state === 'stopped') return { verdict: moment.state, lastDay }
+  if (!isLate(lastDay, today)) return { verdict: 'open', lastDay }
+  return { verdict: moment.state === 'held' ? 'reached' : 'missed', lastDay }
+}
+
+// A birth date of 31 February was typed somewhere: count it as the first of that month, never fall over it.
+function clampedDay(birth: string): PlainDate {
+  const firstOfMonth = `${birth.slice(0, 8)}01`
+  return isPlainDate(birth) ? birth : firstOfMonth
+}
