@@ -85,10 +85,11 @@ function hasFollowers(bytes: Uint8Array, start: number, count: number): boolean 
 }
 
 // Bytes that Windows-1252 leaves empty, and signs in the middle of a word: text of an old Mac or a DOS program.
+const emptyInWindows = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 const signInsideWord = /\p{Ll}[‡†ˆ‰•‘“”‹›„™˜‚]\p{Ll}/u
 
 function isNotWindows(bytes: Uint8Array): boolean {
-  if (bytes.some((byte) => byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d)) return true
+  if (bytes.some((byte) => emptyInWindows.has(byte))) return true
   const decoder = new TextDecoder('windows-1252')
   for (let start = 0; start < bytes.length; start += CHUNK) {
     if (signInsideWord.test(decoder.decode(bytes.subarray(start, start + CHUNK)))) return true

@@ -75,16 +75,20 @@ export function workbookParts(given: WorkbookParts): Part[] {
   const parts: Part[] = [
     { name: '[Content_Types].xml', content: `<Types><Override PartName="/xl/workbook.xml"
       ContentType="${given.contentType ?? sheetType}"/></Types>` },
-    { name: '_rels/.rels', content: `<Relationships>${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
+    { name: '_rels/.rels',
+      content: `<Relationships>${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
     { name: 'xl/workbook.xml', content: given.workbook ?? aWorkbook() },
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${relation(1, 'worksheet', 'worksheets/sheet1.xml')}
       ${relation(2, 'sharedStrings', 'sharedStrings.xml')}${relation(3, 'styles', 'styles.xml')}</Relationships>` },
     { name: 'xl/worksheets/sheet1.xml', content: typeof sheet === 'string' ? sheet : '',
       ...(typeof sheet === 'string' ? {} : sheet), ...(given.says ? { says: given.says } : {}) },
   ]
-  if (given.strings !== undefined) parts.push({ name: 'xl/sharedStrings.xml', content: `<sst>${given.strings}</sst>` })
-  if (given.styles !== undefined) parts.push({ name: 'xl/styles.xml', content: `<styleSheet>${given.styles}</styleSheet>` })
-  return parts
+  return [...parts, ...extra('xl/sharedStrings.xml', 'sst', given.strings),
+    ...extra('xl/styles.xml', 'styleSheet', given.styles)]
+}
+
+function extra(name: string, root: string, inner: string | undefined): Part[] {
+  return inner === undefined ? [] : [{ name, content: `<${root}>${inner}</${root}>` }]
 }
 
 export function aWorkbook(settings = ''): string {
