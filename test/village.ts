@@ -3,7 +3,7 @@ import { createApp } from '../src/app.ts'
 import { atFrontDoor, closeDatabase, type Database, inMunicipality, openDatabase, type Tx } from '../src/db/database.ts'
 import { type Actor, type Role, scopeOf } from '../src/kit/actor.ts'
 import { today as todayOf } from '../src/kit/plain-dates.ts'
-import { signInDirectly } from '../src/rooms/accounts/sessions.ts'
+import { signInDirectly } from '../src/rooms/accounts/front-door.ts'
 import { installTerritory, municipalityId, territoryId } from '../src/rooms/territory/install.ts'
 import { csrfToken } from '../src/web/guard.ts'
 import { type Client, clientOf } from './client.ts'
@@ -64,15 +64,16 @@ export async function openVillage(): Promise<Village> {
   const database = openDatabase(url, 8)
   const ids = await settle(database)
   const clock = { now: villageNow }
-  const app = createApp({ database, secret, origin: null, isDemo: false, now: () => clock.now })
+  const app = createApp({
+    database, settings: { secret, origin: null, demo: false, metricsToken: null }, now: () => clock.now,
+  })
   const actor = (name: StaffName, where?: Place['municipality']) => actorOf(name, ids[name], clock.now, where)
   return {
     database, url, now: villageNow, actor,
     async visit(name, where) {
       const acting = actor(name, where)
-      const session = await signInDirectly(database, {
-        accountId: ids[name], municipalityId: acting.municipalityId, now: clock.now,
-      })
+      const session = await signInDirectly(database, ids[name], clock.now)
+      await chooseMunicipality(database, session.sessionId, acting.municipalityId)
       return clientOf(app, { cookie: session.cookie, csrf: csrfToken(secret, session.sessionId) })
     },
     as: (name, work, where) => inMunicipality(database, actor(name, where), (tx) => work(tx, actor(name, where))),
@@ -83,6 +84,11 @@ export async function openVillage(): Promise<Village> {
       await drop()
     },
   }
+}
+
+async function chooseMunicipality(database: Database, sessionId: string, municipalityId: string): Promise<void> {
+  await atFrontDoor(database, (tx) =>
+    tx.updateTable('session').set({ municipality_id: municipalityId }).where('id', '=', sessionId).execute())
 }
 
 async function settle(database: Database): Promise<Record<StaffName, string>> {

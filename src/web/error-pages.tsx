@@ -1,4 +1,4 @@
-import { html, type Shown } from './answer.tsx'
+import { html, problem, type Shown } from './answer.tsx'
 import { csrfToken } from './guard.ts'
 import type { House } from './house.ts'
 import { textsOf } from './texts.tsx'
@@ -21,4 +21,10 @@ export function errorPage(house: House, status: number, shown: Shown, headers: R
     csrf: csrfToken(house.secret, shown.tokenFor), path: shown.path,
   }, body)
   return html(frame, status, headers)
+}
+
+/** An error for a request that met no route: a page for people, problem details for programs. */
+export function errorAnswer(house: House, request: Request, status: number): Response {
+  if (!(request.headers.get('accept') ?? '').includes('text/html')) return problem(status, String(status), 'see status')
+  return errorPage(house, status, { visitor: null, language: 'nl', path: '/', tokenFor: '' }, {})
 }

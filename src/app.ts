@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import type { Database } from './db/database.ts'
+import { navigationOf } from './navigation.ts'
+import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
+import type { Settings } from './settings.ts'
+import { assetResponse } from './web/assets.ts'
+import { draftRoutes } from './web/drafts.ts'
+import { errorAnswer } from './web/error-pages.tsx'
+import { FramedPage } from './web/frame.tsx'
+import type { House } from './web/house.ts'
+import { mount } from './web/mount.ts'
+import { addOperations } from './web/operations.ts'
+import type { OpenRoute, Route } from './web/route.ts'
+import { addSecurityHeaders } from './web/security-headers.ts'
+
+export interface AppParts {
+  readonly database: Database
+  readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
+  /** The clock; tests set another. */
+  readonly now?: () => Date
+}
+
+/** Every room's routes in one list: the table of contents. */
+export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
+  return [
+    ...draftRoutes({
+      secret: settings.secret,
+      isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),
+    }),
+  ]
+}
+
+/** The whole product as one web application; the caller serves it and owns the database. */
+export function createApp(parts: AppParts): Hono {
+  const { database, settings } = parts
+  const frontDoor = createFrontDoor({ database, secret: settings.secret })
+  const house = houseOf(parts, frontDoor)
+  const app = new Hono()
+  addOperations(app, { database, metricsToken: settings.metricsToken })
+  addSecurityHeaders(app)
+  app.get('/assets/:file', (c) =>
+    assetResponse(c.req.param('file'), c.req.header('accept-encoding')) ?? errorAnswer(house, c.req.raw, 404))
+  mount(app, house, routesOf(parts, frontDoor))
+  app.notFound((c) => errorAnswer(house, c.req.raw, 404))
+  return app
+}
+
+function houseOf({ database, settings, now = () => new Date() }: AppParts, frontDoor: FrontDoor): House {
+  return {
+    database, secret: settings.secret, origin: settings.origin, now, navigation: navigationOf,
+    findVisitor: (request, at) => frontDoor.findVisitor(request, at),
+    holdForm: (request, body, at) => frontDoor.holdForm(request, body, at),
+    frame: (frame, body) => FramedPage({
+      frame, secret: settings.secret, now: now(), children: body,
+      navigation: frame.visitor?.actor ? navigationOf(frame.visitor.actor, frame.language) : [],
+    }),
+  }
+}
