@@ -52,9 +52,10 @@ function packagesOf(path) {
 
 function install(development) {
   // No script of any package has to run: PostgreSQL's library links are made by our own start.
+  const leaner = !development && !existsSync(join(modules, 'typescript'))
   // `npm ci` begins by removing everything, also under a program that runs: only where there is nothing yet.
   const verb = existsSync(join(modules, '.package-lock.json')) ? ['install', '--no-save'] : ['ci']
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? [] : ['--omit=dev'])]
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(leaner ? ['--omit=dev'] : [])]
   const { status, error } = npm([...verb, ...options])
   if (status === 0) return
   fail(`De pakketten konden niet worden geïnstalleerd (npm ${verb[0]}: ${error?.message ?? `code ${status}`}).`)
@@ -113,9 +114,10 @@ export function productEnvironment(extra = {}) {
   return { NODE_COMPILE_CACHE: join(project, '.cache', 'compiled'), ...process.env, ...extra }
 }
 
-/** Runs Node 24 with these arguments, passes signals on, and returns its exit code. */
-export function runProduct(args, extra = {}) {
-  const child = spawn(productNode(), [...productArguments(), ...args], { stdio: 'inherit', env: productEnvironment(extra) })
+/** Runs Node 24 with these arguments, passes signals on, and returns its exit code. A tied child notices when we are killed. */
+export function runProduct(args, { extra = {}, tied = false } = {}) {
+  const stdio = ['inherit', 'inherit', 'inherit', ...(tied ? ['ipc'] : [])]
+  const child = spawn(productNode(), [...productArguments(), ...args], { stdio, env: productEnvironment(extra) })
   const pass = (signal) => child.kill(signal)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, pass)
   return new Promise((done) => {

@@ -21,10 +21,11 @@ done
 `
 
 /** An empty PostgreSQL for tests in this folder; the caller stops it. */
-export async function startTestCluster(folder: string) {
-  if (postmasterLines(join(folder, 'postgres')).length === 0) rmSync(join(folder, 'postgres'), { recursive: true, force: true })
+export async function startTestCluster(folder: string, outlivesUs = false) {
+  const old = join(folder, 'postgres')
+  if (postmasterLines(old).length === 0) rmSync(old, { recursive: true, force: true })
   const cluster = prepareCluster(folder, { durable: false })
-  const running = await startCluster(cluster, forgetful.flatMap((setting) => ['-c', setting]))
+  const running = await startCluster(cluster, { settings: forgetful, outlivesUs })
   return { cluster, running }
 }
 
@@ -43,7 +44,7 @@ export async function standingTestServer(): Promise<string> {
 }
 
 async function start(): Promise<string> {
-  const { cluster, running } = await startTestCluster(base)
+  const { cluster, running } = await startTestCluster(base, true)
   running.child.unref()
   writeFileSync(lastUse, '')
   watchIdleness(cluster, running.pid)

@@ -6,21 +6,35 @@ import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartFailure } from '../../kit/start-failure.ts'
 import { type Binaries, reachableBinaries } from './binaries.ts'
+import { guardPostgres } from './guard.ts'
 import { barrier, type Identity, serverIdentity } from './identity.ts'
 
 /** Where one embedded PostgreSQL lives: `folder` holds its files, `socket` is the only way in. */
-export type Cluster = {
-  folder: string
-  socket: string
-  log: string
-  identity: Identity | undefined
-  binaries: Binaries
+export interface Cluster {
+  readonly folder: string
+  readonly socket: string
+  readonly log: string
+  readonly identity: Identity | undefined
+  readonly binaries: Binaries
 }
 
-export type RunningCluster = { child: ChildProcess; pid: number; exited: Promise<void> }
+export interface RunningCluster {
+  readonly child: ChildProcess
+  readonly pid: number
+  readonly exited: Promise<void>
+  readonly callOffGuard: () => void
+}
+
+export interface StartWishes {
+  /** Settings of PostgreSQL, such as `fsync=off`. */
+  readonly settings?: readonly string[]
+  /** Goes on after this process has ended. */
+  readonly outlivesUs?: boolean
+}
 
 const longestSocketFolder = 80
 const largestLog = 5_000_000
+const patience = 20_000
 const superuser = 'samenspel'
 
 /** Address of a database of this cluster. */
@@ -80,14 +94,15 @@ function initialise(cluster: Cluster, durable: boolean): void {
   renameSync(half, cluster.folder)
 }
 
-/** Starts PostgreSQL and waits until it answers; waits up to `patience` ms for a predecessor to let go of the folder. */
-export async function startCluster(cluster: Cluster, flags: string[] = [], patience = 20_000): Promise<RunningCluster> {
+/** Starts PostgreSQL and waits until it answers, and before that for a predecessor to let go of the folder. */
+export async function startCluster(cluster: Cluster, wishes: StartWishes = {}): Promise<RunningCluster> {
   const giveUp = Date.now() + patience
   for (;;) {
     if (logSize(cluster) > largestLog) renameSync(cluster.log, `${cluster.log}.1`)
     const start = logSize(cluster)
-    const running = launch(cluster, flags)
+    const running = launch(cluster, wishes)
     if (await becomesReady(cluster, running)) return running
+    running.callOffGuard()
     const said = readFileSync(cluster.log).subarray(start).toString()
     if (!isHeldByPredecessor(said) || Date.now() > giveUp) {
       throw new StartFailure(`PostgreSQL start niet: ${lastLine(said)} (zie ${cluster.log})`)
@@ -100,9 +115,9 @@ function logSize({ log }: Cluster): number {
   return statSync(log, { throwIfNoEntry: false })?.size ?? 0
 }
 
-function launch(cluster: Cluster, flags: string[]): RunningCluster {
+function launch(cluster: Cluster, { settings = [], outlivesUs = false }: StartWishes): RunningCluster {
   const log = openSync(cluster.log, 'a', 0o600)
-  const child = spawn(cluster.binaries.postgres, [...clusterFlags(cluster), ...flags], {
+  const child = spawn(cluster.binaries.postgres, [...clusterFlags(cluster), ...settings.flatMap((setting) => ['-c', setting])], {
     ...asIdentity(cluster.identity, cluster.folder),
     // Own group: Ctrl-C in the terminal reaches only us, and we stop PostgreSQL after the last request.
     detached: true,
@@ -113,7 +128,8 @@ function launch(cluster: Cluster, flags: string[]): RunningCluster {
     child.once('exit', () => done())
     child.once('error', () => done())
   })
-  return { child, pid: child.pid ?? 0, exited }
+  const { pid = 0 } = child
+  return { child, pid, exited, callOffGuard: outlivesUs ? () => {} : guardPostgres(pid, cluster.folder, cluster.identity) }
 }
 
 // Statements and row values stay out of the log: they hold what people told in confidence (LOG-01).
@@ -172,11 +188,8 @@ function lastLine(text = ''): string {
 }
 
 /** Fast shutdown: open transactions are rolled back, what was acknowledged is on disk. */
-export async function stopCluster({ pid, exited }: RunningCluster): Promise<void> {
-  try {
-    process.kill(pid, 'SIGINT')
-  } catch {
-    return
-  }
+export async function stopCluster({ child, exited, callOffGuard }: RunningCluster): Promise<void> {
+  child.kill('SIGINT')
   await exited
+  callOffGuard()
 }

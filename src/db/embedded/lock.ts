@@ -3,9 +3,16 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path'
 
 /** Who holds a data folder: a process, told apart from a later one with the same number by the moment it began. */
-export type Holder = { pid: number; began: string; purpose: string; url?: string; address?: string }
+export interface Holder {
+  readonly pid: number
+  readonly began: string
+  readonly purpose: string
+  readonly url?: string
+  readonly address?: string
+  readonly isStopping?: boolean
+}
 
-/** Takes the lock for this process, or returns the living process that holds it. Survives kill -9: a dead holder counts for nothing. */
+/** Takes the lock for this process, or returns the living process that holds it; a dead holder counts for nothing. */
 export function takeLock(path: string, purpose: string): { held: true } | { held: false; by: Holder } {
   mkdirSync(dirname(path), { recursive: true, mode: 0o711 })
   for (;;) {

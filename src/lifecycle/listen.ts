@@ -1,0 +1,36 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { StartFailure } from '../kit/start-failure.ts'
+import type { Settings } from '../settings.ts'
+
+const drainSeconds = 10
+
+/** Serves the app; resolves when requests are accepted. */
+export function listen(app: Pick<Hono, 'fetch'>, { port, host }: Pick<Settings, 'port' | 'host'>): Promise<Server> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  return new Promise((done, refuse) => {
+    server.once('error', (error: NodeJS.ErrnoException) => refuse(whyNot(error, port, host)))
+    server.listen(port, host, () => done(server))
+  })
+}
+
+function whyNot(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE') return new StartFailure(`Poort ${port} is al in gebruik: kies met PORT een andere.`)
+  if (error.code === 'EACCES') return new StartFailure(`Poort ${port} is voor beheerders: kies met PORT een getal boven 1023.`)
+  if (error.code === 'EADDRNOTAVAIL') return new StartFailure(`Het adres ${host} is niet van deze computer: kies met HOST een ander.`)
+  return error
+}
+
+/** Accepts nothing new, lets running requests finish for at most ten seconds (F25). */
+export function drain(server: Server): Promise<void> {
+  return new Promise((done) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    const giveUp = setTimeout(() => server.closeAllConnections(), drainSeconds * 1_000)
+    server.close(() => {
+      clearInterval(sweep)
+      clearTimeout(giveUp)
+      done()
+    })
+  })
+}

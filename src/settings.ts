@@ -1,0 +1,124 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { StartFailure } from './kit/start-failure.ts'
+
+/** How this installation was told to run; made once at the start and never changed. */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Own PostgreSQL server; null = the embedded one. */
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly demo: boolean
+  readonly secret: string
+  /** Public address without a closing slash; null = as the request came in. */
+  readonly origin: string | null
+  readonly metricsToken: string | null
+}
+
+/** What the data folder says of itself. */
+export interface FolderFacts {
+  readonly dataFolder: string
+  /** How the folder was first filled; null = not yet. */
+  readonly mark: 'demo' | 'own' | null
+  /** The secret that a demo made for itself, or a fresh one that it may keep. */
+  readonly keptSecret: string | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const shortestSecret = 32
+const otherNames = ['SAMENSPEL_NO_BROWSER']
+
+const demoNeedsEmbedded = 'SAMENSPEL_DEMO=1 kan niet samen met DATABASE_URL: de voorbeeldregio staat alleen in de ' +
+  'ingebouwde database.'
+const demoOnOwn = 'SAMENSPEL_DEMO=1 kan niet: deze gegevensmap is zonder voorbeeldregio begonnen; kies met ' +
+  'SAMENSPEL_DATA een lege map.'
+const ownOnDemo = 'SAMENSPEL_DEMO=0 kan niet: deze gegevensmap bevat de voorbeeldregio; kies met SAMENSPEL_DATA een ' +
+  'lege map.'
+
+const port = z.string().regex(/^\d{1,5}$/).transform(Number).refine((value) => value > 0 && value <= 65_535)
+const databaseUrl = z.string().refine((value) => /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? ''))
+const host = z.string().refine((value) => isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value))
+const secret = z.string().min(shortestSecret).refine((value) => new Set(value).size >= 10)
+const origin = z.string().refine(isOrigin).transform((value) => new URL(value).origin)
+
+const shape = z.object({
+  PORT: port.default(4280),
+  HOST: host.default('127.0.0.1'),
+  DATABASE_URL: databaseUrl.optional(),
+  SAMENSPEL_DATA: z.string().optional(),
+  SAMENSPEL_DEMO: z.enum(['0', '1']).optional(),
+  SAMENSPEL_SECRET: secret.optional(),
+  SAMENSPEL_ORIGIN: origin.optional(),
+  SAMENSPEL_METRICS_TOKEN: z.string().min(16).optional(),
+})
+
+const wishes: Record<string, string> = {
+  PORT: 'een getal van 1 tot en met 65535',
+  HOST: 'een IP-adres of computernaam, zoals 127.0.0.1 of 0.0.0.0',
+  DATABASE_URL: 'een adres zoals postgresql://gebruiker:wachtwoord@server:5432/samenspel',
+  SAMENSPEL_DEMO: '0 of 1',
+  SAMENSPEL_SECRET: `minstens ${shortestSecret} willekeurige tekens (maak ze met: openssl rand -hex 32)`,
+  SAMENSPEL_ORIGIN: 'het adres dat mensen gebruiken, zoals https://samenspel.example.nl, zonder pad erachter',
+  SAMENSPEL_METRICS_TOKEN: 'minstens 16 tekens',
+}
+
+/** Reads all settings; anything wrong stops the start with one sentence, thrown as StartFailure (CFG-01). */
+export function readSettings(environment: Environment, facts: FolderFacts): Settings {
+  refuseUnknown(environment)
+  const given = parse(environment)
+  const demo = isDemo(given.SAMENSPEL_DEMO, given.DATABASE_URL !== undefined, facts.mark)
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    databaseUrl: given.DATABASE_URL ?? null,
+    dataFolder: facts.dataFolder,
+    demo,
+    secret: secretOf(given.SAMENSPEL_SECRET, demo, facts.keptSecret),
+    origin: given.SAMENSPEL_ORIGIN ?? null,
+    metricsToken: given.SAMENSPEL_METRICS_TOKEN ?? null,
+  }
+}
+
+/** True for an address that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
+
+function parse(environment: Environment) {
+  const filled = Object.entries(environment).filter(([name, value]) => name in shape.shape && value !== '')
+  const parsed = shape.safeParse(Object.fromEntries(filled))
+  if (parsed.success) return parsed.data
+  const name = String(parsed.error.issues[0]?.path[0])
+  throw new StartFailure(`De instelling ${name} klopt niet: verwacht wordt ${wishes[name]}.`)
+}
+
+function refuseUnknown(environment: Environment): void {
+  const known = [...Object.keys(shape.shape), ...otherNames]
+  const unknown = Object.keys(environment).find((name) => name.startsWith('SAMENSPEL_') && !known.includes(name))
+  if (!unknown) return
+  const names = known.filter((name) => name.startsWith('SAMENSPEL_')).join(', ')
+  throw new StartFailure(`De instelling ${unknown} bestaat niet: bekend zijn ${names}.`)
+}
+
+function isDemo(asked: '0' | '1' | undefined, ownServer: boolean, mark: FolderFacts['mark']): boolean {
+  if (ownServer && asked === '1') throw new StartFailure(demoNeedsEmbedded)
+  if (ownServer) return false
+  if (asked === '1' && mark === 'own') throw new StartFailure(demoOnOwn)
+  if (asked === '0' && mark === 'demo') throw new StartFailure(ownOnDemo)
+  return mark ? mark === 'demo' : asked !== '0'
+}
+
+function secretOf(given: string | undefined, demo: boolean, kept: string | null): string {
+  const found = given ?? (demo ? kept : null)
+  if (found) return found
+  throw new StartFailure(`De instelling SAMENSPEL_SECRET ontbreekt: geef ${wishes['SAMENSPEL_SECRET']}.`)
+}
+
+// Session cookies are Secure: outside this machine they only travel over https.
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || `${url.origin}/` !== url.href || !/^https?:$/.test(url.protocol)) return false
+  return url.protocol === 'https:' || isLoopback(url.hostname)
+}
