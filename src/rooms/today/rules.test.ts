@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { isLate } from '../../kit/late.ts'
+import { addDays } from '../../kit/plain-dates.ts'
+import {
+  byLateness, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, orderPiles, urgencyOf, whenOf,
+  type ItemKind, type Pile, type TodayItem,
+} from './rules.ts'
+
+const today = '2026-11-18'
+
+function item(kind: ItemKind, lastDay: string, personName = 'Amal Haddad'): TodayItem {
+  return { kind, personId: personName, personName, subjectId: '', lastDay, detail: '', time: '' }
+}
+
+function pile(kind: ItemKind, ...items: TodayItem[]): Pile {
+  return { kind, total: items.length, late: items.filter(({ lastDay }) => isLate(lastDay, today)).length, items }
+}
+
+test('this week is today and the six days after it', () => {
+  assert.equal(lastDayOfWeek('2026-11-18'), '2026-11-24')
+})
+
+test('what is most days late stands first, then what is due first', () => {
+  const items = [item('talk', '2026-11-20'), item('action', '2026-11-01'), item('plan', '2026-11-18'),
+    item('talk', '2026-10-01')]
+  assert.deepEqual(items.toSorted(byLateness).map(({ lastDay }) => lastDay),
+    ['2026-10-01', '2026-11-01', '2026-11-18', '2026-11-20'])
+})
+
+test('equally late things keep one order: by kind, then by name', () => {
+  const items = [item('silent', today), item('talk', today, 'Yonas'), item('talk', today, 'Amal')]
+  assert.deepEqual(items.toSorted(byLateness).map(({ kind, personName }) => `${kind} ${personName}`),
+    ['talk Amal', 'talk Yonas', 'silent Amal Haddad'])
+})
+
+test('the pile with the latest item stands first and empty piles are left out', () => {
+  const piles = [pile('talk', item('talk', '2026-11-10')), pile('plan'), pile('action', item('action', '2026-10-10'))]
+  assert.deepEqual(orderPiles(piles).map(({ kind }) => kind), ['action', 'talk'])
+})
+
+test('the last day itself is today, not late', () => {
+  assert.equal(urgencyOf('2026-11-17', today), 'late')
+  assert.equal(urgencyOf('2026-11-18', today), 'today')
+  assert.equal(urgencyOf('2026-11-19', today), 'soon')
+})
+
+test('an item says how many days late it is, today, tomorrow, or the day', () => {
+  assert.deepEqual(whenOf('2026-11-15', today), { key: 'late', days: 3 })
+  assert.equal(whenOf('2026-11-18', today).key, 'today')
+  assert.equal(whenOf('2026-11-19', today).key, 'tomorrow')
+  assert.equal(whenOf('2026-11-20', today).key, 'on_day')
+})
+
+test('the greeting goes by the clock on the wall', () => {
+  assert.deepEqual([4, 5, 11, 12, 17, 18, 23].map(greetingKey),
+    ['evening', 'morning', 'morning', 'afternoon', 'afternoon', 'evening', 'evening'])
+})
+
+test('the letter says at most three things, talks first', () => {
+  const piles = [
+    pile('silent', item('silent', '2026-10-01')), pile('no_lead', item('no_lead', '2026-11-01')),
+    pile('action', item('action', '2026-11-20')),
+    pile('talk', item('talk', '2026-11-10'), item('talk', '2026-11-19', 'Yonas'), item('talk', '2026-11-20', 'Omar')),
+  ]
+  assert.deepEqual(letterOf(piles), [
+    { key: 'talk', count: 3, late: 1, name: '' }, { key: 'action', count: 1, late: 0, name: 'Amal Haddad' },
+    { key: 'no_lead', count: 1, late: 1, name: 'Amal Haddad' },
+  ])
+})
+
+test('when nothing is late or due the letter is empty', () => {
+  assert.deepEqual(letterOf([pile('talk'), pile('plan')]), [])
+  assert.equal(isQuiet([pile('talk'), pile('plan')]), true)
+  assert.equal(isQuiet([pile('silent', item('silent', '2026-10-01'))]), false)
+})
+
+const aDay = fc.integer({ min: -100, max: 10 }).map((days) => addDays(today, days))
+const anItem = fc.record({ kind: fc.constantFrom(...itemKinds), lastDay: aDay, name: fc.constantFrom('A', 'B', 'C') })
+  .map(({ kind, lastDay, name }) => item(kind, lastDay, name))
+
+test('ordering puts everything late before everything in time and does not depend on where things came from', () => {
+  fc.assert(fc.property(fc.array(anItem, { maxLength: 12 }), (items) => {
+    const ordered = items.toSorted(byLateness)
+    const firstInTime = ordered.findIndex(({ lastDay }) => !isLate(lastDay, today))
+    if (firstInTime >= 0) assert.ok(ordered.slice(firstInTime).every(({ lastDay }) => !isLate(lastDay, today)))
+    assert.deepEqual(items.toReversed().toSorted(byLateness), ordered)
+  }))
+})

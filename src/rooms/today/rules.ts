@@ -1,0 +1,120 @@
+import { daysLate, isLate } from '../../kit/late.ts'
+import { addDays, compareDates, type PlainDate } from '../../kit/plain-dates.ts'
+
+/**
+ * The kinds of things that ask for an act, in the order in which they stand when they are equally late.
+ * silent and silent_social are two different things (definitions.md): no professional contact, no social contact.
+ */
+export const itemKinds = [
+  'lead_notice', 'attachment', 'talk', 'talk_report', 'plan', 'action', 'appointment', 'no_lead', 'silent',
+  'silent_social',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+/** Whose work: one's own, that of the area team, or everybody's (coordinators). */
+export const circles = ['mine', 'team', 'all'] as const
+export type Circle = (typeof circles)[number]
+
+export interface TodayItem {
+  readonly kind: ItemKind
+  /** The kept id of the person it is about. */
+  readonly personId: string
+  readonly personName: string
+  /** The talk, action, appointment, team row or notice itself; '' when the person is all there is. */
+  readonly subjectId: string
+  /** The last day on which it is in time. For silence the last day of the weeks, for a missing lead the day it fell open. */
+  readonly lastDay: PlainDate
+  /** Moment of a talk, words of an action, place of an appointment, who hands over. */
+  readonly detail: string
+  /** Clock time of an appointment or a talk, '' when none. */
+  readonly time: string
+}
+
+/** One kind: how many there are, how many of those are late, and the first of them. */
+export interface Pile {
+  readonly kind: ItemKind
+  readonly total: number
+  readonly late: number
+  readonly items: readonly TodayItem[]
+}
+
+/** Today and the six days after it are this week. */
+export function lastDayOfWeek(today: PlainDate): PlainDate {
+  return addDays(today, 6)
+}
+
+/** Most days late first, then what is due first; equal ones by kind and name, so that the order never jumps. */
+export function byLateness(a: TodayItem, b: TodayItem): number {
+  return compareDates(a.lastDay, b.lastDay) || itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind)
+    || compareText(a.personName, b.personName) || compareText(a.subjectId, b.subjectId)
+}
+
+/** Piles that hold something, the one with the latest item first; within a pile in order of lateness. */
+export function orderPiles(piles: readonly Pile[]): Pile[] {
+  return piles.filter(({ total }) => total > 0)
+    .map((pile) => ({ ...pile, items: pile.items.toSorted(byLateness) }))
+    .toSorted((a, b) => compareFirst(a, b))
+}
+
+export type Urgency = 'late' | 'today' | 'soon'
+
+export function urgencyOf(lastDay: PlainDate, today: PlainDate): Urgency {
+  if (isLate(lastDay, today)) return 'late'
+  return lastDay === today ? 'today' : 'soon'
+}
+
+/** How an item says when: so many days late, today, tomorrow, or the day itself. */
+export function whenOf(lastDay: PlainDate, today: PlainDate): { key: string; days: number } {
+  const days = daysLate(lastDay, today)
+  if (days > 0) return { key: 'late', days }
+  if (lastDay === today) return { key: 'today', days: 0 }
+  return lastDay === addDays(today, 1) ? { key: 'tomorrow', days: 1 } : { key: 'on_day', days: 0 }
+}
+
+/** One sentence of the letter: the key of a text with what fills it. */
+export interface Sentence {
+  readonly key: string
+  readonly count: number
+  readonly late: number
+  /** The name, when it is about one person only: the person before the label. */
+  readonly name: string
+}
+
+/** morning until 12, afternoon until 18, else evening, by the clock on the wall (0-23). */
+export function greetingKey(hour: number): 'morning' | 'afternoon' | 'evening' {
+  if (hour >= 5 && hour < 12) return 'morning'
+  return hour >= 12 && hour < 18 ? 'afternoon' : 'evening'
+}
+
+const spoken: readonly ItemKind[] = ['talk', 'plan', 'action', 'appointment', 'talk_report', 'no_lead', 'silent']
+
+/**
+ * The sentences of the letter, three at most: talks, plans and actions speak first, silence last. Empty when nothing
+ * asks for an act; then the page says so kindly.
+ */
+export function letterOf(piles: readonly Pile[]): Sentence[] {
+  return spoken.flatMap((kind) => {
+    const pile = piles.find((candidate) => candidate.kind === kind)
+    return pile && pile.total > 0 ? [sentenceOf(pile)] : []
+  }).slice(0, 3)
+}
+
+/** True when nothing is late and nothing is due this week. */
+export function isQuiet(piles: readonly Pile[]): boolean {
+  return piles.every(({ total }) => total === 0)
+}
+
+function sentenceOf({ kind, total, late, items }: Pile): Sentence {
+  return { key: kind, count: total, late, name: total === 1 ? (items[0]?.personName ?? '') : '' }
+}
+
+function compareFirst(a: Pile, b: Pile): number {
+  const [first, second] = [a.items[0], b.items[0]]
+  if (first && second) return byLateness(first, second)
+  return Number(second !== undefined) - Number(first !== undefined)
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
