@@ -11,24 +11,35 @@ export type Tx = Kysely<Schema>
 export interface Database {
   readonly pool: pg.Pool
   readonly kysely: Kysely<Schema>
+  /** Connections that are in the front door's role from the start, for single reads outside a transaction. */
+  readonly front: Kysely<Schema>
 }
 
 // Days stay days: a date column is text YYYY-MM-DD and never becomes a moment in some time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
-/** Opens the pool; does not connect yet. `url` is a postgres:// address, a socket folder may be given as ?host=. */
+/** Opens the pools; does not connect yet. `url` is a postgres:// address, a socket folder may be given as ?host=. */
 export function openDatabase(url: string, max = 16): Database {
+  const pool = poolOf(url, max)
+  return { pool, kysely: kyselyOf(pool), front: kyselyOf(poolOf(url, Math.min(4, max), '-c role=samenspel_front')) }
+}
+
+function poolOf(connectionString: string, max: number, more = ''): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000,
-    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+    connectionString, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000,
+    options: `-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC ${more}`,
   })
   // An idle connection that breaks is replaced by the pool; the error itself is not news to anybody.
   pool.on('error', () => undefined)
-  return { pool, kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
+  return pool
+}
+
+function kyselyOf(pool: pg.Pool): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
 export async function closeDatabase(database: Database): Promise<void> {
-  await database.kysely.destroy()
+  await Promise.all([database.kysely.destroy(), database.front.destroy()])
 }
 
 /**
@@ -53,6 +64,17 @@ export async function inMunicipality<T>(
 /** The door for signing in: sees accounts, sessions and memberships, and no row about a newcomer. */
 export async function atFrontDoor<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(database, { role: 'samenspel_front' }, work)
+}
+
+/**
+ * Does a part of the running transaction in the front door's role: inviting somebody writes an account and a
+ * membership, whole or not at all (BUS-01). Meanwhile no row about a newcomer can be reached.
+ */
+export async function throughFrontDoor<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await setting(tx, { role: 'samenspel_front' })
+  const result = await work(tx)
+  await setting(tx, { role: 'samenspel_app' })
+  return result
 }
 
 /**
