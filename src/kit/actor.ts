@@ -25,11 +25,13 @@ export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
   return wanted.some((role) => actor.roles.has(role))
 }
 
-/** The widest scope that one of the roles gives; a person with two roles sees what either may see. */
+/**
+ * The widest scope that one of the roles gives; a person with two roles sees what either may see. A policy officer
+ * has none of their own: counting over everybody is opened by the routes of the figures only.
+ */
 export function scopeOf(held: ReadonlySet<Role>): Scope {
   if (held.has('coordinator')) return 'all'
   if (held.has('case_worker') || held.has('interviewer')) return 'files'
-  if (held.has('policy_officer')) return 'figures'
   return 'none'
 }
 
