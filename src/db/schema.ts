@@ -647,7 +647,7 @@ export interface PlanVersionTable {
   person_id: string
   number: number
   snapshot: Json
-  changes: Generated<Json>
+  changes: Json
   reason: Generated<string>
   made_at: Timestamp
   made_by: string | null

@@ -1,0 +1,204 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/database.ts'
+import type { DeviationTable, GoalTable, InterimResultTable, PlanActionTable } from '../../../db/schema.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { NotFound } from '../../../kit/errors.ts'
+import type { Deviation, InterimResult, PlanAction, PlanGoal } from '../rules/plan.ts'
+
+/** Every goal on the plan of one person (all their ids), a household's among them, with what hangs on it. */
+export async function listGoals(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanGoal[]> {
+  const rows = await goals(tx, actor).where(overlaps('g.person_ids', ids)).orderBy('g.created_at').execute()
+  return withAllOf(tx, actor, rows)
+}
+
+/** A goal of this person. Throws NotFound when it stands on somebody else's plan. */
+export async function getGoal(tx: Tx, actor: Actor, ids: readonly string[], goalId: string): Promise<PlanGoal> {
+  const row = await goals(tx, actor).where('g.id', '=', goalId).where(overlaps('g.person_ids', ids)).executeTakeFirst()
+  const [goal] = row ? await withAllOf(tx, actor, [row]) : []
+  if (!goal) throw new NotFound()
+  return goal
+}
+
+/** An action on this person's plan, with the goal it serves. Throws NotFound. */
+export async function getAction(
+  tx: Tx, actor: Actor, ids: readonly string[], actionId: string,
+): Promise<{ goal: PlanGoal; action: PlanAction }> {
+  const row = await tx.selectFrom('plan_action').select('goal_id').where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', actionId).where(overlaps('person_ids', ids)).executeTakeFirst()
+  if (!row) throw new NotFound()
+  const goal = await getGoal(tx, actor, ids, row.goal_id)
+  const action = goal.actions.find(({ id }) => id === actionId)
+  if (!action) throw new NotFound()
+  return { goal, action }
+}
+
+/** The goal that was made of these words earlier, so that a second tap makes no second goal. */
+export async function findGoalFrom(
+  tx: Tx, actor: Actor, ids: readonly string[], origin: Origin,
+): Promise<{ id: string } | undefined> {
+  const made = tx.selectFrom('goal').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where(overlaps('person_ids', ids))
+  if (origin.wordId) return made.where('own_word_id', '=', origin.wordId).executeTakeFirst()
+  return made.where('conversation_id', '=', origin.conversationId).where('question_key', '=', origin.questionKey)
+    .executeTakeFirst()
+}
+
+/** The action that was made of these words earlier. */
+export async function findActionFrom(
+  tx: Tx, actor: Actor, ids: readonly string[], origin: Origin,
+): Promise<{ id: string; goal_id: string } | undefined> {
+  const made = tx.selectFrom('plan_action').select(['id', 'goal_id'])
+    .where('municipality_id', '=', actor.municipalityId).where(overlaps('person_ids', ids))
+  if (origin.wordId) return made.where('own_word_id', '=', origin.wordId).executeTakeFirst()
+  return made.where('conversation_id', '=', origin.conversationId).where('question_key', '=', origin.questionKey)
+    .executeTakeFirst()
+}
+
+/** Where a goal or action came from: an answer in a talk, or a word kept on the file. */
+export interface Origin {
+  readonly conversationId: string | null
+  readonly questionKey: string
+  readonly wordId: string | null
+}
+
+export type NewGoal = Omit<Insertable<GoalTable>, 'municipality_id' | 'version'>
+export type NewAction = Omit<Insertable<PlanActionTable>, 'municipality_id' | 'version'>
+
+export async function insertGoal(tx: Tx, actor: Actor, row: NewGoal): Promise<void> {
+  await tx.insertInto('goal').values({ ...row, municipality_id: actor.municipalityId }).execute()
+}
+
+export async function insertActions(tx: Tx, actor: Actor, rows: readonly NewAction[]): Promise<void> {
+  await tx.insertInto('plan_action').values(rows.map((row) => ({ ...row, municipality_id: actor.municipalityId })))
+    .execute()
+}
+
+/** False when somebody else changed the goal meanwhile: nothing is written then (BUS-02). */
+export async function updateGoal(
+  tx: Tx, actor: Actor, goal: { id: string; version: number }, row: Updateable<GoalTable>,
+): Promise<boolean> {
+  const done = await tx.updateTable('goal').set({ ...row, version: goal.version + 1 })
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', goal.id)
+    .where('version', '=', goal.version).returning('id').executeTakeFirst()
+  return done !== undefined
+}
+
+/** False when somebody else changed the action meanwhile. */
+export async function updateAction(
+  tx: Tx, actor: Actor, action: { id: string; version: number }, row: Updateable<PlanActionTable>,
+): Promise<boolean> {
+  const done = await tx.updateTable('plan_action').set({ ...row, version: action.version + 1 })
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', action.id)
+    .where('version', '=', action.version).returning('id').executeTakeFirst()
+  return done !== undefined
+}
+
+/** What hangs on a household's goal stands on the same people's plans. */
+export async function shareAllOf(tx: Tx, actor: Actor, goalId: string, personIds: readonly string[]): Promise<void> {
+  await tx.updateTable('plan_action').set({ person_ids: [...personIds] })
+    .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId).execute()
+  await tx.updateTable('interim_result').set({ person_ids: [...personIds] })
+    .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId).execute()
+  await tx.updateTable('deviation').set({ person_ids: [...personIds] })
+    .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId).execute()
+}
+
+export async function insertResult(
+  tx: Tx, actor: Actor, row: Omit<Insertable<InterimResultTable>, 'municipality_id'>,
+): Promise<void> {
+  await tx.insertInto('interim_result').values({ ...row, municipality_id: actor.municipalityId }).execute()
+}
+
+/** Only the translation: what was written and when stays as it was. */
+export async function translateResult(
+  tx: Tx, actor: Actor, id: string, words: { body_translated: string; translated_language: string },
+): Promise<void> {
+  await tx.updateTable('interim_result').set(words)
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', id).execute()
+}
+
+export async function insertDeviation(
+  tx: Tx, actor: Actor, row: Omit<Insertable<DeviationTable>, 'municipality_id'>,
+): Promise<void> {
+  await tx.insertInto('deviation').values({ ...row, municipality_id: actor.municipalityId }).execute()
+}
+
+function goals(tx: Tx, actor: Actor) {
+  return tx.selectFrom('goal as g')
+    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'g.municipality_id')
+      .onRef('f.person_id', '=', 'g.owner_person_id'))
+    .selectAll('g').select('f.display_name as owner_name')
+    .where('g.municipality_id', '=', actor.municipalityId)
+}
+
+type GoalRow = Selectable<GoalTable> & { owner_name: string | null }
+
+async function withAllOf(tx: Tx, actor: Actor, rows: readonly GoalRow[]): Promise<PlanGoal[]> {
+  if (rows.length === 0) return []
+  const goalIds = rows.map(({ id }) => id)
+  const [actions, results, deviations] = [
+    await listActions(tx, actor, goalIds), await listResults(tx, actor, goalIds),
+    await listDeviations(tx, actor, goalIds),
+  ]
+  return rows.map((row) => ({
+    ...goalOf(row),
+    actions: actions.filter(({ goalId }) => goalId === row.id),
+    results: results.filter(({ goalId }) => goalId === row.id),
+    deviations: deviations.filter(({ goalId }) => goalId === row.id),
+  }))
+}
+
+async function listActions(tx: Tx, actor: Actor, goalIds: readonly string[]): Promise<PlanAction[]> {
+  const rows = await tx.selectFrom('plan_action as a').leftJoin('account', 'account.id', 'a.owner_account_id')
+    .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
+      .onRef('o.id', '=', 'a.owner_organisation_id'))
+    .selectAll('a').select(['account.name as account_name', 'o.name as organisation_name'])
+    .where('a.municipality_id', '=', actor.municipalityId).where('a.goal_id', 'in', goalIds)
+    .orderBy('a.created_at').orderBy('a.id').execute()
+  return rows.map((row) => ({
+    id: row.id, goalId: row.goal_id, area: row.area, body: row.body,
+    translation: { language: row.translated_language, text: row.body_translated },
+    readyMadeKey: row.ready_made_key, ownerAccountId: row.owner_account_id,
+    ownerOrganisationId: row.owner_organisation_id, ownerWords: row.owner_words,
+    ownerName: row.account_name ?? row.organisation_name ?? row.owner_words,
+    dueOn: row.due_on, manner: row.manner, doneOn: row.done_on, result: row.result,
+    resultTranslation: { language: row.translated_language, text: row.result_translated },
+    droppedOn: row.dropped_on, dropReason: row.drop_reason, version: row.version,
+  }))
+}
+
+async function listResults(tx: Tx, actor: Actor, goalIds: readonly string[]): Promise<InterimResult[]> {
+  const rows = await tx.selectFrom('interim_result as r').leftJoin('account', 'account.id', 'r.author_id')
+    .selectAll('r').select('account.name as author').where('r.municipality_id', '=', actor.municipalityId)
+    .where('r.goal_id', 'in', goalIds).orderBy('r.on_day').orderBy('r.written_at').execute()
+  return rows.map((row) => ({
+    id: row.id, goalId: row.goal_id, body: row.body, onDay: row.on_day, authorName: row.author ?? '',
+    translation: { language: row.translated_language, text: row.body_translated },
+  }))
+}
+
+async function listDeviations(tx: Tx, actor: Actor, goalIds: readonly string[]): Promise<Deviation[]> {
+  const rows = await tx.selectFrom('deviation').selectAll().where('municipality_id', '=', actor.municipalityId)
+    .where('goal_id', 'in', goalIds).orderBy('written_at').execute()
+  return rows.map((row) => ({
+    id: row.id, goalId: row.goal_id, body: row.body, reason: row.reason, decidedBy: row.decided_by_words,
+    decidedOn: row.decided_on, costCents: row.cost_cents,
+  }))
+}
+
+function goalOf(row: GoalRow): Omit<PlanGoal, 'actions' | 'results' | 'deviations'> {
+  return {
+    id: row.id, personIds: row.person_ids, ownerPersonId: row.owner_person_id, ownerName: row.owner_name ?? '',
+    frameKey: row.frame_key, area: row.area, body: row.body,
+    translation: { language: row.translated_language, text: row.body_translated },
+    raisedByNewcomer: row.raised_by_newcomer, raisedOn: row.raised_on, createdAt: row.created_at,
+    dream: row.dream, dreamTranslation: { language: row.translated_language, text: row.dream_translated },
+    conversationId: row.conversation_id, questionKey: row.question_key, reachedOn: row.reached_on,
+    endedOn: row.ended_on, endReason: row.end_reason, version: row.version,
+  }
+}
+
+function overlaps(column: 'g.person_ids' | 'person_ids', ids: readonly string[]) {
+  return sql<boolean>`${sql.ref(column)} && ${[...ids]}::uuid[]`
+}

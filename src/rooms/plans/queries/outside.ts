@@ -1,0 +1,125 @@
+// What the puzzle, today and steering ask of the plans.
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { newestLateDay } from '../../../kit/late.ts'
+import type { PlainDate } from '../../../kit/plain-dates.ts'
+import type { PuzzleArea } from '../../approaches/forms.ts'
+
+export interface OpenAction {
+  readonly id: string
+  readonly personId: string
+  readonly area: PuzzleArea
+  readonly body: string
+  readonly owner: string
+  readonly ownerAccountId: string | null
+  readonly dueOn: PlainDate | null
+}
+
+/**
+ * Actions neither done nor dropped of these people, soonest due first. Give every id of a person; an action of a
+ * household comes once for each of the ids it stands on.
+ */
+export async function openActionsByArea(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<OpenAction[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<OpenAction>`
+    select a.id, p.person_id as "personId", a.area, a.body, a.due_on as "dueOn",
+      a.owner_account_id as "ownerAccountId", coalesce(account.name, o.name, a.owner_words) as owner
+    from plan_action a
+    cross join lateral unnest(a.person_ids) as p (person_id)
+    left join account on account.id = a.owner_account_id
+    left join organisation o on o.municipality_id = a.municipality_id and o.id = a.owner_organisation_id
+    where a.municipality_id = ${actor.municipalityId} and a.person_ids && ${[...personIds]}::uuid[]
+      and p.person_id = any(${[...personIds]}::uuid[]) and a.done_on is null and a.dropped_on is null
+    order by a.due_on nulls last, a.created_at`.execute(tx)
+  return rows
+}
+
+export interface AreaTouch {
+  readonly personId: string
+  readonly area: PuzzleArea
+  readonly lastOn: PlainDate
+}
+
+/** The last day on which something on the plan was written or done about an area: goal, action or interim result. */
+export async function planTouches(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<AreaTouch[]> {
+  if (personIds.length === 0) return []
+  const ids = [...personIds]
+  const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/Amsterdam')::date`
+  const { rows } = await sql<AreaTouch>`
+    select t.person_id as "personId", t.area, max(t.on_day)::text as "lastOn" from (
+      select unnest(g.person_ids) as person_id, g.area, ${day('g.updated_at')} as on_day from goal g
+        where g.municipality_id = ${actor.municipalityId} and g.person_ids && ${ids}::uuid[]
+      union all
+      select unnest(a.person_ids), a.area, ${day('a.updated_at')} from plan_action a
+        where a.municipality_id = ${actor.municipalityId} and a.person_ids && ${ids}::uuid[]
+      union all
+      select unnest(r.person_ids), g.area, r.on_day from interim_result r
+        join goal g on g.municipality_id = r.municipality_id and g.id = r.goal_id
+        where r.municipality_id = ${actor.municipalityId} and r.person_ids && ${ids}::uuid[]
+    ) t where t.person_id = any(${ids}::uuid[]) group by 1, 2`.execute(tx)
+  return rows
+}
+
+export interface LateAction extends OpenAction {
+  /** Everybody on whose plan it stands; `personId` is the owner of the goal. */
+  readonly personIds: readonly string[]
+  readonly personName: string
+  readonly dueOn: PlainDate
+}
+
+export interface LateQuestion {
+  readonly limit: number
+  /** Only actions of this colleague; absent: of everybody the actor may see. */
+  readonly ownerAccountId?: string
+  /** Due from this day on counts as not late; absent: everything late today. Gives "due soon" as well. */
+  readonly dueBefore?: PlainDate
+}
+
+/** Open actions whose day has passed, the longest late first. One row per action, whoever shares it. */
+export async function lateActions(tx: Tx, actor: Actor, { limit, ...asked }: LateQuestion): Promise<LateAction[]> {
+  return lateOnes(tx, actor, asked)
+    .leftJoin('account', 'account.id', 'a.owner_account_id')
+    .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
+      .onRef('o.id', '=', 'a.owner_organisation_id'))
+    .innerJoin('goal as g', (join) => join.onRef('g.municipality_id', '=', 'a.municipality_id')
+      .onRef('g.id', '=', 'a.goal_id'))
+    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'g.municipality_id')
+      .onRef('f.person_id', '=', 'g.owner_person_id'))
+    .select((get) => ['a.id', 'g.owner_person_id as personId', 'a.person_ids as personIds', 'a.area', 'a.body',
+      'a.owner_account_id as ownerAccountId', get.fn.coalesce('account.name', 'o.name', 'a.owner_words').as('owner'),
+      get.fn.coalesce('f.display_name', sql<string>`''`).as('personName'), 'a.due_on as dueOn'])
+    .orderBy('a.due_on').orderBy('a.id').limit(limit)
+    .$narrowType<{ dueOn: PlainDate }>().execute()
+}
+
+/** How many open actions are late, without reading them. */
+export async function countLateActions(tx: Tx, actor: Actor, asked: Omit<LateQuestion, 'limit'>): Promise<number> {
+  const { count } = await lateOnes(tx, actor, asked).select((get) => get.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function lateOnes(tx: Tx, actor: Actor, { ownerAccountId, dueBefore }: Omit<LateQuestion, 'limit'>) {
+  const late = tx.selectFrom('plan_action as a').where('a.municipality_id', '=', actor.municipalityId)
+    .where('a.done_on', 'is', null).where('a.dropped_on', 'is', null)
+    .where('a.due_on', '<=', dueBefore ?? newestLateDay(actor.today))
+  return ownerAccountId ? late.where('a.owner_account_id', '=', ownerAccountId) : late
+}
+
+export interface AgreedPlan {
+  readonly personId: string
+  readonly firstAgreedOn: PlainDate
+}
+
+/**
+ * The day on which each person's plan was first agreed; people without an agreed plan are not in it. Works in the
+ * figures scope too. `personIds` absent: everybody the transaction may see or count.
+ */
+export async function agreedPlans(tx: Tx, actor: Actor, personIds?: readonly string[]): Promise<AgreedPlan[]> {
+  if (personIds?.length === 0) return []
+  const agreed = tx.selectFrom('plan_agreement')
+    .select((get) => ['person_id as personId', get.fn.min('agreed_on').as('firstAgreedOn')])
+    .where('municipality_id', '=', actor.municipalityId).groupBy('person_id')
+  return (personIds ? agreed.where('person_id', 'in', [...personIds]) : agreed).execute()
+}
