@@ -33,8 +33,11 @@ export function completeLock() {
   const absent = absentVariants(lock)
   for (const variant of absent) lock.packages[`node_modules/${variant.name}`] = describe(variant)
   const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'))
-  if (absent.length > 0) writeFileSync(path, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`)
+  const completed = { ...lock, packages: Object.fromEntries(sorted) }
+  if (absent.length > 0) writeFileSync(path, `${JSON.stringify(completed, null, 2)}\n`)
   return absent.length
 }
 
-if (process.argv[1] === import.meta.filename) console.log(`${completeLock()} varianten toegevoegd aan package-lock.json.`)
+if (process.argv[1] === import.meta.filename) {
+  console.log(`${completeLock()} varianten toegevoegd aan package-lock.json.`)
+}

@@ -1,32 +1,46 @@
-// Node strips types from .ts by itself; .tsx needs its JSX turned into calls first. What was turned once is kept.
+// Node strips types from .ts by itself; .tsx needs its JSX turned into calls first. Two packages of hundreds of
+// small files are read as one file each. What was made once is kept in .cache.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const require = createRequire(import.meta.url)
-const kept = join(import.meta.dirname, '..', '.cache', 'tsx')
-const options = { loader: 'tsx', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'inline', target: 'node24', format: 'esm' }
-const edition = readFileSync(import.meta.filename) + readFileSync(require.resolve('esbuild/package.json'))
+const project = join(import.meta.dirname, '..')
+const kept = join(project, '.cache', 'loaded')
+const jsx = { loader: 'tsx', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'inline', target: 'node24' }
+const bundled = ['kysely', 'zod']
+const edition = hash(readFileSync(import.meta.filename), readFileSync(join(project, 'package-lock.json')))
 
 registerHooks({
+  resolve(specifier, context, next) {
+    const file = bundled.includes(specifier) && bundle(specifier)
+    return file ? { url: pathToFileURL(file).href, format: 'module', shortCircuit: true } : next(specifier, context)
+  },
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)
-    return { format: 'module', source: turned(fileURLToPath(url)), shortCircuit: true }
+    return { format: 'module', source: turn(fileURLToPath(url)), shortCircuit: true }
   },
 })
 
-function turned(sourcefile) {
+function turn(sourcefile) {
   const source = readFileSync(sourcefile, 'utf8')
-  const file = join(kept, `${createHash('sha256').update(edition).update(sourcefile).update(source).digest('hex')}.js`)
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    const { code } = require('esbuild').transformSync(source, { ...options, sourcefile })
-    keep(file, code)
-    return code
-  }
+  const file = join(kept, `${hash(edition, sourcefile, source)}.js`)
+  return read(file) ?? keep(file, require('esbuild').transformSync(source, { ...jsx, format: 'esm', sourcefile }).code)
+}
+
+function bundle(name) {
+  const file = join(kept, `${name}-${edition}.js`)
+  if (!existsSync(file)) keep(file, bundledCode(name))
+  return existsSync(file) && file
+}
+
+function bundledCode(name) {
+  const stdin = { contents: `export * from '${name}'`, resolveDir: project }
+  const options = { stdin, bundle: true, format: 'esm', platform: 'node', write: false }
+  const { outputFiles } = require('esbuild').buildSync(options)
+  return outputFiles[0].text
 }
 
 // A project folder that may not be written to only makes the next start slower.
@@ -35,7 +49,20 @@ function keep(file, code) {
     mkdirSync(kept, { recursive: true })
     writeFileSync(`${file}.${process.pid}`, code)
     renameSync(`${file}.${process.pid}`, file)
+  } catch {}
+  return code
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
   } catch {
-    return
+    return undefined
   }
+}
+
+function hash(...parts) {
+  const sum = createHash('sha256')
+  for (const part of parts) sum.update(part)
+  return sum.digest('hex').slice(0, 24)
 }

@@ -10,7 +10,7 @@ export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(project, 'node_modules')
 const neededMajor = 24
 
-/** Installs the locked packages when they are absent or differ from package-lock.json; without development packages for a start. */
+/** Installs the locked packages when absent or different; `development` also demands those for tests and checks. */
 export async function ensureInstalled({ development }) {
   if (isInstalled(development)) return
   await underInstallLock(async () => {
@@ -102,7 +102,7 @@ export function productNode() {
     }
   }
   fail(`Samenspel heeft Node ${neededMajor} nodig; dit is Node ${process.versions.node} en voor ` +
-    `${process.platform}-${process.arch} is er geen pakket met Node ${neededMajor}. Installeer Node ${neededMajor} en start opnieuw.`)
+    `${process.platform}-${process.arch} is er geen pakket met Node ${neededMajor}: installeer Node ${neededMajor} zelf.`)
 }
 
 /** What every Node of the product gets: the loader for .tsx, and compiled code kept between starts. */
@@ -114,7 +114,7 @@ export function productEnvironment(extra = {}) {
   return { NODE_COMPILE_CACHE: join(project, '.cache', 'compiled'), ...process.env, ...extra }
 }
 
-/** Runs Node 24 with these arguments, passes signals on, and returns its exit code. A tied child notices when we are killed. */
+/** Runs Node 24, passes signals on, and returns its exit code. A tied child notices when we are killed. */
 export function runProduct(args, { extra = {}, tied = false } = {}) {
   const stdio = ['inherit', 'inherit', 'inherit', ...(tied ? ['ipc'] : [])]
   const child = spawn(productNode(), [...productArguments(), ...args], { stdio, env: productEnvironment(extra) })

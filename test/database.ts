@@ -11,7 +11,7 @@ const project = join(import.meta.dirname, '..')
 const templateLock = 7_312_001
 let made = 0
 
-/** An own, migrated and empty database for one test file; on the server of `npm test`, else on one that stays for the next run. */
+/** An own, migrated, empty database for one test file: on the server of `npm test`, else on the standing one. */
 export async function testDatabase(): Promise<TestDatabase> {
   const admin = process.env['TEST_DATABASE_URL'] ?? (await standingTestServer())
   const template = templateName()
@@ -49,7 +49,8 @@ async function makeTemplate(client: Client, admin: string, template: string): Pr
 
 // What test runs left behind that were killed.
 async function dropOrphans(client: Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>("select datname as name from pg_database where datname like 'test\\_%'")
+  const query = "select datname as name from pg_database where starts_with(datname, 'test_')"
+  const { rows } = await client.query<{ name: string }>(query)
   for (const { name } of rows) {
     if (!isRunning(Number(name.split('_')[1]))) await client.query(`drop database if exists ${name} with (force)`)
   }

@@ -28,7 +28,8 @@ function refuseOther(major: number): void {
 // The message of the driver may hold the password's user and address, never the password itself.
 function whyAway({ code, message }: Error & { code?: string }): string {
   const reasons: Record<string, string> = {
-    '28P01': 'het wachtwoord klopt niet', '28000': 'deze gebruiker mag niet aanmelden', '3D000': 'de database bestaat niet',
+    '28P01': 'het wachtwoord klopt niet', '28000': 'deze gebruiker mag niet aanmelden',
+    '3D000': 'de database bestaat niet',
     ECONNREFUSED: 'op dat adres luistert niets', ENOTFOUND: 'de computernaam is onbekend',
   }
   return `De server van DATABASE_URL is niet te bereiken: ${reasons[code ?? ''] ?? message}.`

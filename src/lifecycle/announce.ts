@@ -9,7 +9,7 @@ export function announcement(settings: Settings, isFirst: boolean): string[] {
 }
 
 const demoPeople = 'Voorbeeldregio met verzonnen mensen: open het adres en kies als wie u zich aanmeldt.'
-const firstAdministrator = 'Kan nog niemand zich aanmelden? Maak de eerste beheerder: npm run samenspel -- user add --help'
+const firstAdministrator = 'Nog niemand heeft toegang. Maak de eerste beheerder: npm run samenspel -- user add --help'
 
 /** The address to open in a browser on this machine. */
 export function addressOf({ origin, host, port }: Settings): string {

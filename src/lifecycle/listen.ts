@@ -16,10 +16,14 @@ export function listen(app: Pick<Hono, 'fetch'>, { port, host }: Pick<Settings, 
 }
 
 function whyNot(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  if (error.code === 'EADDRINUSE') return new StartFailure(`Poort ${port} is al in gebruik: kies met PORT een andere.`)
-  if (error.code === 'EACCES') return new StartFailure(`Poort ${port} is voor beheerders: kies met PORT een getal boven 1023.`)
-  if (error.code === 'EADDRNOTAVAIL') return new StartFailure(`Het adres ${host} is niet van deze computer: kies met HOST een ander.`)
-  return error
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Poort ${port} is al in gebruik: kies met PORT een andere.`,
+    EACCES: `Poort ${port} is voor beheerders: kies met PORT een getal boven 1023.`,
+    EADDRNOTAVAIL: `Het adres ${host} is niet van deze computer: kies met HOST een ander.`,
+    ENOTFOUND: `De computernaam ${host} is onbekend: kies met HOST een andere.`,
+  }
+  const reason = reasons[error.code ?? '']
+  return reason ? new StartFailure(reason) : error
 }
 
 /** Accepts nothing new, lets running requests finish for at most ten seconds (F25). */

@@ -16,7 +16,8 @@ interface Counts {
 
 /**
  * Adds what watchers of an installation ask: GET /healthz (the process), /readyz (the database) and /metrics
- * (Prometheus text; from this machine itself, or with `Authorization: Bearer <metricsToken>`; HDR-02). Mount it first: it times every request.
+ * (Prometheus text; from this machine itself, or with `Authorization: Bearer <metricsToken>`; HDR-02).
+ * Mount it first: it times every request.
  */
 export function addOperations(app: Hono, house: { database: Database; metricsToken: string | null }): void {
   const counts: Counts = { classes: new Map(), buckets: bounds.map(() => 0), sum: 0, total: 0 }
@@ -29,14 +30,17 @@ export function addOperations(app: Hono, house: { database: Database; metricsTok
   app.get('/readyz', async (c) => ((await isReady(house.database)) ? c.text('ok', 200, noStore) : databaseAway()))
   app.get('/metrics', (c) => {
     if (!mayMeasure(c, house.metricsToken)) return problem(404, 'Not Found', 'There is nothing here.')
-    return c.text(`${lines(counts, house.database).join('\n')}\n`, 200, { ...noStore, 'content-type': 'text/plain; version=0.0.4' })
+    return c.text(`${lines(counts, house.database).join('\n')}\n`, 200, prometheus)
   })
 }
 
 const noStore = { 'cache-control': 'no-store' }
+const prometheus = { ...noStore, 'content-type': 'text/plain; version=0.0.4' }
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
 function databaseAway(): Response {
-  return problem(503, 'Database unavailable', 'The database does not answer; try again shortly.', { 'retry-after': '5' })
+  const detail = 'The database does not answer; try again shortly.'
+  return problem(503, 'Database unavailable', detail, { 'retry-after': '5' })
 }
 
 async function isReady(database: Database): Promise<boolean> {
@@ -66,7 +70,7 @@ function isSame(a: string, b: string): boolean {
 
 // Behind a proxy on this machine every request comes from loopback: then it carries a forwarding header.
 function isFromThisMachine(c: Context): boolean {
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => c.req.header(name) !== undefined)
+  const forwarded = forwarding.some((name) => c.req.header(name) !== undefined)
   return !forwarded && /^(::ffff:)?127\.|^::1$/.test(getConnInfo(c).remote.address ?? '')
 }
 

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createHash } from 'node:crypto'
@@ -83,14 +85,15 @@ function initialise(cluster: Cluster, durable: boolean): void {
   const half = `${cluster.folder}.half`
   rmSync(half, { recursive: true, force: true })
   handOver(half, cluster.identity)
-  const options = [`--pgdata=${half}`, `--username=${superuser}`, '--auth=trust', '--encoding=UTF8', '--data-checksums']
-  const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=nl-NL']
+  const options = [`--pgdata=${half}`, `--username=${superuser}`, '--auth=trust', '--data-checksums']
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nl-NL']
   const { status, stderr, error } = spawnSync(
     cluster.binaries.initdb,
     [...options, ...locale, ...(durable ? [] : ['--no-sync'])],
     { ...asIdentity(cluster.identity, half), encoding: 'utf8' },
   )
-  if (status !== 0) throw new StartFailure(`PostgreSQL kon niet worden ingericht: ${lastLine(stderr ?? error?.message)}`)
+  const reason = lastLine(stderr ?? error?.message)
+  if (status !== 0) throw new StartFailure(`PostgreSQL kon niet worden ingericht: ${reason}`)
   renameSync(half, cluster.folder)
 }
 
@@ -116,9 +119,10 @@ function logSize({ log }: Cluster): number {
 }
 
 function launch(cluster: Cluster, { settings = [], outlivesUs = false }: StartWishes): RunningCluster {
+  const { folder, identity } = cluster
   const log = openSync(cluster.log, 'a', 0o600)
-  const child = spawn(cluster.binaries.postgres, [...clusterFlags(cluster), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...asIdentity(cluster.identity, cluster.folder),
+  const child = spawn(cluster.binaries.postgres, ['-D', folder, ...flags([...ownSettings(cluster), ...settings])], {
+    ...asIdentity(identity, folder),
     // Own group: Ctrl-C in the terminal reaches only us, and we stop PostgreSQL after the last request.
     detached: true,
     stdio: ['ignore', log, log],
@@ -129,24 +133,20 @@ function launch(cluster: Cluster, { settings = [], outlivesUs = false }: StartWi
     child.once('error', () => done())
   })
   const { pid = 0 } = child
-  return { child, pid, exited, callOffGuard: outlivesUs ? () => {} : guardPostgres(pid, cluster.folder, cluster.identity) }
+  return { child, pid, exited, callOffGuard: outlivesUs ? () => {} : guardPostgres(pid, folder, identity) }
 }
 
 // Statements and row values stay out of the log: they hold what people told in confidence (LOG-01).
-function clusterFlags({ folder, socket }: Cluster): string[] {
-  const settings = {
-    listen_addresses: '',
-    unix_socket_directories: socket,
-    unix_socket_permissions: '0700',
-    max_connections: '60',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    jit: 'off',
-    logging_collector: 'off',
-    log_min_error_statement: 'panic',
-    log_error_verbosity: 'terse',
-  }
-  return ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+function ownSettings({ socket }: Cluster): string[] {
+  return [
+    'listen_addresses=', `unix_socket_directories=${socket}`, 'unix_socket_permissions=0700', 'max_connections=60',
+    'timezone=UTC', 'log_timezone=UTC', 'jit=off', 'logging_collector=off',
+    'log_min_error_statement=panic', 'log_error_verbosity=terse',
+  ]
+}
+
+function flags(settings: readonly string[]): string[] {
+  return settings.flatMap((setting) => ['-c', setting])
 }
 
 function asIdentity(identity: Identity | undefined, home: string) {

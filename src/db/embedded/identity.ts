@@ -6,7 +6,7 @@ export type Identity = { uid: number; gid: number }
 
 const nobody: Identity = { uid: 65534, gid: 65534 }
 
-/** PostgreSQL refuses to run as root: then it runs as the owner of its folder, or as `nobody`. Undefined = as ourselves. */
+/** PostgreSQL refuses root: then it runs as the owner of its folder, or as `nobody`. Undefined = as ourselves. */
 export function serverIdentity(clusterFolder: string, ownUid = process.getuid?.()): Identity | undefined {
   if (ownUid !== 0) return undefined
   const folder = statSync(clusterFolder, { throwIfNoEntry: false })

@@ -30,7 +30,8 @@ const patience = { server: 2_000, stopping: 15_000, command: 60_000 }
 
 /**
  * Starts the PostgreSQL of this data folder and keeps it running until `stop`. One process at a time owns the
- * folder: a second server is a StartFailure; a command borrows the database of the running server, or waits for another command.
+ * folder: a second server is a StartFailure; a command borrows the database of the running server, or waits for
+ * another command to end.
  */
 export async function openEmbedded(folder: string, purpose: Purpose): Promise<EmbeddedDatabase> {
   const lock = lockOf(folder)
