@@ -101,7 +101,7 @@ export function pieceEdges(row: number, column: number, size: PieceSize): Record
 export function glyphPaths({ rows, columns, size }: Grid & { size: number }): string[] {
   return Array.from({ length: rows * columns }, (_, index) => {
     const edges = pieceEdges(Math.floor(index / columns), index % columns, {
-      rows, columns, width: size, height: size, knob: size / 6,
+      rows, columns, width: size, height: size, knob: size / 4.6,
     })
     return `${pathOf(sides.flatMap((side) => edges[side]))}Z`
   })

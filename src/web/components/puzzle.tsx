@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact'
+import { useText } from '../texts.tsx'
+import { Disclosure } from './disclosure.tsx'
+import { Pictogram } from './pictogram.tsx'
+import { PieceShape, PuzzleShapes } from './puzzle-shape.tsx'
+import { Mark, StateBadge } from './state.tsx'
+
+export interface PuzzlePiece {
+  /** Key of the area of life, such as `housing`. */
+  readonly area: string
+  readonly areaName: string
+  readonly state: 'nobody' | 'moving' | 'stuck' | 'done' | 'not_needed' | 'held' | 'held_twice' | 'hidden'
+  readonly stateWord: string
+  readonly holders: readonly string[]
+  readonly nextStep?: string | undefined
+  /** As people write it, already in the reader's language. */
+  readonly nextDate?: string | undefined
+  readonly lastTouch?: string | undefined
+  readonly href?: string | undefined
+  /** What opens in place: open actions, buttons. */
+  readonly children?: ComponentChildren
+}
+
+interface PuzzleProps {
+  /** Nine, in reading order. */
+  pieces: readonly PuzzlePiece[]
+  /** Unique on the page. */
+  id?: string
+  /** Heading level of the names of the areas. */
+  level?: 2 | 3 | 4
+  /** Whose puzzle it is, for who listens. */
+  label: string
+}
+
+/** The picture of a person: nine areas of life that interlock, open in place and read as a table too (ZE-01). */
+export function Puzzle({ pieces, id = 'puzzel', level = 3, label }: PuzzleProps) {
+  const { t } = useText()
+  const states = pieces.map(({ state }) => state)
+  return (
+    <section class="puzzle" aria-label={label}>
+      <PuzzleShapes id={id} />
+      <div class="puzzle-pieces">
+        {pieces.map((piece, index) => (
+          <details class={`piece piece--${piece.state}`} name={id} data-place={index}>
+            <summary class="piece-front">
+              <PieceShape id={id} index={index} states={states} lie="grid" />
+              <PieceShape id={id} index={index} states={states} lie="column" />
+              <PieceText piece={piece} level={level} id={id} />
+            </summary>
+            <PieceOpen piece={piece} />
+          </details>
+        ))}
+      </div>
+      <Disclosure label={t('web.puzzle.asTable')}><PuzzleTable pieces={pieces} label={label} /></Disclosure>
+    </section>
+  )
+}
+
+function PieceText({ piece, level, id }: { piece: PuzzlePiece; level: 2 | 3 | 4; id: string }) {
+  const { t } = useText()
+  const Heading = `h${level}` as 'h3'
+  return (
+    <span class="piece-text">
+      <Heading class="piece-area"><Pictogram area={piece.area} /><span>{piece.areaName}</span></Heading>
+      <span class="piece-state"><Mark state={piece.state} />{piece.stateWord}</span>
+      <span class="piece-holders">
+        <span class="sr-only">{t('web.puzzle.holder')}: </span>
+        {piece.holders.map((holder) => <span class="piece-holder"><bdi>{breakable(holder)}</bdi></span>)}
+        {piece.state === 'held_twice' && <HolderSeam id={id} />}
+      </span>
+      {piece.nextStep && (
+        <span class="piece-next">
+          <span dir="auto">{piece.nextStep}</span>
+          {piece.nextDate && <> <span class="piece-date">· <bdi>{piece.nextDate}</bdi></span></>}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Names such as VluchtelingenWerk may break before their inner capital. */
+function breakable(name: string): ComponentChildren {
+  return name.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part, index) => index === 0 ? part : <><wbr />{part}</>)
+}
+
+/** The seam between two holders of one piece: it is still to be decided who leads. */
+function HolderSeam({ id }: { id: string }) {
+  return (
+    <svg class="holder-seam" aria-hidden="true" focusable="false">
+      <line x1="0" y1="0" x2="0" y2="100%" />
+      <use href={`#${id}-grid-stub-right`} y="50%" />
+    </svg>
+  )
+}
+
+function PieceOpen({ piece }: { piece: PuzzlePiece }) {
+  const { t } = useText()
+  const { holders, nextStep, nextDate, lastTouch, href, children } = piece
+  return (
+    <div class="piece-open">
+      <dl class="facts">
+        <dt>{t('web.puzzle.holder')}</dt>
+        <dd>{holders.length > 0 ? <bdi>{holders.join(', ')}</bdi> : t('web.puzzle.nobody')}</dd>
+        {nextStep && <><dt>{t('web.puzzle.next')}</dt><dd><bdi>{nextStep}</bdi>{nextDate && ` (${nextDate})`}</dd></>}
+        {lastTouch && <><dt>{t('web.puzzle.touched')}</dt><dd>{lastTouch}</dd></>}
+      </dl>
+      {children}
+      {href && <p><a class="nl-link" href={href}>{t('web.puzzle.open')}: {piece.areaName}</a></p>}
+    </div>
+  )
+}
+
+/** The same nine pieces for who cannot see the picture. */
+export function PuzzleTable({ pieces, label }: { pieces: readonly PuzzlePiece[]; label: string }) {
+  const { t } = useText()
+  const heads = ['area', 'state', 'holder', 'next', 'touched'].map((key) => t(`web.puzzle.${key}`))
+  return (
+    <div class="table-scroll" tabindex={0} role="region" aria-label={label}>
+      <table class="utrecht-table utrecht-table--html-table">
+        <caption>{label}</caption>
+        <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
+        <tbody>
+          {pieces.map(({ areaName, state, stateWord, holders, nextStep, nextDate, lastTouch }) => (
+            <tr>
+              <th scope="row">{areaName}</th>
+              <td><StateBadge state={state}>{stateWord}</StateBadge></td>
+              <td><bdi>{holders.join(', ') || t('web.puzzle.nobody')}</bdi></td>
+              <td><bdi>{nextStep ?? ''}</bdi> {nextDate ?? ''}</td>
+              <td>{lastTouch ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
