@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { addDays } from '../../../kit/plain-dates.ts'
+import { Refused } from '../../../kit/errors.ts'
+import {
+  endMembership, findHouseholdId, insertHousehold, insertMembers, listHousemates,
+} from '../queries/households.ts'
+import { getPerson } from '../queries/persons.ts'
+
+/** Makes an empty household; members join it. */
+export async function createHousehold(
+  tx: Tx, actor: Actor, now: Date, externalNumber: string | null = null,
+): Promise<string> {
+  const id = randomUUID()
+  await insertHousehold(tx, actor, { id, externalNumber, at: now })
+  return id
+}
+
+/** The household of this person today; one is made when they are not in any. */
+export async function ensureHousehold(tx: Tx, actor: Actor, personId: string, now: Date): Promise<string> {
+  const person = await getPerson(tx, actor, personId)
+  const found = await findHouseholdId(tx, actor, person.ids)
+  if (found) return found
+  const id = await createHousehold(tx, actor, now)
+  await insertMembers(tx, actor, [{ household_id: id, person_id: person.id, first_day: actor.today }])
+  return id
+}
+
+/** The other person comes to live in the household of this one, and leaves the one they were in. */
+export async function joinHousehold(
+  tx: Tx, actor: Actor, personId: string, joining: { person_id: string; relation: string; now: Date },
+): Promise<void> {
+  const household = await ensureHousehold(tx, actor, personId, joining.now)
+  const other = await getPerson(tx, actor, joining.person_id)
+  const theirs = await findHouseholdId(tx, actor, other.ids)
+  if (theirs === household) throw new Refused('newcomers.refused.in_household')
+  if (theirs) await endMembership(tx, actor, other.ids, addDays(actor.today, -1))
+  await insertMembers(tx, actor, [{
+    household_id: household, person_id: other.id, relation: joining.relation, first_day: actor.today,
+  }])
+}
+
+/** A household splits: those who leave go on together in one of their own; every file stays whole. */
+export async function splitHousehold(
+  tx: Tx, actor: Actor, personId: string, leaving: readonly string[], now: Date,
+): Promise<void> {
+  const person = await getPerson(tx, actor, personId)
+  const members = await listHousemates(tx, actor, person.ids)
+  const going = members.filter((member) => leaving.includes(member.personId))
+  if (going.length === 0 || going.length === members.length) throw new Refused('newcomers.refused.split')
+  const household = going.length > 1 ? await createHousehold(tx, actor, now) : null
+  for (const member of going) {
+    const { id, ids } = await getPerson(tx, actor, member.personId)
+    await endMembership(tx, actor, ids, addDays(actor.today, -1))
+    if (household) {
+      await insertMembers(tx, actor, [{
+        household_id: household, person_id: id, relation: member.relation, first_day: actor.today,
+      }])
+    }
+  }
+}

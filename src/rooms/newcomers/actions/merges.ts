@@ -1,0 +1,40 @@
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { NotFound, Refused } from '../../../kit/errors.ts'
+import { endMerge, getMerge, insertMerge, insertNotDuplicates } from '../queries/merges.ts'
+import { getPerson, lockPerson } from '../queries/persons.ts'
+import { whyNotMerge } from '../rules/merges.ts'
+
+/**
+ * Two files of one person become one: a row of its own, nothing is moved, and undoing ends it (definitions.md).
+ * The actor must have both files. Returns the id under which the person goes on.
+ */
+export async function mergeFiles(
+  tx: Tx, actor: Actor, files: { keptId: string; mergedId: string; reason: string }, now: Date,
+): Promise<string> {
+  const kept = await getPerson(tx, actor, files.keptId)
+  const merged = await getPerson(tx, actor, files.mergedId)
+  const why = whyNotMerge(kept, merged)
+  if (why) throw new Refused(why)
+  for (const id of [kept.id, merged.id].toSorted()) await lockPerson(tx, actor, id)
+  await insertMerge(tx, actor, { keptId: kept.id, mergedId: merged.id, reason: files.reason, at: now })
+  return kept.id
+}
+
+export async function undoMerge(
+  tx: Tx, actor: Actor, personId: string, undo: { mergeId: string; now: Date },
+): Promise<void> {
+  const person = await getPerson(tx, actor, personId)
+  const merge = await getMerge(tx, actor, person.ids, undo.mergeId)
+  if (merge.undone_at !== null) throw new NotFound()
+  await endMerge(tx, actor, merge.id, undo.now)
+}
+
+/** Somebody looked and these are two people; search and import do not ask again. */
+export async function declareDifferent(
+  tx: Tx, actor: Actor, pair: { personId: string; otherId: string }, now: Date,
+): Promise<void> {
+  const person = await getPerson(tx, actor, pair.personId)
+  const other = await getPerson(tx, actor, pair.otherId)
+  await insertNotDuplicates(tx, actor, [[person.id, other.id]], now)
+}

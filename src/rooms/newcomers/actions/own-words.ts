@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '../../../db/database.ts'
+import type { OwnWordKind, PuzzleArea } from '../../../db/schema.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { Invalid } from '../../../kit/errors.ts'
+import { endOwnWord, endWorkStart, getOwnWord, getWorkStart, insertOwnWord, insertWorkStart } from '../queries/own-words.ts'
+import { getPerson } from '../queries/persons.ts'
+
+export interface NewOwnWord {
+  readonly kind: OwnWordKind
+  readonly body: string
+  readonly area: PuzzleArea | null
+  /** null is today. */
+  readonly said_on: string | null
+  /** The talk in which it was said, and the question it answered. */
+  readonly conversation_id?: string | null
+  readonly question_key?: string
+}
+
+/** Writes down what the person said, in their own words; the id. */
+export async function addOwnWord(tx: Tx, actor: Actor, personId: string, word: NewOwnWord): Promise<string> {
+  const person = await getPerson(tx, actor, personId)
+  const said = word.said_on ?? actor.today
+  if (said > actor.today) throw new Invalid({ said_on: ['newcomers.problem.future_day'] })
+  const id = randomUUID()
+  await insertOwnWord(tx, actor, { ...word, id, person_id: person.id, said_on: said, written_by: actor.userId })
+  return id
+}
+
+/** The wish came true, or the worry is over: it stays readable and no longer counts. */
+export async function closeOwnWord(tx: Tx, actor: Actor, personId: string, wordId: string): Promise<void> {
+  const person = await getPerson(tx, actor, personId)
+  const word = await getOwnWord(tx, actor, person.ids, wordId)
+  await endOwnWord(tx, actor, word.id, actor.today)
+}
+
+export interface NewWorkStart {
+  readonly kind: string
+  readonly employer: string
+  readonly started_on: string
+  readonly hours_per_week: number | null
+  readonly helped_by: string
+}
+
+/** SB-07: paid work or an internship that somebody started, and with whose help. */
+export async function addWorkStart(tx: Tx, actor: Actor, personId: string, start: NewWorkStart): Promise<void> {
+  const person = await getPerson(tx, actor, personId)
+  await insertWorkStart(tx, actor, { ...start, id: randomUUID(), person_id: person.id, written_by: actor.userId })
+}
+
+export async function closeWorkStart(
+  tx: Tx, actor: Actor, personId: string, end: { id: string; endedOn: string | null },
+): Promise<void> {
+  const person = await getPerson(tx, actor, personId)
+  const start = await getWorkStart(tx, actor, person.ids, end.id)
+  const endedOn = end.endedOn ?? actor.today
+  if (endedOn < start.started_on) throw new Invalid({ ended_on: ['newcomers.problem.before_start'] })
+  await endWorkStart(tx, actor, start.id, endedOn)
+}

@@ -1,0 +1,132 @@
+import { admit, type Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import { findIdentity } from '../queries/identity.ts'
+import { getPerson, lockPerson, type Person } from '../queries/persons.ts'
+import { findOthersFinding } from '../queries/search.ts'
+import {
+  findLead, getTeamMember, insertLeadChange, insertTeamMembers, listColleagues, listTeam, type TeamMember,
+  updateTeamMember,
+} from '../queries/team.ts'
+import { attachedUntil, endOf, isInTeam, whyNoLeadChange, whyNotEnd } from '../rules/team.ts'
+
+export interface NewMember {
+  readonly account_id: string
+  readonly purpose: string
+  readonly last_day: string | null
+}
+
+/** Somebody joins the team from today; the first one becomes the lead. */
+export async function addToTeam(tx: Tx, actor: Actor, personId: string, member: NewMember): Promise<void> {
+  const person = await getLocked(tx, actor, personId)
+  const colleague = await getColleague(tx, actor, member.account_id)
+  if (member.last_day !== null && member.last_day < actor.today) {
+    throw new Invalid({ last_day: ['newcomers.problem.past_day'] })
+  }
+  const today = (await listTeam(tx, actor, person.ids)).filter((row) => isInTeam(row, actor.today))
+  if (today.some((row) => row.account_id === member.account_id)) throw new Refused('newcomers.refused.in_team')
+  await insertTeamMembers(tx, actor, [{
+    person_id: person.id, account_id: member.account_id, organisation_id: colleague.organisationId,
+    purpose: member.purpose, first_day: actor.today, last_day: member.last_day,
+    is_lead: member.last_day === null && !today.some((row) => row.is_lead),
+  }])
+}
+
+export async function endTeamMember(tx: Tx, actor: Actor, personId: string, memberId: string): Promise<void> {
+  const person = await getLocked(tx, actor, personId)
+  const member = await getTeamMember(tx, actor, person.ids, memberId)
+  const why = whyNotEnd(member, actor.today)
+  if (why) throw new Refused(why)
+  await updateTeamMember(tx, actor, member.id, { last_day: endOf(member, actor.today) })
+}
+
+export interface ChangeOfLead {
+  readonly account_id: string
+  readonly reason: string
+  readonly purpose: string
+  /** Until this day, inclusive, the earlier lead keeps the file; null hands it over at once. */
+  readonly overlap_until: string | null
+}
+
+/** One lead at a time: the earlier lead stays in the team for the overlap, and both get a notice until they saw it. */
+export async function changeLead(
+  tx: Tx, actor: Actor, personId: string, change: ChangeOfLead, now: Date,
+): Promise<void> {
+  const person = await getLocked(tx, actor, personId)
+  const colleague = await getColleague(tx, actor, change.account_id)
+  const lead = await findLead(tx, actor, person.ids)
+  const why = whyNoLeadChange(
+    { from: lead?.account_id ?? null, to: change.account_id, overlapUntil: change.overlap_until }, actor.today,
+  )
+  if (why) throw new Refused(why)
+  if (lead) await stepDown(tx, actor, lead, change.overlap_until)
+  await endOtherPlaces(tx, actor, person, change.account_id)
+  await insertTeamMembers(tx, actor, [{
+    person_id: person.id, account_id: change.account_id, organisation_id: colleague.organisationId,
+    purpose: change.purpose, is_lead: true, first_day: actor.today,
+  }])
+  await insertLeadChange(tx, actor, {
+    person_id: person.id, from_account_id: lead?.account_id ?? null, to_account_id: change.account_id,
+    reason: change.reason, overlap_until: change.overlap_until, changed_at: now, changed_by: actor.userId,
+  })
+}
+
+async function stepDown(tx: Tx, actor: Actor, lead: TeamMember, overlapUntil: string | null): Promise<void> {
+  if (lead.first_day === actor.today) {
+    await updateTeamMember(tx, actor, lead.id, { is_lead: false, last_day: overlapUntil ?? actor.today })
+    return
+  }
+  await updateTeamMember(tx, actor, lead.id, { last_day: endOf(lead, actor.today) })
+  if (overlapUntil === null) return
+  await insertTeamMembers(tx, actor, [{
+    person_id: lead.person_id, account_id: lead.account_id, organisation_id: lead.organisation_id,
+    purpose: lead.purpose, first_day: actor.today, last_day: overlapUntil,
+  }])
+}
+
+async function endOtherPlaces(tx: Tx, actor: Actor, person: Person, accountId: string): Promise<void> {
+  const team = await listTeam(tx, actor, person.ids)
+  for (const place of team.filter((row) => row.account_id === accountId && isInTeam(row, actor.today))) {
+    await updateTeamMember(tx, actor, place.id, { last_day: endOf(place, actor.today) })
+  }
+}
+
+/**
+ * A case worker opens a file outside the own caseload: the ground is asked and logged by the route, and it ends
+ * after 14 days unless confirmed. Somebody who is not found (a protected address) cannot be opened this way.
+ */
+export async function attachOneself(tx: Tx, actor: Actor, personId: string, ground: string): Promise<string> {
+  const [keptId = personId] = await findIdentity(tx, actor, personId)
+  const found = await findOthersFinding(tx, actor, keptId)
+  if (!found) throw new NotFound()
+  await admit(tx, keptId)
+  await lockPerson(tx, actor, keptId)
+  const team = await listTeam(tx, actor, [keptId])
+  if (team.some((row) => row.account_id === actor.userId && isInTeam(row, actor.today))) return keptId
+  await insertTeamMembers(tx, actor, [{
+    person_id: keptId, account_id: actor.userId, organisation_id: actor.organisationIds[0] ?? null, ground,
+    is_self_attached: true, first_day: actor.today, last_day: attachedUntil(actor.today),
+  }])
+  return keptId
+}
+
+/** One tap by who attached themselves: the place no longer ends by itself. */
+export async function confirmAttachment(tx: Tx, actor: Actor, personId: string): Promise<void> {
+  const person = await getLocked(tx, actor, personId)
+  const place = (await listTeam(tx, actor, person.ids)).find((row) =>
+    row.account_id === actor.userId && row.is_self_attached && isInTeam(row, actor.today))
+  if (!place) throw new NotFound()
+  await updateTeamMember(tx, actor, place.id, { last_day: null })
+}
+
+async function getLocked(tx: Tx, actor: Actor, personId: string): Promise<Person> {
+  const person = await getPerson(tx, actor, personId)
+  await lockPerson(tx, actor, person.id)
+  return person
+}
+
+async function getColleague(tx: Tx, actor: Actor, accountId: string) {
+  const found = (await listColleagues(tx, actor)).find(({ id }) => id === accountId)
+  if (!found) throw new Invalid({ account_id: ['web.problem.choose'] })
+  return found
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { Tx } from '../../../db/database.ts'
+import type { HouseholdMemberTable } from '../../../db/schema.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { findKept } from './identity.ts'
+
+export interface Member {
+  readonly personId: string
+  readonly householdId: string
+  readonly relation: string
+  readonly firstDay: string
+  readonly name: string
+  readonly birthYear: number | null
+}
+
+/** The household a person lives in today; null for who lives alone or is not in one. */
+export async function findHouseholdId(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string | null> {
+  const row = await tx.selectFrom('household_member').select('household_id')
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('first_day', '<=', actor.today)
+    .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', actor.today)]))
+    .orderBy('first_day', 'desc').executeTakeFirst()
+  return row?.household_id ?? null
+}
+
+/** Who lives in the household today, as far as the actor may see them: rights stay per person (definitions.md). */
+export async function listMembers(tx: Tx, actor: Actor, householdId: string): Promise<Member[]> {
+  const rows = await tx.selectFrom('household_member as m')
+    .innerJoin('person as p', (join) => join.onRef('p.municipality_id', '=', 'm.municipality_id')
+      .onRef('p.id', '=', 'm.person_id'))
+    .select(['m.person_id as personId', 'm.household_id as householdId', 'm.relation', 'm.first_day as firstDay',
+      'p.given_name', 'p.name_prefix', 'p.family_name', 'p.birth_year as birthYear'])
+    .where('m.municipality_id', '=', actor.municipalityId).where('m.household_id', '=', householdId)
+    .where('m.first_day', '<=', actor.today)
+    .where((where) => where.or([where('m.last_day', 'is', null), where('m.last_day', '>=', actor.today)]))
+    .orderBy('p.birth_year').orderBy('p.given_name').execute()
+  const kept = await findKept(tx, actor, rows.map((row) => row.personId))
+  const members = rows.map(({ given_name, name_prefix, family_name, ...row }) => ({
+    ...row,
+    personId: kept.get(row.personId) ?? row.personId,
+    name: [given_name, name_prefix, family_name].filter(Boolean).join(' '),
+  }))
+  return members.filter((row, index) => members.findIndex(({ personId }) => personId === row.personId) === index)
+}
+
+/** The people of a person's household today, the person among them; only the person when there is no household. */
+export async function listHousemates(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Member[]> {
+  const householdId = await findHouseholdId(tx, actor, ids)
+  return householdId ? listMembers(tx, actor, householdId) : []
+}
+
+export async function insertHousehold(
+  tx: Tx, actor: Actor, household: { id: string; externalNumber: string | null; at: Date },
+): Promise<void> {
+  await tx.insertInto('household').values({
+    municipality_id: actor.municipalityId, id: household.id, external_number: household.externalNumber,
+    created_at: household.at,
+  }).execute()
+}
+
+export async function insertMembers(
+  tx: Tx, actor: Actor, rows: readonly Omit<Insertable<HouseholdMemberTable>, 'municipality_id' | 'id'>[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx.insertInto('household_member').values(rows.slice(start, start + 1000).map((row) => ({
+      ...row, municipality_id: actor.municipalityId, id: randomUUID(),
+    }))).execute()
+  }
+}
+
+/** Ends today's membership with the day before; one that began today was a mistake and goes. */
+export async function endMembership(tx: Tx, actor: Actor, ids: readonly string[], lastDay: string): Promise<void> {
+  await tx.deleteFrom('household_member').where('municipality_id', '=', actor.municipalityId)
+    .where('person_id', 'in', [...ids]).where('last_day', 'is', null).where('first_day', '>', lastDay).execute()
+  await tx.updateTable('household_member').set({ last_day: lastDay })
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('last_day', 'is', null).execute()
+}

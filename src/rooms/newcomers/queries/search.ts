@@ -1,0 +1,85 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { nameKeys, searchKeys } from '../likeness.ts'
+import { type Finding, type Query, searchableBirth } from '../rules/search.ts'
+import type { Birth } from '../rules/birth.ts'
+
+/** More is not looked through: who types a name of thousands is asked to say more. */
+const most = 400
+
+/** People of the municipality by name in any spelling and order, birth date or phone; never who is protected. */
+export async function findPeople(tx: Tx, actor: Actor, query: Query): Promise<Finding[]> {
+  const keys = searchKeys(query.words.join(' '))
+  const conditions: RawBuilder<boolean>[] = [
+    ...(keys.length > 0 ? [nameIs(query, keys)] : []),
+    ...(query.phone ? [sql<boolean>`f.phone_digits = ${query.phone}`] : []),
+    ...(query.birth.year ? [birthIs(query.birth)] : []),
+  ]
+  return conditions.length > 0 ? findings(tx, actor, sql.join(conditions, sql` and `)) : []
+}
+
+/** Everybody who shares a name, the birth date or the phone with a person about to be added. */
+export async function findAlike(
+  tx: Tx, actor: Actor, person: { name: string; birth: Birth; phone: string },
+): Promise<Finding[]> {
+  const birth = searchableBirth(person.birth)
+  const conditions: RawBuilder<boolean>[] = [
+    sql<boolean>`f.name_keys && ${nameKeys(person.name)}::text[]`,
+    ...(person.phone ? [sql<boolean>`f.phone_digits = ${person.phone}`] : []),
+    ...(birth ? [sql<boolean>`f.birth_date = ${birth}`] : []),
+  ]
+  return findings(tx, actor, sql`(${sql.join(conditions, sql` or `)})`)
+}
+
+/** What search may show of this one person; undefined for who is protected or not of the municipality. */
+export async function findOthersFinding(tx: Tx, actor: Actor, personId: string): Promise<Finding | undefined> {
+  const [found] = await findings(tx, actor, sql`f.person_id = ${personId}`)
+  return found
+}
+
+/** The people with this file number, among the files of the actor. */
+export async function findByNumber(tx: Tx, actor: Actor, number: string): Promise<Finding[]> {
+  return findings(tx, actor, sql`f.person_id in (select p.id from person p
+    where p.municipality_id = ${actor.municipalityId} and p.external_number = ${number})`)
+}
+
+/** Of these people the ones whose file the actor may open. */
+export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await tx.selectFrom('person').select('id')
+    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...personIds]).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+// Each typed word must be found: by its sound in any spelling, or as it stands, so that half a name finds too.
+function nameIs(query: Query, keys: readonly string[][]): RawBuilder<boolean> {
+  const sounds = sql.join(keys.map((ofWord) => sql`f.name_keys && ${ofWord}::text[]`), sql` and `)
+  const parts = sql.join(query.words.map((word) => sql`f.display_name ilike ${pattern(word)}`), sql` and `)
+  return sql<boolean>`((${sounds}) or (${parts}))`
+}
+
+function birthIs(birth: Birth): RawBuilder<boolean> {
+  const whole = searchableBirth(birth)
+  return whole ? sql<boolean>`f.birth_date = ${whole}` : sql<boolean>`f.birth_year = ${birth.year}`
+}
+
+function pattern(word: string): string {
+  return `%${word.replace(/[%_\\]/g, '\\$&')}%`
+}
+
+async function findings(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<Finding[]> {
+  const { rows } = await sql<Finding>`
+    select distinct on (k.person_id) k.person_id as "personId", k.display_name as name, k.birth_year as "birthYear",
+      k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam"
+    from person_finding f
+      left join person_merge m on m.municipality_id = f.municipality_id and m.merged_id = f.person_id
+        and m.undone_at is null
+      join person_finding k on k.municipality_id = f.municipality_id
+        and k.person_id = coalesce(m.kept_id, f.person_id)
+      left join village v on v.municipality_id = k.municipality_id and v.id = k.village_id
+      left join area_team t on t.municipality_id = k.municipality_id and t.id = k.area_team_id
+    where f.municipality_id = ${actor.municipalityId} and ${condition}
+    order by k.person_id limit ${most}`.execute(tx)
+  return rows
+}

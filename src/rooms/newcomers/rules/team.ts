@@ -1,0 +1,39 @@
+import { addDays } from '../../../kit/plain-dates.ts'
+
+/** Days that a case worker who attached themselves keeps the file without confirming (definitions.md). */
+export const attachedDays = 14
+
+interface Place {
+  readonly first_day: string
+  readonly last_day: string | null
+}
+
+/** Visibility follows the assignment, from its first to its last day. */
+export function isInTeam(place: Place, today: string): boolean {
+  return place.first_day <= today && (place.last_day === null || place.last_day >= today)
+}
+
+/** The last day of an attachment that is not confirmed; that day itself is still in time. */
+export function attachedUntil(today: string): string {
+  return addDays(today, attachedDays)
+}
+
+/** The last day of a place that ends now: yesterday, or today for one that began today. */
+export function endOf(place: Place, today: string): string {
+  return place.first_day < today ? addDays(today, -1) : today
+}
+
+/** Why a change of lead cannot be made; undefined when it can. */
+export function whyNoLeadChange(
+  change: { from: string | null; to: string; overlapUntil: string | null }, today: string,
+): string | undefined {
+  if (change.from === change.to) return 'newcomers.refused.same_lead'
+  if (change.overlapUntil !== null && change.overlapUntil < today) return 'newcomers.refused.overlap_past'
+  return undefined
+}
+
+/** Why the place of a team member cannot end; undefined when it can. */
+export function whyNotEnd(member: Place & { is_lead: boolean }, today: string): string | undefined {
+  if (!isInTeam(member, today)) return 'newcomers.refused.already_ended'
+  return member.is_lead ? 'newcomers.refused.lead_stays' : undefined
+}
