@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from 'playwright-core'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
+const quiet = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+]
+
+/** Where a Chromium is on this machine; throws with what to do when there is none. */
+export function chromiumPath(): string {
+  const found = [process.env['CHROMIUM_PATH'] ?? '', ...places].find((path) => path !== '' && existsSync(path))
+  if (!found) {
+    throw new Error('Chromium is not installed: apt-get install chromium, or set CHROMIUM_PATH, '
+      + 'or leave the browser tests out knowingly with SAMENSPEL_NO_BROWSER=1')
+  }
+  return found
+}
+
+export interface Browser {
+  /** A fresh visitor: own cookies, own storage. */
+  visitor(options: VisitorOptions): Promise<BrowserContext>
+  close(): Promise<void>
+}
+
+export interface VisitorOptions {
+  readonly address: string
+  /** `name=value` of the session; '' for nobody. */
+  readonly cookie: string
+  readonly colorScheme?: 'light' | 'dark'
+  readonly hasScripts?: boolean
+  readonly width?: number
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const home = mkdtempSync(join(tmpdir(), 'samenspel-browser-'))
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(), args: quiet, env: { ...process.env, HOME: home } as Record<string, string>,
+  })
+  return {
+    async visitor({ address, cookie, colorScheme = 'light', hasScripts = true, width = 1280 }) {
+      const context = await browser.newContext({
+        baseURL: address, colorScheme, javaScriptEnabled: hasScripts, viewport: { width, height: 900 },
+        reducedMotion: 'reduce', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam',
+      })
+      const [name = '', value = ''] = cookie.split('=')
+      if (name) {
+        await context.addCookies([{ name, value, url: address, secure: true, httpOnly: true, sameSite: 'Lax' }])
+      }
+      return context
+    },
+    async close() {
+      await browser.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}

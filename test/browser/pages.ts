@@ -1,0 +1,61 @@
+import type { Region } from './region.ts'
+
+/** A page to look at: who opens it and where it is; `:person`, `:talk` stand for somebody of the demo region. */
+export interface ShownPage {
+  readonly name: string
+  /** A demo colleague, or null for somebody who is not signed in. */
+  readonly as: string | null
+  readonly path: string
+}
+
+const coordinator = 'Sanne Dijkstra'
+const caseWorker = 'Marije Bouma'
+const interviewer = 'Mila Oosterveld'
+const administrator = 'Ada Veenstra'
+const policyOfficer = 'Pim de Graaf'
+
+/** Every page of the product once, by the role that uses it most. */
+export const shownPages: readonly ShownPage[] = [
+  { name: 'sign-in', as: null, path: '/aanmelden' },
+  { name: 'demo', as: null, path: '/demo' },
+  { name: 'today-coordinator', as: coordinator, path: '/vandaag' },
+  { name: 'today-case-worker', as: caseWorker, path: '/vandaag' },
+  { name: 'today-interviewer', as: interviewer, path: '/vandaag' },
+  { name: 'newcomers', as: coordinator, path: '/nieuwkomers' },
+  { name: 'newcomers-new', as: coordinator, path: '/nieuwkomers/nieuw' },
+  { name: 'file', as: coordinator, path: '/nieuwkomers/:person' },
+  { name: 'together', as: coordinator, path: '/nieuwkomers/:person/samen' },
+  { name: 'details', as: coordinator, path: '/nieuwkomers/:person/gegevens' },
+  { name: 'team', as: coordinator, path: '/nieuwkomers/:person/team' },
+  { name: 'timeline', as: coordinator, path: '/nieuwkomers/:person/tijdlijn' },
+  { name: 'contact', as: coordinator, path: '/nieuwkomers/:person/contact' },
+  { name: 'appointments', as: coordinator, path: '/nieuwkomers/:person/afspraken' },
+  { name: 'household', as: coordinator, path: '/nieuwkomers/:person/huishouden' },
+  { name: 'merge', as: coordinator, path: '/nieuwkomers/:person/samenvoegen' },
+  { name: 'talks-of-person', as: coordinator, path: '/nieuwkomers/:person/gesprekken' },
+  { name: 'talk-new', as: coordinator, path: '/nieuwkomers/:person/gesprekken/nieuw' },
+  { name: 'talks', as: coordinator, path: '/gesprekken' },
+  { name: 'talk', as: coordinator, path: '/gesprekken/:talk' },
+  { name: 'plan', as: coordinator, path: '/nieuwkomers/:person/plan' },
+  { name: 'steering', as: coordinator, path: '/sturen' },
+  { name: 'steering-policy', as: policyOfficer, path: '/sturen' },
+  { name: 'import', as: coordinator, path: '/nieuwkomers/importeren' },
+  { name: 'settings-area', as: coordinator, path: '/instellingen/gebied' },
+  { name: 'settings-organisations', as: coordinator, path: '/instellingen/organisaties' },
+  { name: 'settings-people', as: administrator, path: '/instellingen/mensen' },
+  { name: 'account', as: coordinator, path: '/mijn-account' },
+]
+
+/** The path with somebody of the demo region filled in: a person with a long history, and their latest talk. */
+export async function filledPath(region: Region, page: ShownPage): Promise<string> {
+  if (!page.path.includes(':')) return page.path
+  const person = await region.ask(`
+    select c.person_id from conversation c join municipality m on m.id = c.municipality_id
+    join person p on p.id = c.person_id and p.municipality_id = c.municipality_id
+    where m.slug = 'achtkarspelen' and c.held_on is not null
+    group by c.person_id order by count(*) desc, c.person_id limit 1`)
+  if (page.path.includes(':person')) return page.path.replace(':person', person)
+  const talk = await region.ask(`select id from conversation where person_id = $1 and held_on is not null
+    order by held_on desc limit 1`, [person])
+  return page.path.replace(':talk', talk)
+}

@@ -1,0 +1,53 @@
+// The demo region on a real server on a free port, for whoever looks at it with a browser.
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import pg from 'pg'
+import { createApp } from '../../src/app.ts'
+import { closeDatabase, openDatabase } from '../../src/db/database.ts'
+import { demoEmail } from '../../src/demo/staff.ts'
+import { fillDemo } from '../../src/demo/fill.ts'
+import { signInDirectly } from '../../src/rooms/accounts/front-door.ts'
+import { installTerritory } from '../../src/rooms/territory/install.ts'
+import type { Language } from '../../src/web/texts.tsx'
+import { testDatabase } from '../database.ts'
+
+export interface Region {
+  readonly address: string
+  /** Session cookie of a demo colleague, in this language. */
+  signIn(name: string, language?: Language): Promise<string>
+  /** One value asked of the database as its owner, for finding a file, a talk or a plan to look at. */
+  ask(text: string, values?: unknown[]): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openRegion(now = new Date()): Promise<Region> {
+  const { url, drop } = await testDatabase()
+  await installTerritory(url)
+  const database = openDatabase(url)
+  await fillDemo(database, () => undefined, now)
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  const settings = { secret: 'a secret of the browser tests only', origin: null, demo: true, metricsToken: null }
+  const server = serve({ fetch: createApp({ database, settings }).fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((ready) => server.once('listening', ready))
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async signIn(name, language = 'nl') {
+      const { rows } = await owner.query('update account set language = $1 where email = $2 returning id', [
+        language, demoEmail(name),
+      ])
+      return (await signInDirectly(database, rows[0].id, new Date())).cookie
+    },
+    async ask(text, values = []) {
+      const { rows } = await owner.query({ text, values, rowMode: 'array' })
+      if (!rows[0]) throw new Error(`nothing found: ${text}`)
+      return String(rows[0][0])
+    },
+    async close() {
+      server.close()
+      await owner.end()
+      await closeDatabase(database)
+      await drop()
+    },
+  }
+}
