@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../../kit/plain-dates.ts'
 import { zeist } from '../approaches/shipped/zeist.ts'
 import { talkClock, type ClockFacts } from '../conversations/rules/clock.ts'
 import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf, type Part } from './rules/figures.ts'
-import { isAdultOn, judgeMoment, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
+import { judgeMoment, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
 
 const today = '2026-11-22'
 
@@ -52,28 +52,6 @@ test('without the day from which it counts somebody is left out and counted apar
 
 test('a plan made before the move is in time', () => {
   assert.equal(verdictOf('2026-06-01', '2026-05-20', 1), 'reached')
-})
-
-test('somebody is an adult on the day they turn eighteen', () => {
-  const birth = { birthYear: 2008, birthMonth: 11, birthDay: 22, isChild: false }
-  assert.equal(isAdultOn(birth, '2026-11-22'), true)
-  assert.equal(isAdultOn(birth, '2026-11-21'), false)
-})
-
-test('an unknown day counts from the first of the month, an unknown month from 1 January', () => {
-  assert.equal(isAdultOn({ birthYear: 2008, birthMonth: 11, birthDay: null, isChild: false }, '2026-11-01'), true)
-  assert.equal(isAdultOn({ birthYear: 2008, birthMonth: null, birthDay: null, isChild: false }, '2026-01-01'), true)
-  assert.equal(isAdultOn({ birthYear: 2008, birthMonth: null, birthDay: null, isChild: false }, '2025-12-31'), false)
-})
-
-test('without a birth year only a registered child is a child', () => {
-  const nothing = { birthYear: null, birthMonth: null, birthDay: null }
-  assert.equal(isAdultOn({ ...nothing, isChild: false }, today), true)
-  assert.equal(isAdultOn({ ...nothing, isChild: true }, today), false)
-})
-
-test('a birth date that does not exist is counted from the first of its month', () => {
-  assert.equal(isAdultOn({ birthYear: 2000, birthMonth: 2, birthDay: 31, isChild: false }, '2018-02-01'), true)
 })
 
 function clockOf(facts: Partial<ClockFacts>): Record<string, Verdict> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ageOn, birthOfText, birthText, birthTyped, readBirth } from './birth.ts'
+import { ageOn, birthOfText, birthText, birthTyped, isAdultOn, readBirth } from './birth.ts'
 
 const today = '2026-11-03'
 
@@ -35,4 +35,16 @@ test('age counts whole years and takes the middle of what is unknown', () => {
   assert.equal(ageOn({ year: 2008, month: 11, day: 4 }, today), 17)
   assert.equal(ageOn({ year: 2008, month: null, day: null }, '2026-06-30'), 17)
   assert.equal(ageOn({ year: null, month: null, day: null }, today), null)
+})
+
+test('somebody is an adult from their eighteenth birthday; a vague date counts from 1 July or the 15th', () => {
+  const born = (month: number | null, day: number | null) => ({ year: 2008, month, day })
+  assert.deepEqual(['2026-11-21', '2026-11-22'].map((on) => isAdultOn(born(11, 22), false, on)), [false, true])
+  assert.deepEqual(['2026-11-14', '2026-11-15'].map((on) => isAdultOn(born(11, null), false, on)), [false, true])
+  assert.deepEqual(['2026-06-30', '2026-07-01'].map((on) => isAdultOn(born(null, null), false, on)), [false, true])
+})
+
+test('without a birth year only a registered child is a child', () => {
+  const unknown = { year: null, month: null, day: null }
+  assert.deepEqual([true, false].map((isChild) => isAdultOn(unknown, isChild, today)), [false, true])
 })

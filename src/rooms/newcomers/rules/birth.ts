@@ -49,6 +49,11 @@ export function ageOn(birth: Birth, today: string): number | null {
   return today.slice(5) < `${month}-${day}` ? years - 1 : years
 }
 
+/** Eighteen or older on that day; without a year only who is registered as a child is one. */
+export function isAdultOn(birth: Birth, isChild: boolean, day: string): boolean {
+  return (ageOn(birth, day) ?? (isChild ? 0 : 18)) >= 18
+}
+
 function isPossible(birth: Birth, today: string): boolean {
   const text = birthText(birth)
   if (birth.day !== null && !isPlainDate(text)) return false

@@ -1,5 +1,5 @@
 import { isLate } from '../../../kit/late.ts'
-import { addMonths, isPlainDate, type PlainDate } from '../../../kit/plain-dates.ts'
+import { addMonths, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { MomentOnClock } from '../../conversations/rules/clock.ts'
 
 /**
@@ -35,24 +35,6 @@ export function judgeTerm({ startOn, doneOn, months }: Term, today: PlainDate): 
   return { verdict: isReached ? 'reached' : 'missed', lastDay }
 }
 
-export interface Birth {
-  readonly birthYear: number | null
-  readonly birthMonth: number | null
-  readonly birthDay: number | null
-  readonly isChild: boolean
-}
-
-/**
- * Eighteen or older on that day. With a year alone somebody counts as grown up from 1 January of the year in which
- * they turn 18, with year and month from the first of that month; without a year only who is registered as a child
- * is one.
- */
-export function isAdultOn({ birthYear, birthMonth, birthDay, isChild }: Birth, day: PlainDate): boolean {
-  if (birthYear === null) return !isChild
-  const birth = [birthYear, birthMonth ?? 1, birthDay ?? 1].map((part) => String(part).padStart(2, '0')).join('-')
-  return addMonths(clampedDay(birth), 18 * 12) <= day
-}
-
 /** A moment of the rhythm: held within its window is reached, once the window is over (ZE-03). */
 export function judgeMoment(moment: MomentOnClock, today: PlainDate): Omit<Counted, 'personId'> {
   const lastDay = moment.dueBy
@@ -60,10 +42,4 @@ export function judgeMoment(moment: MomentOnClock, today: PlainDate): Omit<Count
   if (moment.state === 'declined' || moment.state === 'stopped') return { verdict: moment.state, lastDay }
   if (!isLate(lastDay, today)) return { verdict: 'open', lastDay }
   return { verdict: moment.state === 'held' ? 'reached' : 'missed', lastDay }
-}
-
-// A birth date of 31 February was typed somewhere: count it as the first of that month, never fall over it.
-function clampedDay(birth: string): PlainDate {
-  const firstOfMonth = `${birth.slice(0, 8)}01`
-  return isPlainDate(birth) ? birth : firstOfMonth
 }
