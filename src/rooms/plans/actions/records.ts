@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { Invalid, NotFound } from '../../../kit/errors.ts'
+import type { deviationForm, resultForm, translateResultForm } from '../forms.ts'
+import { getGoal, insertDeviation, insertResult, listGoals, translateResult } from '../queries/goals.ts'
+import type { GoalPlace } from './goals.ts'
+import { openPlan } from './plan.ts'
+
+/** An interim result with its day and author; it is never changed afterwards, only translated (SB-04). */
+export async function addResult(
+  tx: Tx, actor: Actor, at: GoalPlace, form: z.output<typeof resultForm>,
+): Promise<void> {
+  const { person } = await openPlan(tx, actor, at.personId)
+  const goal = await getGoal(tx, actor, person.ids, at.goalId)
+  if (form.on_day > actor.today) throw new Invalid({ on_day: ['plans.refused.done_in_future'] })
+  const { body, body_translated, on_day } = form
+  await insertResult(tx, actor, {
+    id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body, body_translated, on_day,
+    translated_language: form.translated_language ?? '', written_at: at.now, author_id: actor.userId,
+  })
+}
+
+export async function translateInterimResult(
+  tx: Tx, actor: Actor, at: { personId: string; resultId: string }, form: z.output<typeof translateResultForm>,
+): Promise<void> {
+  const { person } = await openPlan(tx, actor, at.personId)
+  const goals = await listGoals(tx, actor, person.ids)
+  if (!goals.some((goal) => goal.results.some(({ id }) => id === at.resultId))) throw new NotFound()
+  const { body_translated, translated_language } = form
+  await translateResult(tx, actor, at.resultId, { body_translated, translated_language: translated_language ?? '' })
+}
+
+/** ZE-06: why this person gets what the rule does not give, who decides and what it costs. */
+export async function addDeviation(
+  tx: Tx, actor: Actor, at: GoalPlace, form: z.output<typeof deviationForm>,
+): Promise<void> {
+  const { person } = await openPlan(tx, actor, at.personId)
+  const goal = await getGoal(tx, actor, person.ids, at.goalId)
+  await insertDeviation(tx, actor, {
+    id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body: form.body, reason: form.reason,
+    decided_by_words: form.decided_by, decided_on: form.decided_on, cost_cents: form.cost, written_at: at.now,
+    written_by: actor.userId,
+  })
+}
