@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import type { KnownPasswords } from './rules/password-strength.ts'
+
+/** The lists of this room, made for it: common passwords of twelve signs and more, and the words they are made of. */
+export const knownPasswords: KnownPasswords = {
+  common: new Set(linesOf('common-passwords.txt')),
+  words: linesOf('password-words.txt').sort((a, b) => b.length - a.length),
+}
+
+function linesOf(name: string): string[] {
+  return readFileSync(new URL(name, import.meta.url), 'utf8').split('\n').filter((line) => line !== '')
+}

@@ -1,0 +1,61 @@
+export const shortestPassword = 12
+export const longestPassword = 200
+
+/** What passwords are held against; read once from the files of this room. */
+export interface KnownPasswords {
+  /** Whole passwords that many people use, in lower case. */
+  readonly common: ReadonlySet<string>
+  /** Words from which such passwords are made, longest first. */
+  readonly words: readonly string[]
+}
+
+/** AUTH-01: the text key of what is wrong with a new password, or null. Any characters, no composition rules. */
+export function whyRefused(password: string, own: readonly string[], known: KnownPasswords): string | null {
+  if ([...password].length < shortestPassword) return 'accounts.problem.password_short'
+  if ([...password].length > longestPassword) return 'accounts.problem.password_long'
+  const plain = password.normalize('NFKC').toLowerCase()
+  const bare = plain.replace(/[\d\p{P}\p{S}]+$/u, '')
+  const isKnown = [plain, withoutSwaps(plain), withoutSwaps(bare)].some((text) => known.common.has(text) || isMadeOfKnown(text, own, known))
+  return isKnown ? 'accounts.problem.password_common' : null
+}
+
+/** The name, mail address and workplace of a person, in the pieces that turn up in passwords. */
+export function ownWords(texts: readonly string[]): string[] {
+  const words = texts.flatMap((text) => text.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u))
+  return [...new Set(words)].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length)
+}
+
+const swaps: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
+
+function withoutSwaps(text: string): string {
+  return text.replaceAll(/[013457@$!]/g, (sign) => swaps[sign] ?? sign)
+}
+
+// Four known words in a row are a passphrase that nobody guesses soon; three with a year behind them are not.
+const fewWords = 3
+const fewSigns = 4
+
+function isMadeOfKnown(text: string, own: readonly string[], known: KnownPasswords): boolean {
+  const withoutOwn = own.reduce((rest, word) => rest.replaceAll(word, ' '), text)
+  let rest = withoutOwn
+  let found = 0
+  for (const word of known.words) {
+    if (!rest.includes(word)) continue
+    rest = rest.replaceAll(word, ' ')
+    found += 1
+  }
+  return found <= fewWords && [...withoutPatterns(rest)].length < fewSigns
+}
+
+/** Without years, repeated signs, rows such as 1234 or dcba, and everything that is neither letter nor digit. */
+function withoutPatterns(text: string): string {
+  const rest = text.replaceAll(/(?<!\d)(19|20)\d\d(?!\d)/g, ' ').replaceAll(/(.{1,3})\1{2,}/gu, ' ')
+  return withoutRows(rest).replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
+}
+
+function withoutRows(text: string): string {
+  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  const isRow = (at: number) => [1, -1].some((step) =>
+    codes[at + 1] === (codes[at] ?? 0) + step && codes[at + 2] === (codes[at] ?? 0) + 2 * step)
+  return [...text].filter((_, at) => ![at, at - 1, at - 2].some((start) => start >= 0 && isRow(start))).join('')
+}
