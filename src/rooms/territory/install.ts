@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { insertMunicipality, insertNamed, insertRegion, type Sender } from './queries.ts'
+import { insertMunicipality, insertNamed, insertRegion, type Sender, senderOf } from './queries.ts'
 import { type ShippedMunicipality, shippedRegions } from './shipped.ts'
 
 /** The same name gives the same id on every installation, so that installing twice changes nothing. */
@@ -16,11 +16,11 @@ export function territoryId(...path: readonly string[]): string {
  * What is there already stays as it is: a village that was renamed keeps its new name.
  */
 export async function installTerritory(target: string | pg.Client): Promise<void> {
-  if (typeof target !== 'string') return install((text, values) => target.query(text, values))
+  if (typeof target !== 'string') return install(senderOf(target))
   const client = new pg.Client({ connectionString: target })
   await client.connect()
   try {
-    await install((text, values) => client.query(text, values))
+    await install(senderOf(client))
   } finally {
     await client.end()
   }
@@ -51,7 +51,8 @@ async function installInside(send: Sender, shipped: ShippedMunicipality): Promis
     teams: areaTeams.map(({ name }) => ({ id: territoryId(slug, 'team', name), name })),
     villages: villages.map((name) => {
       const team = teamOf.get(name)
-      return { id: territoryId(slug, 'village', name), name, area_team_id: team ? territoryId(slug, 'team', team) : null }
+      const area_team_id = team ? territoryId(slug, 'team', team) : null
+      return { id: territoryId(slug, 'village', name), name, area_team_id }
     }),
     organisations: organisations.map(({ name, kind }) => ({ id: territoryId(slug, 'organisation', name), name, kind })),
   })

@@ -1,9 +1,14 @@
+import type pg from 'pg'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { NotFound } from '../../kit/errors.ts'
 
 /** Sends one statement as the owner of the tables, after the migrations. */
 export type Sender = (text: string, values?: unknown[]) => Promise<unknown>
+
+export function senderOf(client: pg.Client): Sender {
+  return (text, values) => client.query(text, values)
+}
 
 export interface Named {
   readonly id: string

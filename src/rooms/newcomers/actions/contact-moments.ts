@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { ContactKind, PuzzleArea } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Conflict, Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import type { Acting } from './acting.ts'
 import { getContact, insertContacts, listShared, updateContact } from '../queries/contact-moments.ts'
 import { insertChanges } from '../queries/field-changes.ts'
 import { listHousemates } from '../queries/households.ts'
@@ -20,15 +21,14 @@ export interface NewContact {
 }
 
 /** Writes one contact for everybody who was there (lesson 18); returns the id on the first person's file. */
-export async function addContact(
-  tx: Tx, actor: Actor, personId: string, contact: NewContact, now: Date,
-): Promise<string> {
+export async function addContact(by: Acting, personId: string, contact: NewContact): Promise<string> {
+  const { tx, actor, now } = by
   const at = contactMoment(contact.day, now)
   if (at === null) throw new Invalid({ day: ['newcomers.problem.future_day'] })
   const rows = (await thoseThere(tx, actor, personId, contact.with)).map((person_id) => ({
     id: randomUUID(), person_id, kind: contact.kind, at, body: contact.body, area: contact.area,
   }))
-  return writeShared(tx, actor, rows, now)
+  return writeShared(by, rows)
 }
 
 export interface NewAppointment extends Omit<NewContact, 'day'> {
@@ -38,25 +38,24 @@ export interface NewAppointment extends Omit<NewContact, 'day'> {
 }
 
 /** A contact moment in the future, for one or more people of a household. */
-export async function addAppointment(
-  tx: Tx, actor: Actor, personId: string, appointment: NewAppointment, now: Date,
-): Promise<string> {
+export async function addAppointment(by: Acting, personId: string, appointment: NewAppointment): Promise<string> {
+  const { tx, actor } = by
   const at = momentOf(appointment.day, appointment.clock)
   if (appointment.day < actor.today) throw new Invalid({ day: ['newcomers.problem.past_day'] })
   const rows = (await thoseThere(tx, actor, personId, appointment.with)).map((person_id) => ({
     id: randomUUID(), person_id, kind: appointment.kind, at, body: appointment.body, area: appointment.area,
     place: appointment.place, is_appointment: true,
   }))
-  return writeShared(tx, actor, rows, now)
+  return writeShared(by, rows)
 }
 
 /** Whether somebody came is said per person; the others of the household have their own answer. */
 export async function closeAppointment(
-  tx: Tx, actor: Actor, ids: readonly string[], id: string,
-  outcome: { came: boolean; reason: string; now: Date },
+  by: Acting, ids: readonly string[], id: string, outcome: { came: boolean; reason: string },
 ): Promise<void> {
+  const { tx, actor, now } = by
   const appointment = await getContact(tx, actor, ids, id)
-  const why = whyNoOutcome(appointment, outcome.now)
+  const why = whyNoOutcome(appointment, now)
   if (why) throw new Refused(why)
   await mustWrite(updateContact(tx, actor, appointment, {
     outcome: outcome.came ? 'came' : 'did_not_come', outcome_reason: outcome.reason,
@@ -71,8 +70,9 @@ export interface Move {
 
 /** Moves it for everybody who was to come; the old rows keep a link to the new ones. */
 export async function moveAppointment(
-  tx: Tx, actor: Actor, ids: readonly string[], id: string, move: Move & { now: Date },
+  by: Acting, ids: readonly string[], id: string, move: Move,
 ): Promise<void> {
+  const { tx, actor } = by
   const appointment = await getContact(tx, actor, ids, id)
   const why = whyNotMove(appointment)
   if (why) throw new Refused(why)
@@ -85,7 +85,7 @@ export async function moveAppointment(
       area: row.area, place: row.place, is_appointment: true, own_word_id: row.own_word_id,
     },
   }))
-  await writeShared(tx, actor, moved.map(({ next }) => next), move.now)
+  await writeShared(by, moved.map(({ next }) => next))
   for (const { old, next } of moved) {
     await mustWrite(updateContact(tx, actor, old, {
       outcome: 'moved', outcome_reason: move.reason, moved_to_id: next.id,
@@ -94,9 +94,8 @@ export async function moveAppointment(
 }
 
 /** Calls the appointment off for everybody who was to come. */
-export async function cancelAppointment(
-  tx: Tx, actor: Actor, ids: readonly string[], id: string, reason: string,
-): Promise<void> {
+export async function cancelAppointment(by: Acting, ids: readonly string[], id: string, reason: string): Promise<void> {
+  const { tx, actor } = by
   const appointment = await getContact(tx, actor, ids, id)
   const why = whyNotMove(appointment)
   if (why) throw new Refused(why)
@@ -109,8 +108,9 @@ export async function cancelAppointment(
 
 /** Corrects what was written, on every file the moment stands on; the earlier text stays readable in the history. */
 export async function correctContact(
-  tx: Tx, actor: Actor, ids: readonly string[], id: string, text: { body: string; version: number; now: Date },
+  by: Acting, ids: readonly string[], id: string, text: { body: string; version: number },
 ): Promise<void> {
+  const { tx, actor, now } = by
   const contact = await getContact(tx, actor, ids, id)
   const conflict = new Conflict({ body: { theirs: contact.body, yours: text.body } })
   if (contact.version !== text.version) throw conflict
@@ -119,7 +119,7 @@ export async function correctContact(
     if (!await updateContact(tx, actor, row, { body: text.body })) throw conflict
     const person = await getPerson(tx, actor, row.person_id)
     await insertChanges(tx, actor, {
-      personId: row.person_id, version: person.version, source: 'page', at: text.now,
+      personId: row.person_id, version: person.version, source: 'page', at: now,
       changes: [{ field: 'contact_text', old: row.body, new: text.body }],
     })
   }
@@ -136,7 +136,8 @@ async function thoseThere(
 
 type SharedRow = Omit<Parameters<typeof insertContacts>[2][number], 'shared_id' | 'written_at'>
 
-async function writeShared(tx: Tx, actor: Actor, rows: readonly SharedRow[], now: Date): Promise<string> {
+async function writeShared(by: Acting, rows: readonly SharedRow[]): Promise<string> {
+  const { tx, actor, now } = by
   const shared = randomUUID()
   await insertContacts(tx, actor, rows.map((row) => ({
     ...row, shared_id: shared, author_id: actor.userId, organisation_id: actor.organisationIds[0] ?? null,

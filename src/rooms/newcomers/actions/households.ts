@@ -3,35 +3,37 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays } from '../../../kit/plain-dates.ts'
 import { Refused } from '../../../kit/errors.ts'
+import type { Acting } from './acting.ts'
 import {
   endMembership, findHouseholdId, insertHousehold, insertMembers, listHousemates,
 } from '../queries/households.ts'
 import { getPerson } from '../queries/persons.ts'
 
 /** Makes an empty household; members join it. */
-export async function createHousehold(
-  tx: Tx, actor: Actor, now: Date, externalNumber: string | null = null,
-): Promise<string> {
+export async function createHousehold(by: Acting, externalNumber: string | null = null): Promise<string> {
+  const { tx, actor, now } = by
   const id = randomUUID()
   await insertHousehold(tx, actor, { id, externalNumber, at: now })
   return id
 }
 
 /** The household of this person today; one is made when they are not in any. */
-export async function ensureHousehold(tx: Tx, actor: Actor, personId: string, now: Date): Promise<string> {
+export async function ensureHousehold(by: Acting, personId: string): Promise<string> {
+  const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   const found = await findHouseholdId(tx, actor, person.ids)
   if (found) return found
-  const id = await createHousehold(tx, actor, now)
+  const id = await createHousehold(by)
   await insertMembers(tx, actor, [{ household_id: id, person_id: person.id, first_day: actor.today }])
   return id
 }
 
 /** The other person comes to live in the household of this one, and leaves the one they were in. */
 export async function joinHousehold(
-  tx: Tx, actor: Actor, personId: string, joining: { person_id: string; relation: string; now: Date },
+  by: Acting, personId: string, joining: { person_id: string; relation: string },
 ): Promise<void> {
-  const household = await ensureHousehold(tx, actor, personId, joining.now)
+  const { tx, actor } = by
+  const household = await ensureHousehold(by, personId)
   const other = await getPerson(tx, actor, joining.person_id)
   const theirs = await findHouseholdId(tx, actor, other.ids)
   if (theirs === household) throw new Refused('newcomers.refused.in_household')
@@ -42,14 +44,13 @@ export async function joinHousehold(
 }
 
 /** A household splits: those who leave go on together in one of their own; every file stays whole. */
-export async function splitHousehold(
-  tx: Tx, actor: Actor, personId: string, leaving: readonly string[], now: Date,
-): Promise<void> {
+export async function splitHousehold(by: Acting, personId: string, leaving: readonly string[]): Promise<void> {
+  const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   const members = await listHousemates(tx, actor, person.ids)
   const going = members.filter((member) => leaving.includes(member.personId))
   if (going.length === 0 || going.length === members.length) throw new Refused('newcomers.refused.split')
-  const household = going.length > 1 ? await createHousehold(tx, actor, now) : null
+  const household = going.length > 1 ? await createHousehold(by) : null
   for (const member of going) {
     const { id, ids } = await getPerson(tx, actor, member.personId)
     await endMembership(tx, actor, ids, addDays(actor.today, -1))

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound, Refused } from '../../../kit/errors.ts'
+import type { Acting } from './acting.ts'
 import { endMerge, getMerge, insertMerge, insertNotDuplicates } from '../queries/merges.ts'
 import { getPerson, lockPerson } from '../queries/persons.ts'
 import { whyNotMerge } from '../rules/merges.ts'
@@ -10,8 +11,9 @@ import { whyNotMerge } from '../rules/merges.ts'
  * The actor must have both files. Returns the id under which the person goes on.
  */
 export async function mergeFiles(
-  tx: Tx, actor: Actor, files: { keptId: string; mergedId: string; reason: string }, now: Date,
+  by: Acting, files: { keptId: string; mergedId: string; reason: string },
 ): Promise<string> {
+  const { tx, actor, now } = by
   const kept = await getPerson(tx, actor, files.keptId)
   const merged = await getPerson(tx, actor, files.mergedId)
   const why = whyNotMerge(kept, merged)
@@ -21,19 +23,17 @@ export async function mergeFiles(
   return kept.id
 }
 
-export async function undoMerge(
-  tx: Tx, actor: Actor, personId: string, undo: { mergeId: string; now: Date },
-): Promise<void> {
+export async function undoMerge(by: Acting, personId: string, mergeId: string): Promise<void> {
+  const { tx, actor, now } = by
   const person = await getPerson(tx, actor, personId)
-  const merge = await getMerge(tx, actor, person.ids, undo.mergeId)
+  const merge = await getMerge(tx, actor, person.ids, mergeId)
   if (merge.undone_at !== null) throw new NotFound()
-  await endMerge(tx, actor, merge.id, undo.now)
+  await endMerge(tx, actor, merge.id, now)
 }
 
 /** Somebody looked and these are two people; search and import do not ask again. */
-export async function declareDifferent(
-  tx: Tx, actor: Actor, pair: { personId: string; otherId: string }, now: Date,
-): Promise<void> {
+export async function declareDifferent(by: Acting, pair: { personId: string; otherId: string }): Promise<void> {
+  const { tx, actor, now } = by
   const person = await getPerson(tx, actor, pair.personId)
   const other = await getPerson(tx, actor, pair.otherId)
   await insertNotDuplicates(tx, actor, [[person.id, other.id]], now)

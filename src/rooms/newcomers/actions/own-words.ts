@@ -3,7 +3,10 @@ import type { Tx } from '../../../db/database.ts'
 import type { OwnWordKind, PuzzleArea } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid } from '../../../kit/errors.ts'
-import { endOwnWord, endWorkStart, getOwnWord, getWorkStart, insertOwnWord, insertWorkStart } from '../queries/own-words.ts'
+import type { Acting } from './acting.ts'
+import {
+  endOwnWord, endWorkStart, getOwnWord, getWorkStart, insertOwnWord, insertWorkStart,
+} from '../queries/own-words.ts'
 import { getPerson } from '../queries/persons.ts'
 
 export interface NewOwnWord {
@@ -18,7 +21,8 @@ export interface NewOwnWord {
 }
 
 /** Writes down what the person said, in their own words; the id. */
-export async function addOwnWord(tx: Tx, actor: Actor, personId: string, word: NewOwnWord): Promise<string> {
+export async function addOwnWord(by: Acting, personId: string, word: NewOwnWord): Promise<string> {
+  const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   const said = word.said_on ?? actor.today
   if (said > actor.today) throw new Invalid({ said_on: ['newcomers.problem.future_day'] })
@@ -28,7 +32,8 @@ export async function addOwnWord(tx: Tx, actor: Actor, personId: string, word: N
 }
 
 /** The wish came true, or the worry is over: it stays readable and no longer counts. */
-export async function closeOwnWord(tx: Tx, actor: Actor, personId: string, wordId: string): Promise<void> {
+export async function closeOwnWord(by: Acting, personId: string, wordId: string): Promise<void> {
+  const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   const word = await getOwnWord(tx, actor, person.ids, wordId)
   await endOwnWord(tx, actor, word.id, actor.today)
@@ -43,14 +48,16 @@ export interface NewWorkStart {
 }
 
 /** SB-07: paid work or an internship that somebody started, and with whose help. */
-export async function addWorkStart(tx: Tx, actor: Actor, personId: string, start: NewWorkStart): Promise<void> {
+export async function addWorkStart(by: Acting, personId: string, start: NewWorkStart): Promise<void> {
+  const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   await insertWorkStart(tx, actor, { ...start, id: randomUUID(), person_id: person.id, written_by: actor.userId })
 }
 
 export async function closeWorkStart(
-  tx: Tx, actor: Actor, personId: string, end: { id: string; endedOn: string | null },
+  by: Acting, personId: string, end: { id: string; endedOn: string | null },
 ): Promise<void> {
+  const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   const start = await getWorkStart(tx, actor, person.ids, end.id)
   const endedOn = end.endedOn ?? actor.today

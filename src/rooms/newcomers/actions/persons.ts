@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { admit, type Tx } from '../../../db/database.ts'
 import { type Actor, hasRole, maySeeOrigin } from '../../../kit/actor.ts'
 import { Conflict, Invalid } from '../../../kit/errors.ts'
+import type { Acting } from './acting.ts'
 import type { PersonFields } from '../forms/person.ts'
 import { nameKeys } from '../likeness.ts'
 import { insertChanges, listChangesSince } from '../queries/field-changes.ts'
@@ -27,8 +28,8 @@ export interface NewPerson {
 }
 
 /** Writes a new person after somebody looked whether they were there already; the id of the new file. */
-export async function createPerson(tx: Tx, actor: Actor, person: NewPerson, now: Date): Promise<string> {
-  const [id = ''] = await createPersons(tx, actor, [person], now)
+export async function createPerson(by: Acting, person: NewPerson): Promise<string> {
+  const [id = ''] = await createPersons(by, [person])
   return id
 }
 
@@ -36,9 +37,8 @@ export async function createPerson(tx: Tx, actor: Actor, person: NewPerson, now:
  * Writes many new people at once, for the import; the ids in the same order. Rights and likeness were checked before.
  * A case worker who adds somebody becomes the lead where nobody else is named, so that the file is not out of sight.
  */
-export async function createPersons(
-  tx: Tx, actor: Actor, people: readonly NewPerson[], now: Date,
-): Promise<string[]> {
+export async function createPersons(by: Acting, people: readonly NewPerson[]): Promise<string[]> {
+  const { tx, actor, now } = by
   const created = people.map((person) => ({ ...person, id: randomUUID() }))
   checkBirths(people, actor.today)
   if (actor.scope !== 'all') for (const { id } of created) await admit(tx, id)
@@ -81,20 +81,19 @@ export interface Edit {
  * Writes what changed and keeps each earlier value with who and when. Throws Conflict with both texts per field when
  * somebody else changed the person since that version. True when anything was different.
  */
-export async function editPerson(
-  tx: Tx, actor: Actor, personId: string, edit: Edit, now: Date,
-): Promise<boolean> {
+export async function editPerson(by: Acting, personId: string, edit: Edit): Promise<boolean> {
+  const { tx, actor, now } = by
   const person = await getPerson(tx, actor, personId)
-  const places = await findPlaceNames(tx, actor)
+  const places = await findPlaceNames(by)
   const current = personFieldsOf(person)
   const next = maySeeOrigin(actor) ? edit.fields : { ...edit.fields, origin: current.origin }
   checkBirths([{ fields: next }], actor.today)
   const [was, becomes] = [fieldTexts(current, places), fieldTexts(next, places)]
-  if (person.version !== edit.version) throw await conflictOf(tx, actor, person.id, edit.version, { was, becomes })
+  if (person.version !== edit.version) throw await conflictOf(by, person.id, edit.version, becomes)
   const changes = changesBetween(was, becomes)
   if (changes.length === 0) return false
   if (!await updatePerson(tx, actor, person, { ...personColumns(next), updated_at: now })) {
-    throw await conflictOf(tx, actor, person.id, edit.version, { was, becomes })
+    throw await conflictOf(by, person.id, edit.version, becomes)
   }
   const teamOf = await teamFinder(tx, actor)
   await writeFindings(tx, [findingRow(actor, person.id, next, teamOf(next))])
@@ -107,17 +106,16 @@ export async function editPerson(
 }
 
 /** The names of the municipality's villages and area teams by id. */
-export async function findPlaceNames(tx: Tx, actor: Actor): Promise<PlaceNames> {
+export async function findPlaceNames(by: Acting): Promise<PlaceNames> {
+  const { tx, actor } = by
   const places = [...await listVillages(tx, actor), ...await listAreaTeams(tx, actor)]
   return new Map(places.map(({ id, name }) => [id, name]))
 }
 
-async function conflictOf(
-  tx: Tx, actor: Actor, personId: string, version: number, texts: { was: FieldTexts; becomes: FieldTexts },
-): Promise<Conflict> {
-  const places = await findPlaceNames(tx, actor)
-  const now = fieldTexts(personFieldsOf(await getPerson(tx, actor, personId)), places)
-  return new Conflict(meanwhile(await listChangesSince(tx, actor, personId, version), now, texts.becomes).conflicts)
+async function conflictOf(by: Acting, personId: string, version: number, yours: FieldTexts): Promise<Conflict> {
+  const { tx, actor } = by
+  const current = fieldTexts(personFieldsOf(await getPerson(tx, actor, personId)), await findPlaceNames(by))
+  return new Conflict(meanwhile(await listChangesSince(tx, actor, personId, version), current, yours).conflicts)
 }
 
 async function teamFinder(tx: Tx, actor: Actor): Promise<(fields: PersonFields) => string | null> {

@@ -1,6 +1,7 @@
 import { admit, type Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import type { Acting } from './acting.ts'
 import { findIdentity } from '../queries/identity.ts'
 import { getPerson, lockPerson, type Person } from '../queries/persons.ts'
 import { findOthersFinding } from '../queries/search.ts'
@@ -17,7 +18,8 @@ export interface NewMember {
 }
 
 /** Somebody joins the team from today; the first one becomes the lead. */
-export async function addToTeam(tx: Tx, actor: Actor, personId: string, member: NewMember): Promise<void> {
+export async function addToTeam(by: Acting, personId: string, member: NewMember): Promise<void> {
+  const { tx, actor } = by
   const person = await getLocked(tx, actor, personId)
   const colleague = await getColleague(tx, actor, member.account_id)
   if (member.last_day !== null && member.last_day < actor.today) {
@@ -32,7 +34,8 @@ export async function addToTeam(tx: Tx, actor: Actor, personId: string, member: 
   }])
 }
 
-export async function endTeamMember(tx: Tx, actor: Actor, personId: string, memberId: string): Promise<void> {
+export async function endTeamMember(by: Acting, personId: string, memberId: string): Promise<void> {
+  const { tx, actor } = by
   const person = await getLocked(tx, actor, personId)
   const member = await getTeamMember(tx, actor, person.ids, memberId)
   const why = whyNotEnd(member, actor.today)
@@ -49,9 +52,8 @@ export interface ChangeOfLead {
 }
 
 /** One lead at a time: the earlier lead stays in the team for the overlap, and both get a notice until they saw it. */
-export async function changeLead(
-  tx: Tx, actor: Actor, personId: string, change: ChangeOfLead, now: Date,
-): Promise<void> {
+export async function changeLead(by: Acting, personId: string, change: ChangeOfLead): Promise<void> {
+  const { tx, actor, now } = by
   const person = await getLocked(tx, actor, personId)
   const colleague = await getColleague(tx, actor, change.account_id)
   const lead = await findLead(tx, actor, person.ids)
@@ -95,7 +97,8 @@ async function endOtherPlaces(tx: Tx, actor: Actor, person: Person, accountId: s
  * A case worker opens a file outside the own caseload: the ground is asked and logged by the route, and it ends
  * after 14 days unless confirmed. Somebody who is not found (a protected address) cannot be opened this way.
  */
-export async function attachOneself(tx: Tx, actor: Actor, personId: string, ground: string): Promise<string> {
+export async function attachOneself(by: Acting, personId: string, ground: string): Promise<string> {
+  const { tx, actor } = by
   const [keptId = personId] = await findIdentity(tx, actor, personId)
   const found = await findOthersFinding(tx, actor, keptId)
   if (!found) throw new NotFound()
@@ -111,7 +114,8 @@ export async function attachOneself(tx: Tx, actor: Actor, personId: string, grou
 }
 
 /** One tap by who attached themselves: the place no longer ends by itself. */
-export async function confirmAttachment(tx: Tx, actor: Actor, personId: string): Promise<void> {
+export async function confirmAttachment(by: Acting, personId: string): Promise<void> {
+  const { tx, actor } = by
   const person = await getLocked(tx, actor, personId)
   const place = (await listTeam(tx, actor, person.ids)).find((row) =>
     row.account_id === actor.userId && row.is_self_attached && isInTeam(row, actor.today))

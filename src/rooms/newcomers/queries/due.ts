@@ -25,7 +25,8 @@ export interface SilentPerson {
 }
 
 // The name of somebody as they write it; in SQL because lists sort and cut there.
-const nameOf = sql<string>`concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
+const nameOf = sql<string>`concat_ws(' ',
+  nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
 
 /** Only kept people, each with all their ids. */
 const people = (actor: Actor, among?: readonly string[]) => sql`

@@ -12,7 +12,8 @@ test('F13 an unknown birth day is kept as unknown and never becomes another day'
 })
 
 test('F13 days that do not exist, lie ahead or are unreadable are refused', () => {
-  for (const text of ['31-02-1990', '29-02-2023', '13-1990-1', '4-11-2026', '12-2026', '7-0-1991', '1-1-1889', 'maart', '']) {
+  const wrong = ['31-02-1990', '29-02-2023', '13-1990-1', '4-11-2026', '12-2026', '7-0-1991', '1-1-1889', 'maart', '']
+  for (const text of wrong) {
     assert.equal(readBirth(text, today), null, text)
   }
 })

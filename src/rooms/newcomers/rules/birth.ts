@@ -40,7 +40,7 @@ export function birthOfText(text: string): Birth {
   return { year: year || null, month: month || null, day: day || null }
 }
 
-/** Whole years; null when it cannot be said because the year is not known. Counts from 1 July or the 15th when vague. */
+/** Whole years; null when the year is not known. Counts from the 15th or 1 July when the day or month is not. */
 export function ageOn(birth: Birth, today: string): number | null {
   if (birth.year === null) return null
   const month = String(birth.month ?? 7).padStart(2, '0')
