@@ -10,10 +10,17 @@ const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 's39
 
 /** The optional packages that the lock names without describing them. */
 export function absentVariants(lock = JSON.parse(readFileSync(path, 'utf8'))) {
-  return Object.values(lock.packages).flatMap((owner) =>
-    Object.entries(owner.optionalDependencies ?? {})
-      .filter(([name]) => !lock.packages[`node_modules/${name}`])
-      .map(([name, version]) => ({ name, version, dev: owner.dev === true })))
+  return Object.entries(lock.packages).flatMap(([owner, { optionalDependencies = {}, dev = false }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([name]) => !placesFrom(owner).some((place) => lock.packages[`${place}node_modules/${name}`]))
+      .map(([name, version]) => ({ at: `${placesFrom(owner).at(1) ?? ''}node_modules/${name}`, name, version, dev })))
+}
+
+// Where a package is looked for from `owner`: in itself, then in everything that holds it, up to the project.
+function placesFrom(owner) {
+  if (owner === '') return ['']
+  const holder = owner.slice(0, owner.lastIndexOf('node_modules/'))
+  return [`${owner}/`, ...placesFrom(holder.replace(/\/$/, ''))]
 }
 
 function describe({ name, version, dev }) {
@@ -31,7 +38,7 @@ function list(key, word) {
 export function completeLock() {
   const lock = JSON.parse(readFileSync(path, 'utf8'))
   const absent = absentVariants(lock)
-  for (const variant of absent) lock.packages[`node_modules/${variant.name}`] = describe(variant)
+  for (const variant of absent) lock.packages[variant.at] = describe(variant)
   const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'))
   const completed = { ...lock, packages: Object.fromEntries(sorted) }
   if (absent.length > 0) writeFileSync(path, `${JSON.stringify(completed, null, 2)}\n`)

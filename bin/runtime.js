@@ -34,8 +34,8 @@ function isInstalled(development) {
 
 function isUnneeded({ dev, optional, devOptional, os, cpu, libc }, development) {
   if (!development && (dev || devOptional)) return true
-  // npm leaves out optional packages that are made for another system.
-  return Boolean(optional) && (!fits(os, process.platform) || !fits(cpu, process.arch) || libc !== undefined)
+  // npm leaves out what is made for another system, and what only that needs: those name no system themselves.
+  return Boolean(optional) && (!(os && cpu) || libc || !fits(os, process.platform) || !fits(cpu, process.arch))
 }
 
 function fits(list, value) {

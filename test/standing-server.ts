@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { packagedBinaries } from '../src/db/embedded/binaries.ts'
 import { type Cluster, clusterUrl, postmasterLines, prepareCluster, startCluster } from '../src/db/embedded/cluster.ts'
 import { releaseLock, takeLock } from '../src/db/embedded/lock.ts'
 
@@ -21,10 +22,10 @@ done
 `
 
 /** An empty PostgreSQL for tests in this folder; the caller stops it. */
-export async function startTestCluster(folder: string, outlivesUs = false) {
+export async function startTestCluster(folder: string, { outlivesUs = false, binaries = packagedBinaries() } = {}) {
   const old = join(folder, 'postgres')
   if (postmasterLines(old).length === 0) rmSync(old, { recursive: true, force: true })
-  const cluster = prepareCluster(folder, { durable: false })
+  const cluster = prepareCluster(folder, { durable: false, binaries })
   const running = await startCluster(cluster, { settings: forgetful, outlivesUs })
   return { cluster, running }
 }
@@ -44,7 +45,7 @@ export async function standingTestServer(): Promise<string> {
 }
 
 async function start(): Promise<string> {
-  const { cluster, running } = await startTestCluster(base, true)
+  const { cluster, running } = await startTestCluster(base, { outlivesUs: true })
   running.child.unref()
   writeFileSync(lastUse, '')
   watchIdleness(cluster, running.pid)

@@ -4,7 +4,11 @@ import { dirname, join, relative } from 'node:path'
 import { StartFailure } from '../../kit/start-failure.ts'
 import { barrier, type Identity } from './identity.ts'
 
-export type Binaries = { folder: string; postgres: string; initdb: string }
+export interface Binaries {
+  readonly folder: string
+  readonly postgres: string
+  readonly initdb: string
+}
 
 const platforms: Record<string, string> = { win32: 'windows' }
 
@@ -12,16 +16,15 @@ const platforms: Record<string, string> = { win32: 'windows' }
 export function packagedBinaries(): Binaries {
   const root = packageFolder()
   linkLibraries(root)
-  return inFolder(join(root, 'native'))
+  return programsIn(join(root, 'native'))
 }
 
 /** The same programs, copied below `spare` when the account may not reach the project folder. */
-export function reachableBinaries(identity: Identity | undefined, spare: string): Binaries {
-  const packaged = packagedBinaries()
-  if (!identity || !barrier(packaged.folder, identity)) return packaged
-  const copy = join(spare, `programs-${packageVersion(dirname(packaged.folder))}`)
-  if (!existsSync(copy)) copyPrograms(packaged.folder, copy)
-  return inFolder(copy)
+export function reachableBinaries(binaries: Binaries, identity: Identity | undefined, spare: string): Binaries {
+  if (!identity || !barrier(binaries.folder, identity)) return binaries
+  const copy = join(spare, `programs-${packageVersion(dirname(binaries.folder))}`)
+  if (!existsSync(copy)) copyPrograms(binaries.folder, copy)
+  return programsIn(copy)
 }
 
 function packageFolder(): string {
@@ -65,6 +68,7 @@ function copyPrograms(from: string, to: string): void {
   renameSync(half, to)
 }
 
-function inFolder(folder: string): Binaries {
+/** The programs of an installed PostgreSQL. */
+export function programsIn(folder: string): Binaries {
   return { folder, postgres: join(folder, 'bin', 'postgres'), initdb: join(folder, 'bin', 'initdb') }
 }

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartFailure } from '../../kit/start-failure.ts'
-import { type Binaries, reachableBinaries } from './binaries.ts'
+import { type Binaries, packagedBinaries, reachableBinaries } from './binaries.ts'
 import { guardPostgres } from './guard.ts'
 import { barrier, type Identity, serverIdentity } from './identity.ts'
 
@@ -45,15 +45,15 @@ export function clusterUrl(cluster: Pick<Cluster, 'socket'>, database: string): 
 }
 
 /** Finds or makes the folders of the PostgreSQL below `base`; runs initdb when there is none yet. */
-export function prepareCluster(base: string, { durable }: { durable: boolean }): Cluster {
+export function prepareCluster(base: string, { durable = true, binaries = packagedBinaries() } = {}): Cluster {
   mkdirSync(base, { recursive: true, mode: 0o711 })
   const folder = join(base, 'postgres')
   const identity = serverIdentity(folder)
   refuseBarrier(base, identity)
-  const binaries = reachableBinaries(identity, base)
   const socket = socketFolder(base)
   handOver(socket, identity)
-  const cluster = { folder, socket, identity, binaries, log: join(base, 'postgres.log') }
+  const programs = reachableBinaries(binaries, identity, base)
+  const cluster = { folder, socket, identity, binaries: programs, log: join(base, 'postgres.log') }
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(cluster, durable)
   return cluster
 }

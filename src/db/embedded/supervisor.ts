@@ -83,7 +83,7 @@ function inUse(folder: string, { pid, address }: Partial<Holder>): StartFailure 
 }
 
 async function open(folder: string): Promise<Watched> {
-  const cluster = prepareCluster(folder, { durable: true })
+  const cluster = prepareCluster(folder)
   await stopLeftover(cluster, folder)
   const watched: Watched = { cluster, ...(await launch(cluster)), isStopping: false }
   relaunchOnExit(watched)

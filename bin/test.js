@@ -1,0 +1,32 @@
+// npm test, npm run test:long: brings what the tests need, then runs them. Files as arguments run only those.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled, fail, project, runProduct } from './runtime.js'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const withoutBrowser = process.env.SAMENSPEL_NO_BROWSER === '1'
+
+await ensureInstalled({ development: true })
+const chromium = withoutBrowser ? '' : findChromium() ?? installChromium()
+const args = [join(project, 'test', 'run.ts'), ...process.argv.slice(2)]
+process.exitCode = await runProduct(args, { extra: { CHROMIUM: chromium } })
+
+function findChromium() {
+  return [process.env.CHROMIUM, ...places].find((path) => path && existsSync(path))
+}
+
+function installChromium() {
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.error('Chromium installeren met apt-get…')
+    apt('update')
+    apt('install', '-y', '--no-install-recommends', 'chromium')
+  }
+  return findChromium() ?? fail('Chromium ontbreekt, dus de pagina\'s zijn niet te toetsen: installeer Chromium, zet ' +
+    'CHROMIUM op het pad ervan, of draai zonder die toetsen met SAMENSPEL_NO_BROWSER=1.')
+}
+
+function apt(...args) {
+  spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+}

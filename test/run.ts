@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packagedBinaries, programsIn } from '../src/db/embedded/binaries.ts'
+import { clusterUrl, stopCluster } from '../src/db/embedded/cluster.ts'
+import { prepareTemplate } from './database.ts'
+import { startTestCluster } from './standing-server.ts'
+
+// The oldest PostgreSQL that DATABASE_URL may point at, as Debian 12 ships it.
+const debianFolder = '/usr/lib/postgresql/15'
+const isLong = process.argv.includes('--long')
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+
+function testFiles(...patterns: string[]): string[] {
+  const found = asked.length > 0 ? asked : globSync(patterns).toSorted()
+  return found.filter((file) => asked.length > 0 || isLong || !file.includes('.long.'))
+    .filter((file) => process.env['SAMENSPEL_NO_BROWSER'] !== '1' || !file.startsWith('test/browser/'))
+}
+
+/** Runs these files on a PostgreSQL that exists only for this run; the exit code of the test runner. */
+async function runOn(binaries: ReturnType<typeof packagedBinaries>, files: string[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'samenspel-test-'))
+  chmodSync(folder, 0o711)
+  const { cluster, running } = await startTestCluster(folder, { binaries })
+  try {
+    const url = clusterUrl(cluster, 'postgres')
+    await prepareTemplate(url)
+    return await runFiles(files, url)
+  } finally {
+    await stopCluster(running)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function runFiles(files: string[], url: string): Promise<number> {
+  const settings = ['--test', '--test-reporter=spec', `--test-concurrency=${availableParallelism()}`]
+  const runner = spawn(process.execPath, [...process.execArgv, ...settings, ...files], {
+    stdio: 'inherit',
+    env: { ...process.env, TEST_DATABASE_URL: url },
+  })
+  // Ctrl-C reaches the runner by itself; we stay to clean up after it.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => runner.kill('SIGTERM'))
+  return new Promise((done) => runner.on('exit', (code) => done(code ?? 1)))
+}
+
+async function runDebian(): Promise<number> {
+  if (!existsSync(join(debianFolder, 'bin', 'postgres'))) return 0
+  console.log('\nDezelfde toetsen van database en kamers op PostgreSQL 15:')
+  return runOn(programsIn(debianFolder), testFiles('src/db/**/*.test.{ts,tsx}', 'src/rooms/**/*.test.{ts,tsx}'))
+}
+
+if (isLong && !existsSync(debianFolder)) {
+  console.log('Niet gedraaid: PostgreSQL 15 (Debian-pakket postgresql-15) staat niet op deze computer.')
+}
+if (process.env['SAMENSPEL_NO_BROWSER'] === '1') console.log('Niet gedraaid: de toetsen in de browser (SAMENSPEL_NO_BROWSER=1).')
+const code = await runOn(packagedBinaries(), testFiles('src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'))
+process.exitCode = isLong && asked.length === 0 ? (await runDebian()) || code : code
