@@ -1,7 +1,7 @@
 import { isLate } from '../../../kit/late.ts'
 import { compareDates, latest, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Moment, Rhythm } from '../../approaches/forms.ts'
-import { isWithin, windowOf, type CountedFrom, type Window } from './windows.ts'
+import { type CountedFrom, isWithin, type Window, windowsOf } from './windows.ts'
 
 /** A talk as far as the clock needs it. A talk that took place has a day on which it was held. */
 export interface TalkFact {
@@ -60,12 +60,18 @@ export interface TalkClock {
   readonly unreportedIds: readonly string[]
 }
 
-/** The talks of one person against the rhythm: what is held, due, late and missed today (ZE-03). */
-export function talkClock(rhythm: Rhythm, facts: ClockFacts, today: PlainDate): TalkClock {
+/**
+ * The talks of one person against the rhythm: what is held, due, late and missed today (ZE-03). Who computes many
+ * clocks may hand in the windows, which depend on the days of the person only.
+ */
+export function talkClock(
+  rhythm: Rhythm, facts: ClockFacts, today: PlainDate, windows: Windows = windowsOf(rhythm, facts),
+): TalkClock {
   const standing = facts.talks.filter((talk) => talk.cancelledOn === null)
-  const assigned = assignTalks(rhythm, facts, standing)
+  const assigned = assignTalks({ rhythm, windows, events: facts.events }, standing)
   const taken = new Set([...assigned.values()].map((talk) => talk.id))
-  const moments = rhythm.moments.map((moment) => seen(moment, facts, assigned.get(moment.key), today))
+  const moments = rhythm.moments.map((moment) =>
+    seen(moment, windows.get(moment.key) ?? unknown, { facts, talk: assigned.get(moment.key), today }))
   return {
     dayZero: facts.dayZero,
     moments: moments.map((moment, at) => ({ ...moment, isLate: isStillLate(moments, at, facts, today) })),
@@ -76,10 +82,10 @@ export function talkClock(rhythm: Rhythm, facts: ClockFacts, today: PlainDate): 
 
 /** The moment to which a talk on this day would belong; 'unplanned' outside every window or when it is held already. */
 export function momentForDay(rhythm: Rhythm, facts: ClockFacts, day: PlainDate): string {
-  const held = assignTalks(rhythm, facts, facts.talks.filter((talk) => talk.heldOn !== null && talk.cancelledOn === null))
-  const moment = rhythm.moments.find((candidate) =>
-    !held.has(candidate.key) && isWithin(candidate, windowOf(candidate, facts), day))
-  return moment?.key ?? 'unplanned'
+  const windows = windowsOf(rhythm, facts)
+  const held = facts.talks.filter((talk) => talk.heldOn !== null && talk.cancelledOn === null)
+  const assigned = assignTalks({ rhythm, windows, events: facts.events }, held)
+  return rhythm.moments.find((moment) => !assigned.has(moment.key) && isIn(windows, moment, day))?.key ?? 'unplanned'
 }
 
 /** The first moment that asks for something: late, open or planned; undefined when nothing does now. */
@@ -88,33 +94,37 @@ export function nextMoment(clock: TalkClock): MomentOnClock | undefined {
     ?? clock.moments.find((moment) => moment.state === 'not_yet' || moment.state === 'waiting')
 }
 
+type Windows = ReadonlyMap<string, Window>
 type Unjudged = Omit<MomentOnClock, 'isLate'>
 
-function seen(moment: Moment, facts: ClockFacts, talk: TalkFact | undefined, today: PlainDate): Unjudged {
-  const window = windowOf(moment, facts)
+const unknown: Window = { first: null, target: null, last: null }
+
+interface Seen {
+  readonly facts: ClockFacts
+  readonly talk: TalkFact | undefined
+  readonly today: PlainDate
+}
+
+function seen(moment: Moment, window: Window, { facts, talk, today }: Seen): Unjudged {
   const event = lastEvent(facts.events, moment.key)
   const movedTo = event?.kind === 'moved' ? event.newDay : null
   const dueBy = window.last === null ? null : (latest(window.last, movedTo) ?? null)
-  const day = talk ? dayOf(talk) : null
   return {
     key: moment.key, months: moment.months, window, dueBy, talkId: talk?.id ?? null,
-    day: day ?? (event?.kind === 'declined' ? event.onDay : movedTo),
-    state: stateOf({ moment, window, dueBy, talk, event, facts, today }),
+    day: talk ? dayOf(talk) : event?.kind === 'declined' ? event.onDay : movedTo,
+    state: stateOf({ moment, window, dueBy, event }, { facts, talk, today }),
     isEarly: talk?.heldOn != null && (facts.dayZero === null || talk.heldOn < facts.dayZero),
   }
 }
 
-interface Seen {
+interface Due {
   readonly moment: Moment
   readonly window: Window
   readonly dueBy: PlainDate | null
-  readonly talk: TalkFact | undefined
   readonly event: MomentEvent | undefined
-  readonly facts: ClockFacts
-  readonly today: PlainDate
 }
 
-function stateOf({ moment, window, dueBy, talk, event, facts, today }: Seen): MomentState {
+function stateOf({ moment, window, dueBy, event }: Due, { facts, talk, today }: Seen): MomentState {
   if (talk?.heldOn != null) return 'held'
   if (event?.kind === 'declined') return 'declined'
   if (facts.closedOn !== null && !isLate(dueBy, facts.closedOn)) return 'stopped'
@@ -132,33 +142,45 @@ function hasOpenedEarly(moment: Moment, { coupledOn }: ClockFacts, today: PlainD
 function isStillLate(moments: readonly Unjudged[], at: number, facts: ClockFacts, today: PlainDate): boolean {
   const moment = moments[at]
   if (moment?.state !== 'missed' || facts.closedOn !== null) return false
-  const next = moments[at + 1]
-  const isTakenOver = next?.window.first != null && today >= next.window.first
-  return !isTakenOver && !facts.talks.some((talk) => talk.heldOn !== null && isLate(moment.dueBy, talk.heldOn))
+  const opensNext = moments[at + 1]?.window.first ?? null
+  const isTakenOver = opensNext !== null && today >= opensNext
+  return !isTakenOver && !facts.talks.some((talk) => isHeldSince(talk, moment.window.first))
+}
+
+function isHeldSince(talk: TalkFact, first: PlainDate | null): boolean {
+  return talk.heldOn !== null && talk.cancelledOn === null && (first === null || talk.heldOn >= first)
 }
 
 function isUnreported(talk: TalkFact, today: PlainDate): boolean {
   return talk.heldOn === null && isLate(talk.plannedOn, today)
 }
 
+interface Plan {
+  readonly rhythm: Rhythm
+  readonly windows: Windows
+  readonly events: readonly MomentEvent[]
+}
+
 // Held talks go before planned ones, so that a plan never takes the place of a talk that took place.
-function assignTalks(rhythm: Rhythm, facts: ClockFacts, standing: readonly TalkFact[]): Map<string, TalkFact> {
+function assignTalks(plan: Plan, standing: readonly TalkFact[]): Map<string, TalkFact> {
   const byDay = [...standing].sort((a, b) =>
     Number(a.heldOn === null) - Number(b.heldOn === null) || compareDates(dayOf(a), dayOf(b)))
   const assigned = new Map<string, TalkFact>()
   for (const talk of byDay) {
-    const key = momentOf(rhythm, facts, talk, assigned)
+    const key = momentOf(plan, talk, assigned)
     if (key !== undefined) assigned.set(key, talk)
   }
   return assigned
 }
 
-function momentOf(
-  rhythm: Rhythm, facts: ClockFacts, talk: TalkFact, assigned: ReadonlyMap<string, TalkFact>,
-): string | undefined {
-  const free = rhythm.moments.filter((moment) => !assigned.has(moment.key))
-  const kept = free.find(({ key }) => key === talk.moment && lastEvent(facts.events, key)?.kind === 'moved')
-  return (kept ?? free.find((moment) => isWithin(moment, windowOf(moment, facts), dayOf(talk))))?.key
+function momentOf(plan: Plan, talk: TalkFact, assigned: ReadonlyMap<string, TalkFact>): string | undefined {
+  const free = plan.rhythm.moments.filter((moment) => !assigned.has(moment.key))
+  const kept = free.find(({ key }) => key === talk.moment && lastEvent(plan.events, key)?.kind === 'moved')
+  return (kept ?? free.find((moment) => isIn(plan.windows, moment, dayOf(talk))))?.key
+}
+
+function isIn(windows: Windows, moment: Moment, day: PlainDate): boolean {
+  return isWithin(moment, windows.get(moment.key) ?? unknown, day)
 }
 
 function lastEvent(events: readonly MomentEvent[], moment: string): MomentEvent | undefined {

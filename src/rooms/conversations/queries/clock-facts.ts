@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/database.ts'
+import type { TalkMoment } from '../../../db/schema.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import type { PlainDate } from '../../../kit/plain-dates.ts'
+import { findKept } from '../../newcomers/queries/identity.ts'
+import type { ClockFacts, MomentEvent, TalkFact } from '../rules/clock.ts'
+
+/** What the clock needs to know of each of these people, by kept id; who is out of scope is absent. */
+export async function findClockFacts(
+  tx: Tx, actor: Actor, personIds: readonly string[],
+): Promise<Map<string, ClockFacts>> {
+  const kept = await findKept(tx, actor, personIds)
+  const wanted = [...new Set(personIds.map((id) => kept.get(id) ?? id))]
+  if (wanted.length === 0) return new Map()
+  const merged = await findMergedInto(tx, actor, wanted)
+  const ids = [...wanted, ...merged.keys()]
+  const keptOf = (id: string) => merged.get(id) ?? id
+  const [people, talks, events] = [
+    await findDays(tx, actor, wanted), await findTalkFacts(tx, actor, ids), await findEvents(tx, actor, ids),
+  ]
+  const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
+  const eventsOf = Map.groupBy(events, (event) => keptOf(event.personId))
+  return new Map(people.map((person) => [person.id, {
+    dayZero: person.housed_on, coupledOn: person.coupled_on, closedOn: null,
+    talks: talksOf.get(person.id) ?? [], events: eventsOf.get(person.id) ?? [],
+  }]))
+}
+
+async function findMergedInto(tx: Tx, actor: Actor, keptIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('person_merge').select(['kept_id', 'merged_id'])
+    .where('municipality_id', '=', actor.municipalityId).where('undone_at', 'is', null)
+    .where('kept_id', '=', any(keptIds)).execute()
+  return new Map(rows.map((row) => [row.merged_id, row.kept_id]))
+}
+
+function findDays(tx: Tx, actor: Actor, ids: readonly string[]) {
+  return tx.selectFrom('person').select(['id', 'housed_on', 'coupled_on'])
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', any(ids)).execute()
+}
+
+async function findTalkFacts(
+  tx: Tx, actor: Actor, ids: readonly string[],
+): Promise<(TalkFact & { personId: string })[]> {
+  const rows = await tx.selectFrom('conversation')
+    .select(['id', 'person_id', 'moment', 'planned_on', 'held_on', 'cancelled_on'])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', any(ids)).execute()
+  return rows.map((row) => ({
+    id: row.id, personId: row.person_id, moment: row.moment, plannedOn: row.planned_on, heldOn: row.held_on,
+    cancelledOn: row.cancelled_on,
+  }))
+}
+
+/** Declined, moved and withdrawn, in the order in which they were written. */
+export async function findEvents(
+  tx: Tx, actor: Actor, ids: readonly string[],
+): Promise<(MomentEvent & { personId: string; reason: string })[]> {
+  const rows = await tx.selectFrom('talk_moment_event')
+    .select(['person_id', 'moment', 'kind', 'on_day', 'new_day', 'reason'])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', any(ids))
+    .orderBy('written_at').orderBy('id').execute()
+  return rows.map((row) => ({
+    personId: row.person_id, moment: row.moment, kind: row.kind as MomentEvent['kind'], onDay: row.on_day,
+    newDay: row.new_day, reason: row.reason,
+  }))
+}
+
+interface NewEvent extends Omit<MomentEvent, 'moment'> {
+  readonly moment: TalkMoment
+  readonly reason: string
+  readonly at: Date
+}
+
+export async function insertMomentEvent(tx: Tx, actor: Actor, personId: string, event: NewEvent): Promise<void> {
+  const { moment, kind, onDay, newDay, reason, at } = event
+  await tx.insertInto('talk_moment_event').values({
+    municipality_id: actor.municipalityId, id: randomUUID(), person_id: personId, moment, kind, on_day: onDay,
+    new_day: newDay, reason, written_at: at, written_by: actor.userId,
+  }).execute()
+}
+
+/** The day of the newest talk that took place, per person (kept id); who had none is absent. */
+export async function lastTalkDays(
+  tx: Tx, actor: Actor, personIds: readonly string[],
+): Promise<Map<string, PlainDate>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('conversation as c')
+    .leftJoin('person_merge as m', (join) => join.onRef('m.municipality_id', '=', 'c.municipality_id')
+      .onRef('m.merged_id', '=', 'c.person_id').on('m.undone_at', 'is', null))
+    .select((row) => [row.fn.coalesce('m.kept_id', 'c.person_id').as('personId'), row.fn.max('c.held_on').as('day')])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.cancelled_on', 'is', null)
+    .where('c.held_on', 'is not', null)
+    .where((row) => row(row.fn.coalesce('m.kept_id', 'c.person_id'), '=', any(personIds)))
+    .groupBy((row) => row.fn.coalesce('m.kept_id', 'c.person_id')).execute()
+  return new Map(rows.map((row) => [row.personId, row.day ?? '']))
+}
+
+// One array instead of a parameter for each of thousands of people.
+function any(ids: readonly string[]) {
+  return sql<string>`any(${[...ids]}::uuid[])`
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import type { PlainDate } from '../../../kit/plain-dates.ts'
+import type { Rhythm } from '../../approaches/forms.ts'
+import { getApproach } from '../../approaches/queries.ts'
+import { talkClock, type TalkClock } from '../rules/clock.ts'
+import { lateRanges, type LateRange } from '../rules/late-ranges.ts'
+import { findClockFacts } from './clock-facts.ts'
+
+/** The clock of each of these people, by kept id; who is out of scope is absent. For lists and the file. */
+export async function talkClocks(
+  tx: Tx, actor: Actor, personIds: readonly string[], today: PlainDate,
+): Promise<Map<string, TalkClock>> {
+  const { rhythm } = await getApproach(tx, actor)
+  const facts = await findClockFacts(tx, actor, personIds)
+  return new Map([...facts].map(([id, known]) => [id, talkClock(rhythm, known, today)]))
+}
+
+export interface LateTalk {
+  readonly personId: string
+  readonly moment: string
+  readonly lastDay: PlainDate
+}
+
+/**
+ * People whose talk is late today, the longest late first, at most `limit`, with how many there are in all. The same
+ * people as those whose clock holds a late moment, found without computing every clock.
+ */
+export async function lateTalks(
+  tx: Tx, actor: Actor, today: PlainDate, limit: number,
+): Promise<{ total: number; items: LateTalk[] }> {
+  const { rhythm } = await getApproach(tx, actor)
+  const { rows } = await sql<LateRow>`
+    with late as (${sql.join(branches(rhythm, actor, today), sql` union all `)})
+    select person_id, moment, last_day, count(*) over ()::int as total from late
+    order by last_day, person_id limit ${limit}`.execute(tx)
+  return {
+    total: rows[0]?.total ?? 0,
+    items: rows.map((row) => ({ personId: row.person_id, moment: row.moment, lastDay: row.last_day })),
+  }
+}
+
+interface LateRow {
+  person_id: string
+  moment: string
+  last_day: PlainDate
+  total: number
+}
+
+function branches(rhythm: Rhythm, actor: Actor, today: PlainDate) {
+  return lateRanges(rhythm, today).map((range) => lateIn(range, actor, today))
+}
+
+// Housing dates of people who can be late at this moment form one range, so that an index finds them.
+function lateIn({ moment, from, until }: LateRange, actor: Actor, today: PlainDate) {
+  const target = sql`(p.housed_on + make_interval(months => ${moment.months}))::date`
+  const lastDay = sql<PlainDate>`greatest(${target} + ${moment.daysAfter}::int, e.moved_to)`
+  const first = moment.daysBefore === null
+    ? sql`case when p.coupled_on is null then '-infinity'::date else least(p.coupled_on, p.housed_on) end`
+    : sql`${target} - ${moment.daysBefore}::int`
+  return sql<LateRow>`
+    select p.id as person_id, ${moment.key} as moment, ${lastDay} as last_day from person p
+    left join lateral (
+      select v.kind, case when v.kind = 'moved' then v.new_day end as moved_to from talk_moment_event v
+      where v.municipality_id = p.municipality_id and v.moment::text = ${moment.key} and ${isOf(sql`v.person_id`)}
+      order by v.written_at desc, v.id desc limit 1
+    ) e on true
+    where p.municipality_id = ${actor.municipalityId} and p.housed_on between ${from} and ${until}
+      and e.kind is distinct from 'declined' and ${lastDay} < ${today}
+      and not exists (
+        select from conversation c where c.municipality_id = p.municipality_id and ${isOf(sql`c.person_id`)}
+          and c.cancelled_on is null and c.held_on is not null
+          and (c.held_on >= ${first} or (e.kind = 'moved' and c.moment::text = ${moment.key})))
+      and not exists (
+        select from person_merge m where m.municipality_id = p.municipality_id and m.merged_id = p.id
+          and m.undone_at is null)`
+}
+
+// A row is the person's when it was written under their id or under one that was merged into it.
+function isOf(column: ReturnType<typeof sql>) {
+  return sql`(${column} = p.id or ${column} in (
+    select g.merged_id from person_merge g where g.municipality_id = p.municipality_id and g.kept_id = p.id
+      and g.undone_at is null))`
+}
+
+export interface UnreportedTalk {
+  readonly personId: string
+  readonly talkId: string
+  readonly plannedOn: PlainDate
+}
+
+/** Planned talks whose day has passed while nobody wrote whether they were held; the oldest first. */
+export async function unreportedTalks(
+  tx: Tx, actor: Actor, today: PlainDate, limit: number,
+): Promise<{ total: number; items: UnreportedTalk[] }> {
+  const rows = await standing(tx, actor).where('c.planned_on', '<', today)
+    .orderBy('c.planned_on').orderBy('c.id').limit(limit).execute()
+  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => ({ ...row })) }
+}
+
+export interface PlannedTalk extends UnreportedTalk {
+  readonly plannedTime: string | null
+  readonly moment: string
+  readonly interviewerId: string | null
+  readonly interviewerName: string | null
+}
+
+/** Talks that are planned from one day to another, both included; the first first. */
+export async function plannedTalks(
+  tx: Tx, actor: Actor, between: { from: PlainDate; until: PlainDate }, limit: number,
+): Promise<{ total: number; items: PlannedTalk[] }> {
+  const rows = await standing(tx, actor).leftJoin('account as i', 'i.id', 'c.interviewer_id')
+    .select(['c.planned_time as plannedTime', 'c.moment', 'c.interviewer_id as interviewerId', 'i.name as interviewerName'])
+    .where('c.planned_on', '>=', between.from).where('c.planned_on', '<=', between.until)
+    .orderBy('c.planned_on').orderBy('c.planned_time').orderBy('c.id').limit(limit).execute()
+  return {
+    total: rows[0]?.total ?? 0,
+    items: rows.map(({ total: _, ...row }) => ({ ...row, plannedTime: row.plannedTime?.slice(0, 5) ?? null })),
+  }
+}
+
+// The join keeps an interviewer to the people whose talk is theirs today (the lock looks at person).
+function standing(tx: Tx, actor: Actor) {
+  return tx.selectFrom('conversation as c')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.municipality_id', '=', 'c.municipality_id').onRef('p.id', '=', 'c.person_id'))
+    .leftJoin('person_merge as m', (join) => join.onRef('m.municipality_id', '=', 'c.municipality_id')
+      .onRef('m.merged_id', '=', 'c.person_id').on('m.undone_at', 'is', null))
+    .select((row) => [
+      row.fn.coalesce('m.kept_id', 'c.person_id').as('personId'), 'c.id as talkId',
+      row.ref('c.planned_on').$notNull().as('plannedOn'), sql<number>`count(*) over ()::int`.as('total'),
+    ])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.held_on', 'is', null)
+    .where('c.cancelled_on', 'is', null)
+}

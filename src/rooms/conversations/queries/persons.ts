@@ -1,0 +1,53 @@
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { NotFound } from '../../../kit/errors.ts'
+import { findIdentity } from '../../newcomers/queries/identity.ts'
+
+/** What holding a talk needs to know of a person, and no more (ZE-05). */
+export interface TalkPerson {
+  readonly id: string
+  readonly ids: readonly string[]
+  readonly names: { given_name: string; name_prefix: string; family_name: string }
+  readonly languages: readonly string[]
+  readonly interpreterNeeded: boolean | null
+  readonly interpreterLanguage: string
+  readonly coupledOn: string | null
+  readonly housedOn: string | null
+}
+
+/** The person under the kept id, whichever of their ids was asked for. Throws NotFound outside the caseload. */
+export async function getTalkPerson(tx: Tx, actor: Actor, personId: string): Promise<TalkPerson> {
+  const ids = await findIdentity(tx, actor, personId)
+  const row = await tx.selectFrom('person')
+    .select(['id', 'given_name', 'name_prefix', 'family_name', 'interpreter_needed', 'interpreter_language',
+      'coupled_on', 'housed_on'])
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', ids[0] ?? personId).executeTakeFirst()
+  if (!row) throw new NotFound()
+  const languages = await tx.selectFrom('person_language').select('language').distinct()
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids]).execute()
+  const { given_name, name_prefix, family_name } = row
+  return {
+    id: row.id, ids, names: { given_name, name_prefix, family_name }, languages: languages.map((one) => one.language),
+    interpreterNeeded: row.interpreter_needed, interpreterLanguage: row.interpreter_language,
+    coupledOn: row.coupled_on, housedOn: row.housed_on,
+  }
+}
+
+/** Everybody in scope once: of merged files only the kept one. */
+export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
+  const rows = await tx.selectFrom('person as p').select('p.id').where('p.municipality_id', '=', actor.municipalityId)
+    .where((where) => where.not(where.exists(where.selectFrom('person_merge as m').select('m.merged_id')
+      .whereRef('m.municipality_id', '=', 'p.municipality_id').whereRef('m.merged_id', '=', 'p.id')
+      .where('m.undone_at', 'is', null)))).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Names of these people, by kept id, for a list of talks. */
+export async function findNames(
+  tx: Tx, actor: Actor, personIds: readonly string[],
+): Promise<Map<string, TalkPerson['names']>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('person').select(['id', 'given_name', 'name_prefix', 'family_name'])
+    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...new Set(personIds)]).execute()
+  return new Map(rows.map(({ id, ...names }) => [id, names]))
+}
