@@ -29,9 +29,9 @@ export function respond(house: House, answer: Answer, shown: Shown, status?: num
     }
     return new Response(answer.body as BodyInit, { headers })
   }
-  const { title, place, wide = false } = answer
+  const { title, place, wide = false, alone = false } = answer
   const body = house.frame({
-    title, place, wide, language: shown.language, visitor: shown.visitor, path: shown.path,
+    title, place, wide, alone, language: shown.language, visitor: shown.visitor, path: shown.path,
     csrf: csrfToken(house.secret, shown.tokenFor),
   }, answer.body)
   return html(body, status ?? answer.status ?? 200)

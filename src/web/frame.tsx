@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { FormTokenProvider } from './components/form-state.tsx'
 import { draftKeyOf } from './drafts.ts'
 import type { Frame, NavigationItem } from './house.ts'
-import { BareLayout, Layout, type Place, type Shell } from './layout.tsx'
+import { AlonePage, BareLayout, Layout, type Place, type Shell } from './layout.tsx'
 import { languageNames, languages, TextProvider, textsOf } from './texts.tsx'
 
 interface FrameParts {
@@ -24,7 +24,7 @@ export function FramedPage(parts: FrameParts): VNode {
   return (
     <TextProvider texts={textsOf(frame.language)}>
       <FormTokenProvider tokens={tokens}>
-        {shell
+        {frame.alone ? <AlonePage title={frame.title}>{children}</AlonePage> : shell
           ? (
             <Layout shell={{ ...shell, nav: navigation as readonly Place[], languages: switcher }}
               title={frame.title} place={frame.place} width={frame.wide ? 'wide' : 'reading'} islands={['drafts']}>

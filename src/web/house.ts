@@ -17,6 +17,8 @@ export interface Frame {
   readonly title: string
   readonly place: string
   readonly wide: boolean
+  /** Nothing around the body: a screen that is shared with the newcomer. */
+  readonly alone?: boolean
   readonly language: Language
   readonly visitor: Visitor | null
   readonly csrf: string

@@ -134,3 +134,12 @@ export function BareLayout({ title, languages, islands = [], theme, children }: 
     </Page>
   )
 }
+
+/** A page that is shown to the newcomer on the worker's screen: one person, no way to anybody else. */
+export function AlonePage({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <Page title={title} islands={[]} look="bare">
+      <main class="alone-main" id="inhoud" tabindex={-1}>{children}</main>
+    </Page>
+  )
+}

@@ -47,7 +47,7 @@ export interface Visit<F = unknown> {
 }
 
 export type Answer =
-  | { kind: 'page'; title: string; place: string; body: VNode; status?: number; wide?: boolean }
+  | { kind: 'page'; title: string; place: string; body: VNode; status?: number; wide?: boolean; alone?: boolean }
   | { kind: 'redirect'; to: string }
   | { kind: 'json'; body: unknown; status?: number }
   | { kind: 'file'; body: Uint8Array | ReadableStream<Uint8Array> | string; name: string; type: string }
@@ -78,7 +78,10 @@ export function route<F extends z.ZodType | 'none'>(line: RouteOf<F>): Route {
   return line as unknown as Route
 }
 
-/** A page in the shell; `place` is the key of the navigation item that is marked. */
+/**
+ * A page in the shell; `place` is the key of the navigation item that is marked. `alone` leaves everything around the
+ * body away: the screen is shared with the newcomer, who may not see or reach anybody else from it.
+ */
 export function page(answer: Omit<Extract<Answer, { kind: 'page' }>, 'kind'>): Answer {
   return { kind: 'page', ...answer }
 }
