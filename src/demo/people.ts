@@ -87,7 +87,7 @@ interface Place {
 function aMember(chance: Chance, { origin, family, place, today }: Place): DemoNewcomer {
   const isAdult = place < 2
   const sex = chance.pick(['male', 'female'] as const)
-  const age = isAdult ? chance.between(19, 58) : chance.between(1, 17)
+  const age = isAdult ? chance.between(19, 58) : chance.between(4, 17)
   const given = chance.pick(sex === 'female' ? origin.women : origin.men)
   return { given, family, sex, isAdult, bornOn: addDays(addYears(today, -age), -chance.between(1, 360)) }
 }

@@ -1,0 +1,82 @@
+import { type Database, inMunicipality } from '../db/database.ts'
+import type { Actor } from '../kit/actor.ts'
+import { today as todayOf } from '../kit/plain-dates.ts'
+import { holdRole, somebody } from '../rooms/accounts/examples.ts'
+import { municipalityId, territoryId } from '../rooms/territory/install.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { liveHousehold } from './lives.ts'
+import { type DemoHousehold, households } from './people.ts'
+import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
+
+export interface Colleague {
+  readonly accountId: string
+  readonly name: string
+  readonly role: string
+}
+
+export interface DemoPlace {
+  readonly slug: string
+  readonly coordinator: Actor
+  readonly colleagues: readonly Colleague[]
+  readonly chance: Chance
+  readonly now: Date
+}
+
+/**
+ * Fills the demo region with fictitious people and the last two and a half years of their lives, through the rooms'
+ * own actions. `onProgress` hears how many households of how many are in. The same day gives the same region.
+ */
+export async function fillDemo(
+  database: Database, onProgress: (done: number, total: number) => void, now = new Date(),
+): Promise<void> {
+  const chance = chanceOf(20_261_103)
+  const accounts = new Map<string, string>()
+  const places: { place: DemoPlace; homes: DemoHousehold[] }[] = []
+  for (const municipality of demoMunicipalities) {
+    const place = await openPlace(database, { municipality, accounts, chance, now })
+    places.push({ place, homes: households(chance, municipality.newcomers, todayOf(now)) })
+  }
+  const total = places.reduce((sum, { homes }) => sum + homes.length, 0)
+  let done = 0
+  for (const { place, homes } of places) {
+    for (const home of homes) {
+      await inMunicipality(database, place.coordinator, (tx) => liveHousehold(tx, place, home))
+      onProgress(done += 1, total)
+    }
+  }
+}
+
+interface Opening {
+  readonly municipality: DemoMunicipality
+  /** One account per name, also when somebody works in two municipalities. */
+  readonly accounts: Map<string, string>
+  readonly chance: Chance
+  readonly now: Date
+}
+
+async function openPlace(database: Database, { municipality, accounts, chance, now }: Opening): Promise<DemoPlace> {
+  const { slug } = municipality
+  const colleagues: Colleague[] = []
+  for (const person of municipality.staff) {
+    const held = {
+      municipalityId: municipalityId(slug), firstDay: '2023-01-01',
+      ...(person.organisation ? { organisationId: territoryId(slug, 'organisation', person.organisation) } : {}),
+      ...(person.team ? { areaTeamId: territoryId(slug, 'team', person.team) } : {}),
+    }
+    const known = accounts.get(person.name)
+    if (known) await holdRole(database, { ...held, accountId: known, role: person.role })
+    const accountId = known
+      ?? await somebody(database, { ...held, name: person.name, email: demoEmail(person.name), roles: [person.role] })
+    accounts.set(person.name, accountId)
+    colleagues.push({ accountId, name: person.name, role: person.role })
+  }
+  const first = colleagues.find(({ role }) => role === 'coordinator') as Colleague
+  return { slug, colleagues, chance, now, coordinator: coordinatorOf(slug, first, now) }
+}
+
+function coordinatorOf(slug: string, { accountId, name }: Colleague, now: Date): Actor {
+  return {
+    userId: accountId, name, municipalityId: municipalityId(slug), roles: new Set(['coordinator']),
+    organisationIds: [], teamIds: [], scope: 'all', today: todayOf(now),
+  }
+}
