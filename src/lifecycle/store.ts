@@ -1,6 +1,6 @@
 import { type EmbeddedDatabase, openEmbedded } from '../db/embedded/supervisor.ts'
-import { migrate } from '../db/migrate.ts'
 import { requireServer } from '../db/server-version.ts'
+import { prepareDatabase } from '../prepare.ts'
 import type { Settings } from '../settings.ts'
 
 type Purpose = 'server' | 'command'
@@ -13,7 +13,7 @@ export type Store = EmbeddedDatabase & { readonly applied: string[] }
 export async function openStore(place: Place, purpose: Purpose): Promise<Store> {
   const server = await openServer(place, purpose)
   try {
-    return { ...server, ...(await migrate(server.url)) }
+    return { ...server, ...(await prepareDatabase(server.url)) }
   } catch (error) {
     await server.stop()
     throw error
