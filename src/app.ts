@@ -12,6 +12,7 @@ import { mount } from './web/mount.ts'
 import { addOperations } from './web/operations.ts'
 import type { OpenRoute, Route } from './web/route.ts'
 import { addSecurityHeaders } from './web/security-headers.ts'
+import { sessionRoutes } from './web/session-routes.ts'
 
 export interface AppParts {
   readonly database: Database
@@ -23,6 +24,7 @@ export interface AppParts {
 /** Every room's routes in one list: the table of contents. */
 export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
   return [
+    ...sessionRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),

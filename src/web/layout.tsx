@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { AccountMenu } from './components/account-menu.tsx'
 import { Brand } from './components/brand.tsx'
+import { HiddenField } from './components/form.tsx'
+import { useForm } from './components/form-state.tsx'
 import { Icon, type IconName } from './components/icon.tsx'
 import { type LanguageSwitch, LanguageForm } from './components/language-form.tsx'
 import { type DraftKey, Page } from './components/page.tsx'
@@ -22,7 +24,7 @@ export interface Shell {
   readonly role: string
   readonly person: string
   readonly languages: LanguageSwitch
-  /** The search page; a GET form with the field `zoek`. Absent for roles without people. */
+  /** Answers a POST with the field `zoek`, so that no name stands in an address (URL-01). Absent for roles without people. */
   readonly search?: string
   readonly signOut: string
   readonly account?: readonly { href: string; label: string }[]
@@ -100,8 +102,10 @@ function PlaceLink({ item, here }: { item: Place; here: boolean }) {
 
 function SearchForm({ action }: { action: string }) {
   const { t } = useText()
+  const { csrf } = useForm()
   return (
-    <form class="shell-search" role="search" action={action} method="get">
+    <form class="shell-search" role="search" action={action} method="post">
+      <HiddenField name="csrf" value={csrf} />
       <label class="sr-only" for="zoek-overal">{t('web.shell.search')}</label>
       <Icon name="search" />
       <input class="utrecht-textbox utrecht-textbox--html-input" type="search" name="zoek" id="zoek-overal" dir="auto"
