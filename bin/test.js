@@ -11,10 +11,10 @@ const withoutBrowser = process.env.SAMENSPEL_NO_BROWSER === '1'
 await ensureInstalled({ development: true })
 const chromium = withoutBrowser ? '' : findChromium() ?? installChromium()
 const args = [join(project, 'test', 'run.ts'), ...process.argv.slice(2)]
-process.exitCode = await runProduct(args, { extra: { CHROMIUM: chromium } })
+process.exitCode = await runProduct(args, { extra: { CHROMIUM_PATH: chromium } })
 
 function findChromium() {
-  return [process.env.CHROMIUM, ...places].find((path) => path && existsSync(path))
+  return [process.env.CHROMIUM_PATH, ...places].find((path) => path && existsSync(path))
 }
 
 function installChromium() {
@@ -24,7 +24,7 @@ function installChromium() {
     apt('install', '-y', '--no-install-recommends', 'chromium')
   }
   return findChromium() ?? fail('Chromium ontbreekt, dus de pagina\'s zijn niet te toetsen: installeer Chromium, zet ' +
-    'CHROMIUM op het pad ervan, of draai zonder die toetsen met SAMENSPEL_NO_BROWSER=1.')
+    'CHROMIUM_PATH op het pad ervan, of draai zonder die toetsen met SAMENSPEL_NO_BROWSER=1.')
 }
 
 function apt(...args) {

@@ -25,6 +25,9 @@ export interface FolderFacts {
   readonly keptSecret: string | null
 }
 
+/** Where the data are. */
+export type Place = Pick<Settings, 'databaseUrl' | 'dataFolder'>
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const shortestSecret = 32
@@ -79,6 +82,12 @@ export function readSettings(environment: Environment, facts: FolderFacts): Sett
     origin: given.SAMENSPEL_ORIGIN ?? null,
     metricsToken: given.SAMENSPEL_METRICS_TOKEN ?? null,
   }
+}
+
+/** Where the database is, for a command that needs nothing else. */
+export function readPlace(environment: Environment, { dataFolder }: FolderFacts): Place {
+  refuseUnknown(environment)
+  return { databaseUrl: parse(environment).DATABASE_URL ?? null, dataFolder }
 }
 
 /** True for an address that only this machine can reach. */

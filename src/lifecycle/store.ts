@@ -1,10 +1,9 @@
 import { type EmbeddedDatabase, openEmbedded } from '../db/embedded/supervisor.ts'
 import { requireServer } from '../db/server-version.ts'
 import { prepareDatabase } from '../prepare.ts'
-import type { Settings } from '../settings.ts'
+import type { Place } from '../settings.ts'
 
 type Purpose = 'server' | 'command'
-type Place = Pick<Settings, 'databaseUrl' | 'dataFolder'>
 
 /** A migrated database, whoever runs it; `applied` names the migrations that this start added. */
 export type Store = EmbeddedDatabase & { readonly applied: string[] }

@@ -1,0 +1,32 @@
+import { type Database, closeDatabase, openDatabase } from '../db/database.ts'
+import { dataFolder, readFolder } from '../lifecycle/data-folder.ts'
+import { markAsOwn } from '../lifecycle/first-start.ts'
+import { openStore } from '../lifecycle/store.ts'
+import { readPlace } from '../settings.ts'
+
+/** One operator's command. `run` gets the words after its name and returns the exit code. */
+export interface Command {
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** What `--help` prints. */
+  readonly usage: string
+  run(words: readonly string[]): Promise<number>
+}
+
+/**
+ * Runs `work` on the installation's database: that of the running server when there is one. A command that writes
+ * makes an unused data folder one without demo region.
+ */
+export async function onDatabase<T>(does: 'reads' | 'writes', work: (database: Database) => Promise<T>): Promise<T> {
+  const folder = readFolder(dataFolder(process.env['SAMENSPEL_DATA']))
+  const place = readPlace(process.env, folder)
+  const store = await openStore(place, 'command')
+  const database = openDatabase(store.url, 4)
+  try {
+    if (does === 'writes') markAsOwn(place, folder)
+    return await work(database)
+  } finally {
+    await closeDatabase(database)
+    await store.stop()
+  }
+}

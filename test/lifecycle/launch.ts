@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const project = join(import.meta.dirname, '..', '..')
+
+export interface Launched {
+  readonly process: ChildProcess
+  readonly address: string
+  /** Everything it has printed so far. */
+  readonly printed: () => string
+  /** Exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string | null>
+  /** From the launch to the first answer, in milliseconds. */
+  readonly firstAnswer: () => Promise<number>
+}
+
+type Environment = Readonly<Record<string, string>>
+
+/** What an installation without the demo region needs. */
+export const own: Environment = { SAMENSPEL_DEMO: '0', SAMENSPEL_SECRET: '0123456789abcdef0123456789abcdef' }
+
+/** A folder that nobody else uses, reachable for PostgreSQL's own account. */
+export function emptyFolder(): { folder: string; remove: () => void } {
+  const base = mkdtempSync(join(tmpdir(), 'samenspel-life-'))
+  chmodSync(base, 0o711)
+  return { folder: join(base, 'gegevens'), remove: () => rmSync(base, { recursive: true, force: true }) }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+/** Starts the product as `npm start` does, in a process of its own. */
+export async function launch(folder: string, environment: Environment = own): Promise<Launched> {
+  const port = Number(environment['PORT'] ?? (await freePort()))
+  const begin = performance.now()
+  const child = run(['bin/start.js'], { SAMENSPEL_DATA: folder, PORT: String(port), ...environment })
+  const address = `http://127.0.0.1:${port}`
+  return { ...child, address, firstAnswer: () => waitForAnswer(address, child.process).then(() => performance.now() - begin) }
+}
+
+/** Runs an operator's command. */
+export function command(folder: string, words: readonly string[], environment: Environment = own) {
+  return run(['bin/run.js', 'src/commands/samenspel.ts', ...words], { SAMENSPEL_DATA: folder, ...environment })
+}
+
+function run(args: readonly string[], environment: Environment) {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, args, { cwd: project, env: { PATH, HOME, ...environment } })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += part))
+  const ended = new Promise<number | string | null>((done) => child.on('close', (code, signal) => done(code ?? signal)))
+  return { process: child, printed: () => text, ended }
+}
+
+async function waitForAnswer(address: string, { exitCode }: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 3_000 && exitCode === null; tries += 1) {
+    if (await fetch(`${address}/healthz`).then((answer) => answer.ok, () => false)) return
+    await pause(10)
+  }
+  throw new Error(`no answer at ${address}`)
+}
+
+/** The process that serves, below the one that was launched. */
+export function serverPid(folder: string): number {
+  return JSON.parse(readFileSync(join(folder, 'in-use'), 'utf8')).pid
+}
+
+export function postgresPid(folder: string): number {
+  return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Waits until it is so, at most ten seconds. */
+export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isSo()) return true
+    await pause(50)
+  }
+  return false
+}

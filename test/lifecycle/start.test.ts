@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { testDatabase } from '../database.ts'
+import { command, emptyFolder, freePort, launch, own, postgresPid, serverPid } from './launch.ts'
+
+const place = emptyFolder()
+after(place.remove)
+
+test('a first start prints its address and serves; a second one does so within a second', async (t) => {
+  const first = await launch(place.folder)
+  t.diagnostic(`first start: ${Math.round(await first.firstAnswer())} ms to the first answer`)
+  assert.match(first.printed(), new RegExp(`Samenspel draait op ${first.address}\n`))
+  assert.match(first.printed(), /npm run samenspel -- user add/)
+  first.process.kill('SIGTERM')
+  assert.equal(await first.ended, 0)
+
+  const second = await launch(place.folder)
+  const waited = await second.firstAnswer()
+  t.diagnostic(`warm start: ${Math.round(waited)} ms to the first answer`)
+  assert.ok(waited < 3_000, `${waited} ms; the promise is 1000 ms, on a machine that does nothing else`)
+  assert.equal((await fetch(`${second.address}/readyz`)).status, 200)
+  assert.equal((await fetch(`${second.address}/`)).status < 500, true)
+  second.process.kill('SIGTERM')
+  assert.equal(await second.ended, 0)
+})
+
+test('a second server on the same data folder is refused with one sentence; the first one goes on', async () => {
+  const first = await launch(place.folder)
+  await first.firstAnswer()
+  const second = await launch(place.folder)
+  assert.equal(await second.ended, 1)
+  assert.match(second.printed(), /^De gegevensmap \S+ is al in gebruik door een ander lopend Samenspel .+\n$/)
+  assert.ok(second.printed().includes(first.address))
+  assert.equal((await fetch(`${first.address}/readyz`)).status, 200)
+  first.process.kill('SIGTERM')
+  await first.ended
+})
+
+test('a port that is taken is one sentence, and leaves no PostgreSQL behind', async () => {
+  const other = emptyFolder()
+  const first = await launch(place.folder)
+  await first.firstAnswer()
+  const second = await launch(other.folder, { ...own, PORT: new URL(first.address).port })
+  assert.equal(await second.ended, 1)
+  assert.match(second.printed(), /^Poort \d+ is al in gebruik: kies met PORT een andere\.\n$/)
+  assert.equal(existsSync(join(other.folder, 'postgres', 'postmaster.pid')), false)
+  first.process.kill('SIGTERM')
+  await first.ended
+  other.remove()
+})
+
+test('CFG-01 each wrong setting ends the start with one sentence and exit code 1', async () => {
+  const wrong = [
+    { ...own, PORT: 'tachtig' }, { SAMENSPEL_DEMO: '0' }, { ...own, SAMENSPEL_SECRET: 'kort' },
+    { ...own, SAMENSPEL_POORT: '80' }, { ...own, DATABASE_URL: 'postgresql://niemand@127.0.0.1:1/niets' },
+    { ...own, SAMENSPEL_DATA: '/dev/null/gegevens' },
+  ]
+  for (const environment of wrong) {
+    const other = emptyFolder()
+    const started = await launch(other.folder, { PORT: String(await freePort()), ...environment })
+    assert.equal(await started.ended, 1, JSON.stringify(environment))
+    assert.match(started.printed(), /^[A-Z][^\n]+\.\n$/)
+    other.remove()
+  }
+})
+
+test('PostgreSQL answers only on a socket in a closed folder, and never runs as root', async () => {
+  const started = await launch(place.folder)
+  await started.firstAnswer()
+  const [, , , , socket, address] = readFileSync(join(place.folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+  assert.equal(socket, join(place.folder, 'socket'))
+  assert.equal(address, '')
+  assert.equal(statSync(join(place.folder, 'socket')).mode & 0o777, 0o700)
+  if (process.platform === 'linux') {
+    const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${postgresPid(place.folder)}/status`, 'utf8'))?.[1]
+    assert.equal(Number(uid), process.getuid?.() === 0 ? 65_534 : process.getuid?.())
+  }
+  started.process.kill('SIGTERM')
+  await started.ended
+})
+
+test('with DATABASE_URL that server is used and no PostgreSQL is started', async () => {
+  const database = await testDatabase()
+  const other = emptyFolder()
+  const started = await launch(other.folder, { ...own, DATABASE_URL: database.url })
+  await started.firstAnswer()
+  assert.equal((await fetch(`${started.address}/readyz`)).status, 200)
+  assert.equal(existsSync(join(other.folder, 'postgres')), false)
+  started.process.kill('SIGTERM')
+  assert.equal(await started.ended, 0)
+  await database.drop()
+  other.remove()
+})
+
+test('an operator\'s command uses the database of the running server, and starts one itself when none runs', async () => {
+  const alone = command(place.folder, ['migrate'])
+  assert.equal(await alone.ended, 0, alone.printed())
+  assert.equal(existsSync(join(place.folder, 'postgres', 'postmaster.pid')), false)
+
+  const started = await launch(place.folder)
+  await started.firstAnswer()
+  const pid = postgresPid(place.folder)
+  const beside = command(place.folder, ['migrate'])
+  assert.equal(await beside.ended, 0, beside.printed())
+  assert.equal(postgresPid(place.folder), pid)
+  assert.notEqual(serverPid(place.folder), beside.process.pid)
+  started.process.kill('SIGTERM')
+  await started.ended
+})
