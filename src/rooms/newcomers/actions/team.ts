@@ -9,7 +9,7 @@ import {
   findLead, getTeamMember, insertLeadChange, insertTeamMembers, listColleagues, listTeam, type TeamMember,
   updateTeamMember,
 } from '../queries/team.ts'
-import { attachedUntil, endOf, isInTeam, whyNoLeadChange, whyNotEnd } from '../rules/team.ts'
+import { attachedUntil, endedNow, isInTeam, whyNoLeadChange, whyNotEnd } from '../rules/team.ts'
 
 export interface NewMember {
   readonly account_id: string
@@ -40,7 +40,7 @@ export async function endTeamMember(by: Acting, personId: string, memberId: stri
   const member = await getTeamMember(tx, actor, person.ids, memberId)
   const why = whyNotEnd(member, actor.today)
   if (why) throw new Refused(why)
-  await updateTeamMember(tx, actor, member.id, { last_day: endOf(member, actor.today) })
+  await updateTeamMember(tx, actor, member.id, { last_day: endedNow(actor.today) })
 }
 
 export interface ChangeOfLead {
@@ -74,11 +74,7 @@ export async function changeLead(by: Acting, personId: string, change: ChangeOfL
 }
 
 async function stepDown(tx: Tx, actor: Actor, lead: TeamMember, overlapUntil: string | null): Promise<void> {
-  if (lead.first_day === actor.today) {
-    await updateTeamMember(tx, actor, lead.id, { is_lead: false, last_day: overlapUntil ?? actor.today })
-    return
-  }
-  await updateTeamMember(tx, actor, lead.id, { last_day: endOf(lead, actor.today) })
+  await updateTeamMember(tx, actor, lead.id, { last_day: endedNow(actor.today) })
   if (overlapUntil === null) return
   await insertTeamMembers(tx, actor, [{
     person_id: lead.person_id, account_id: lead.account_id, organisation_id: lead.organisation_id,
@@ -89,7 +85,7 @@ async function stepDown(tx: Tx, actor: Actor, lead: TeamMember, overlapUntil: st
 async function endOtherPlaces(tx: Tx, actor: Actor, person: Person, accountId: string): Promise<void> {
   const team = await listTeam(tx, actor, person.ids)
   for (const place of team.filter((row) => row.account_id === accountId && isInTeam(row, actor.today))) {
-    await updateTeamMember(tx, actor, place.id, { last_day: endOf(place, actor.today) })
+    await updateTeamMember(tx, actor, place.id, { last_day: endedNow(actor.today) })
   }
 }
 

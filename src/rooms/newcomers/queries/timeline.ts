@@ -12,6 +12,8 @@ export interface TimelineFilter {
   readonly kinds?: readonly TimelineKind[] | undefined
 }
 
+const endOfTime = new Date('9999-12-31T00:00:00Z')
+
 type Source = (tx: Tx, actor: Actor, ids: readonly string[], part: Part) => Promise<TimelineItem[]>
 
 interface Part {
@@ -23,7 +25,7 @@ interface Part {
 export async function fileTimeline(
   tx: Tx, actor: Actor, ids: readonly string[], { limit, before, kinds }: TimelineFilter,
 ): Promise<TimelineItem[]> {
-  const part = { limit, before: before ?? new Date(8.64e15 / 4) }
+  const part = { limit, before: before ?? endOfTime }
   const chosen = Object.entries(sources).filter(([kind]) => !kinds || kinds.includes(kind as TimelineKind))
   const found: TimelineItem[][] = []
   for (const [, source] of chosen) found.push(await source(tx, actor, ids, part))
@@ -133,5 +135,5 @@ async function mergeItems(tx: Tx, actor: Actor, ids: readonly string[], part: Pa
 
 // Facts of a whole day stand at its noon, so the page before a moment asks for the days up to and including it.
 function dayBefore(moment: Date): string {
-  return moment.getTime() > 4e15 ? '9999-12-31' : moment.toISOString().slice(0, 10)
+  return moment.toISOString().slice(0, 10)
 }

@@ -18,9 +18,12 @@ export function attachedUntil(today: string): string {
   return addDays(today, attachedDays)
 }
 
-/** The last day of a place that ends now: yesterday, or today for one that began today. */
-export function endOf(place: Place, today: string): string {
-  return place.first_day < today ? addDays(today, -1) : today
+/**
+ * The last day of a place that ends now: yesterday, so that access closes at once (PRIV-18). A place that began today
+ * then has no day at all; it stays readable as such.
+ */
+export function endedNow(today: string): string {
+  return addDays(today, -1)
 }
 
 /** Why a change of lead cannot be made; undefined when it can. */

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
+import { Conflict, NotFound, Refused } from '../../kit/errors.ts'
+import { territoryId } from '../territory/install.ts'
+import type { Acting } from './actions/acting.ts'
+import { joinHousehold, splitHousehold } from './actions/households.ts'
+import { declareDifferent, mergeFiles, undoMerge } from './actions/merges.ts'
+import { editPerson } from './actions/persons.ts'
+import { addToTeam, attachOneself, changeLead, confirmAttachment, endTeamMember } from './actions/team.ts'
+import { aHousehold, aNewcomer, type Example } from './examples.ts'
+import { listChanges } from './queries/field-changes.ts'
+import { listHousemates } from './queries/households.ts'
+import { findIdentity } from './queries/identity.ts'
+import { listPersons } from './queries/list.ts'
+import { listMerges, listNotDuplicates } from './queries/merges.ts'
+import { getPerson, personFieldsOf } from './queries/persons.ts'
+import { findPeople } from './queries/search.ts'
+import { findLead, listTeam, markNoticeSeen, unseenNotices } from './queries/team.ts'
+import { readQuery } from './rules/search.ts'
+import { isInTeam } from './rules/team.ts'
+
+let village: Village
+
+before(async () => { village = await openVillage() })
+after(() => village.close())
+
+function by<T>(name: StaffName, work: (acting: Acting) => Promise<T>): Promise<T> {
+  return village.as(name, (tx, actor) => work({ tx, actor, now: village.now }))
+}
+
+const add = (name: StaffName, example: Example) => by(name, (acting) => aNewcomer(acting, example))
+const see = (name: StaffName, id: string) => by(name, ({ tx, actor }) => getPerson(tx, actor, id))
+const search = (name: StaffName, text: string) => by(name, async ({ tx, actor }) =>
+  (await findPeople(tx, actor, readQuery(text, actor.today))).map((row) => row.name).toSorted())
+
+test('a case worker who adds somebody leads the file and sees it; a colleague outside the team does not', async () => {
+  const id = await add('bram', { given_name: 'Selam', family_name: 'Haile' })
+  assert.equal((await see('bram', id)).given_name, 'Selam')
+  await assert.rejects(see('femke', id), NotFound)
+  const lead = await by('bram', ({ tx, actor }) => findLead(tx, actor, [id]))
+  assert.equal(lead?.name, 'Bram Postma')
+})
+
+test('PRIV-03 the country of origin is kept apart and an interviewer never gets it', async () => {
+  const id = await add('sanne', { given_name: 'Robel', origin: 'Eritrea' })
+  assert.equal((await see('sanne', id)).origin, 'Eritrea')
+  await assert.rejects(see('ilse', id), NotFound)
+})
+
+test('BUS-02 an edit of an older version shows both texts and writes nothing', async () => {
+  const id = await add('sanne', { given_name: 'Lina', phone: '06-11111111' })
+  const person = await see('sanne', id)
+  const edit = (phone: string, version: number) => by('sanne', (acting) =>
+    editPerson(acting, id, { fields: { ...personFieldsOf(person), phone }, version }))
+  assert.equal(await edit('06-22222222', 1), true)
+  await assert.rejects(edit('06-33333333', 1), (error: Conflict) => {
+    assert.deepEqual(error.fields, { phone: { theirs: '06-22222222', yours: '06-33333333' } })
+    return true
+  })
+  assert.equal((await see('sanne', id)).phone, '06-22222222')
+  const [change] = await by('sanne', ({ tx, actor }) => listChanges(tx, actor, [id]))
+  assert.deepEqual([change?.field, change?.old, change?.new, change?.by],
+    ['phone', '06-11111111', '06-22222222', 'Sanne Dijkstra'])
+})
+
+test('search forgives spelling and transliteration', async () => {
+  for (const name of ['Mohamed', 'Tesfay', 'Yousef', 'Çağla']) await add('sanne', { given_name: name, family_name: 'Proef' })
+  for (const [typed, found] of [
+    ['Muhammad', 'Mohamed Proef'], ['Mohammed', 'Mohamed Proef'], ['Tesfai', 'Tesfay Proef'],
+    ['Youssef', 'Yousef Proef'], ['Cagla', 'Çağla Proef'],
+  ] as const) assert.ok((await search('sanne', typed)).includes(found), typed)
+})
+
+test('search finds in any order of names, by birth date, by year, by phone and by part of a name', async () => {
+  await add('sanne', {
+    given_name: 'Feven', family_name: 'Ghebremeskel', birth: { year: 1994, month: 2, day: 9 }, phone: '06 - 5550 1234',
+  })
+  for (const typed of ['Ghebremeskel Feven', 'feven', '9-2-1994', 'Feven 1994', '+31 6 55501234', 'Ghebre']) {
+    assert.ok((await search('femke', typed)).includes('Feven Ghebremeskel'), typed)
+  }
+  assert.deepEqual(await search('femke', 'Feven 1995'), [])
+})
+
+test('definitions: a person with a protected address is not found by who does not have the file', async () => {
+  const id = await add('bram', { given_name: 'Verborgen', address_protected: true })
+  assert.deepEqual(await search('femke', 'Verborgen'), [])
+  assert.deepEqual(await search('bram', 'Verborgen'), ['Verborgen'])
+  await assert.rejects(by('femke', (acting) => attachOneself(acting, id, 'spoed in het dorp')), NotFound)
+})
+
+test('attaching oneself opens the file for 14 days, and one tap keeps it', async () => {
+  const id = await add('sanne', { given_name: 'Hala' })
+  await by('femke', (acting) => attachOneself(acting, id, 'vervanging van een collega'))
+  const place = async () => (await by('femke', ({ tx, actor }) => listTeam(tx, actor, [id])))[0]
+  assert.deepEqual([(await place())?.last_day, (await place())?.ground], ['2026-11-17', 'vervanging van een collega'])
+  await by('femke', (acting) => confirmAttachment(acting, id))
+  assert.equal((await place())?.last_day, null)
+})
+
+test('lesson 5 a change of lead has a reason, an overlap and a notice for both', async () => {
+  const id = await add('bram', { given_name: 'Filmon' })
+  await by('bram', (acting) => addToTeam(acting, id, {
+    account_id: village.actor('femke').userId, purpose: 'taal', last_day: null,
+  }))
+  await by('bram', (acting) => changeLead(acting, id, {
+    account_id: village.actor('femke').userId, reason: 'Bram gaat met verlof', purpose: '', overlap_until: '2026-11-10',
+  }))
+  const team = await by('sanne', ({ tx, actor }) => listTeam(tx, actor, [id]))
+  const today = team.filter((member) => isInTeam(member, '2026-11-03'))
+  assert.deepEqual(today.map(({ name, is_lead, last_day }) => [name, is_lead, last_day]),
+    [['Femke Wiersma', true, null], ['Bram Postma', false, '2026-11-10']])
+  const notices = (name: StaffName) => by(name, ({ tx, actor }) => unseenNotices(tx, actor))
+  const [notice] = await notices('bram')
+  assert.equal(notice?.personName, 'Filmon')
+  await by('bram', ({ tx, actor, now }) => markNoticeSeen(tx, actor, notice?.id ?? '', now))
+  assert.deepEqual([(await notices('bram')).length, (await notices('femke')).length], [0, 1])
+})
+
+test('the lead cannot leave without a successor', async () => {
+  const id = await add('bram', { given_name: 'Yonas' })
+  const lead = await by('bram', ({ tx, actor }) => findLead(tx, actor, [id]))
+  await assert.rejects(by('bram', (acting) => endTeamMember(acting, id, lead?.id ?? '')), Refused)
+})
+
+test('a household can split and both files stay whole', async () => {
+  const [mother = '', son = ''] = await by('sanne', (acting) =>
+    aHousehold(acting, [{ given_name: 'Rima' }, { given_name: 'Sami' }]))
+  const living = (id: string) => by('sanne', async ({ tx, actor }) =>
+    (await listHousemates(tx, actor, [id])).map((member) => member.name).toSorted())
+  assert.deepEqual(await living(mother), ['Rima', 'Sami'])
+  await by('sanne', (acting) => splitHousehold(acting, mother, [son]))
+  assert.deepEqual([await living(mother), await living(son)], [['Rima'], []])
+  await by('sanne', (acting) => joinHousehold(acting, mother, { person_id: son, relation: 'zoon' }))
+  assert.deepEqual(await living(son), ['Rima', 'Sami'])
+})
+
+test('a merge is a row of its own: one file in lists, both ids in queries, and undo ends it', async () => {
+  const kept = await add('bram', { given_name: 'Dubbel', family_name: 'Een' })
+  const merged = await add('bram', { given_name: 'Dubbel', family_name: 'Twee' })
+  await by('bram', (acting) => mergeFiles(acting, { keptId: kept, mergedId: merged, reason: 'zelfde mens' }))
+  const identity = () => by('bram', ({ tx, actor }) => findIdentity(tx, actor, merged))
+  const listed = () => by('bram', async ({ tx, actor }) =>
+    (await listPersons(tx, actor, {}, { offset: 0, limit: 50 })).rows.map((row) => row.name))
+  assert.deepEqual(await identity(), [kept, merged])
+  assert.equal((await see('bram', merged)).id, kept)
+  assert.ok(!(await listed()).includes('Dubbel Twee'))
+  assert.deepEqual(await search('femke', 'Dubbel'), ['Dubbel Een'])
+  const [merge] = await by('bram', ({ tx, actor }) => listMerges(tx, actor, [kept]))
+  await by('bram', (acting) => undoMerge(acting, kept, merge?.id ?? ''))
+  assert.deepEqual(await identity(), [merged])
+  assert.ok((await listed()).includes('Dubbel Twee'))
+})
+
+test('a decision that two people are different is remembered', async () => {
+  const first = await add('sanne', { given_name: 'Tweeling', family_name: 'A' })
+  const second = await add('sanne', { given_name: 'Tweeling', family_name: 'B' })
+  await by('sanne', (acting) => declareDifferent(acting, { personId: second, otherId: first }))
+  assert.deepEqual(await by('sanne', ({ tx, actor }) => listNotDuplicates(tx, actor, [first])), [second])
+})
+
+test('the list filters by village and by who leads, and orders names by sound of the Netherlands', async () => {
+  const villageId = territoryId('achtkarspelen', 'village', 'Surhuizum')
+  for (const family_name of ['Zeynep', 'Çelik', 'Adam']) await add('sanne', { family_name, village_id: villageId })
+  const rows = await by('sanne', ({ tx, actor }) =>
+    listPersons(tx, actor, { village: villageId, lead: 'nobody' }, { offset: 0, limit: 50 }))
+  assert.deepEqual(rows.rows.map((row) => row.name), ['Adam', 'Çelik', 'Zeynep'])
+  assert.equal(rows.total, 3)
+})
