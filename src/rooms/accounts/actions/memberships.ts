@@ -2,7 +2,7 @@ import { throughFrontDoor, type Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import { mayChangeRolesOf, mayMakeResetLink } from '../access.ts'
-import { findAccount, setDeactivated } from '../queries/accounts.ts'
+import { findAccount, setDeactivated, setPassword } from '../queries/accounts.ts'
 import { deleteLinks } from '../queries/links.ts'
 import { countElsewhere, listMemberships, type PersonWithRole, setLastDay } from '../queries/memberships.ts'
 import { endSessions } from '../queries/sessions.ts'
@@ -50,11 +50,14 @@ export async function endAccess(tx: Tx, actor: Actor, accountId: string, now: Da
   })
 }
 
-/** The account of somebody who comes back is opened again; roles and password are given anew. */
+/** The account of somebody who comes back is opened again; roles and password are given anew, the second factor stays. */
 export async function reopenAccount(tx: Tx, actor: Actor, accountId: string): Promise<void> {
   await getPersonWithRoles(tx, actor, accountId)
   if (!mayChangeRolesOf(actor, accountId)) throw new Refused('accounts.problem.own_roles')
-  await throughFrontDoor(tx, (front) => setDeactivated(front, accountId, null))
+  await throughFrontDoor(tx, async (front) => {
+    await setDeactivated(front, accountId, null)
+    await setPassword(front, accountId, null)
+  })
 }
 
 /** SES-04: the administrator ends every session of a person; the person can sign in again. */

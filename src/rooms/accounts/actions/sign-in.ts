@@ -6,9 +6,10 @@ import {
   type AccountRow, findAccount, findAccountByEmail, setPassword, spendRecoveryCode, spendStep,
 } from '../queries/accounts.ts'
 import { forgetAttempt, markSucceeded } from '../queries/attempts.ts'
-import { deleteOldSessions, insertSession } from '../queries/sessions.ts'
+import { deleteOldSessions, findLastPlace, insertSession } from '../queries/sessions.ts'
 import { insertTraces, type Trace } from '../queries/traces.ts'
 import { plainRecoveryCode, stepOf } from '../rules/one-time-codes.ts'
+import { keepLimit } from '../rules/session-times.ts'
 import { unseal } from '../sealing.ts'
 import { hashOfRecoveryCode } from '../second-factor.ts'
 import { hashOfToken, newToken } from '../tokens.ts'
@@ -96,9 +97,10 @@ async function letIn(tx: Tx, door: Door, admitted: Admitted): Promise<SignIn> {
   const token = newToken()
   await markSucceeded(tx, attemptId)
   await deleteOldSessions(tx, account.id, new Date(door.now.getTime() - month))
+  const lately = new Date(door.now.getTime() - keepLimit)
   await insertSession(tx, {
     id: randomUUID(), accountId: account.id, tokenHash: hashOfToken(token), secondFactorAt, startedAt: door.now,
-    device: door.device, address: door.address,
+    device: door.device, address: door.address, municipalityId: await findLastPlace(tx, account.id, lately),
   })
   await leaveTrace(tx, door, { email: account.email, action: 'accounts.sign_in', result: 'ok' })
   return { kind: 'in', token }

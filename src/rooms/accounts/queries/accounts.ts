@@ -39,7 +39,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
   return added.length > 0
 }
 
-export async function setPassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+export async function setPassword(tx: Tx, accountId: string, passwordHash: string | null): Promise<void> {
   await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
 }
 

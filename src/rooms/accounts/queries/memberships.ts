@@ -69,6 +69,14 @@ export async function countElsewhere(tx: Tx, accountId: string, actor: Actor): P
   return rows.length
 }
 
+/** The names of the municipalities where the account ever had a role. */
+export async function listPlaceNames(tx: Tx, accountId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('membership')
+    .innerJoin('municipality', 'municipality.id', 'membership.municipality_id').select('municipality.name').distinct()
+    .where('membership.account_id', '=', accountId).execute()
+  return rows.map((row) => row.name)
+}
+
 export interface Municipality {
   readonly id: string
   readonly name: string

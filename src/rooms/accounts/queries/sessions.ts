@@ -66,11 +66,13 @@ export interface NewSession {
   readonly startedAt: Date
   readonly device: string
   readonly address: string
+  readonly municipalityId?: string | null
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await tx.insertInto('session').values({
     id: session.id, account_id: session.accountId, token_hash: session.tokenHash,
+    municipality_id: session.municipalityId ?? null,
     second_factor_at: session.secondFactorAt, started_at: session.startedAt, seen_at: session.startedAt,
     device: session.device, address: session.address,
   }).execute()
@@ -128,8 +130,16 @@ export async function findAnySession(tx: Tx, tokenHash: string) {
 
 export async function findOwnSession(database: Database, accountId: string, sessionId: string) {
   return database.front.selectFrom('session')
-    .select(['started_at as startedAt', 'seen_at as seenAt', 'ended_at as endedAt'])
+    .select(['started_at as startedAt', 'seen_at as seenAt', 'ended_at as endedAt', 'municipality_id as chosenId',
+      'second_factor_at as secondFactorAt'])
     .where('id', '=', sessionId).where('account_id', '=', accountId).executeTakeFirst()
+}
+
+/** Where the account worked last, when that was lately: who signs in again goes on there. */
+export async function findLastPlace(tx: Tx, accountId: string, since: Date): Promise<string | null> {
+  const last = await tx.selectFrom('session').select('municipality_id').where('account_id', '=', accountId)
+    .where('seen_at', '>=', since).orderBy('seen_at', 'desc').limit(1).executeTakeFirst()
+  return last?.municipality_id ?? null
 }
 
 /** What ran out longer ago than this is of no use to anybody. */

@@ -14,8 +14,9 @@ export function whyRefused(password: string, own: readonly string[], known: Know
   if ([...password].length < shortestPassword) return 'accounts.problem.password_short'
   if ([...password].length > longestPassword) return 'accounts.problem.password_long'
   const plain = password.normalize('NFKC').toLowerCase()
-  const bare = plain.replace(/[\d\p{P}\p{S}]+$/u, '')
-  const isKnown = [plain, withoutSwaps(plain), withoutSwaps(bare)].some((text) => known.common.has(text) || isMadeOfKnown(text, own, known))
+  const bare = plain.replace(/[\d\p{P}\p{Sc}\p{Sm}\p{Sk}]+$/u, '')
+  const spellings = [plain, withoutSwaps(plain), ...([...bare].length < fewSigns ? [] : [withoutSwaps(bare)])]
+  const isKnown = spellings.some((text) => known.common.has(text) || isMadeOfKnown(text, own, known))
   return isKnown ? 'accounts.problem.password_common' : null
 }
 
@@ -47,10 +48,10 @@ function isMadeOfKnown(text: string, own: readonly string[], known: KnownPasswor
   return found <= fewWords && [...withoutPatterns(rest)].length < fewSigns
 }
 
-/** Without years, repeated signs, rows such as 1234 or dcba, and everything that is neither letter nor digit. */
+/** Without years, repeated signs, rows such as 1234 or dcba, and signs between the words. */
 function withoutPatterns(text: string): string {
   const rest = text.replaceAll(/(?<!\d)(19|20)\d\d(?!\d)/g, ' ').replaceAll(/(.{1,3})\1{2,}/gu, ' ')
-  return withoutRows(rest).replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
+  return withoutRows(rest).replaceAll(/[^\p{L}\p{N}\p{M}\p{So}]/gu, '')
 }
 
 function withoutRows(text: string): string {

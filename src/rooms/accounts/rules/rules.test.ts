@@ -29,7 +29,7 @@ test('AUTH-01 eleven signs are too few, twelve will do, 64 and more are welcome'
 })
 
 test('AUTH-01 any characters will do: spaces, accents, Arabic, Ethiopic, emoji', () => {
-  for (const password of ['een trein vol ganzen', 'zoö-ïnkt-één-çà', 'السماء زرقاء اليوم', 'ሰማይ ሰማያዊ እዩ ሎሚ', '🐢🪗🥕🧦🛶🪐🫖🪀🧵🪁🎐🧊x7k2']) {
+  for (const password of ['een trein vol ganzen', 'zoö-ïnkt-één-çà', 'السماء زرقاء اليوم', 'ሰማይ ሰማያዊ እዩ ሎሚ', '🐢🪗🥕🧦🛶🪐🫖🪀🧵🪁🎐🧊']) {
     assert.equal(refusal(password), null, password)
   }
 })
