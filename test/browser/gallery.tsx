@@ -3,6 +3,9 @@ import { renderToStringAsync } from 'preact-render-to-string'
 import { FormTokenProvider } from '../../src/web/components/form-state.tsx'
 import { Layout, type Shell } from '../../src/web/layout.tsx'
 import { type Language, languageNames, languages, TextProvider, textsOf } from '../../src/web/texts.tsx'
+import { ChartsPart } from './gallery-charts.tsx'
+import { FormsPart } from './gallery-forms.tsx'
+import { ListsPart } from './gallery-lists.tsx'
 import { PuzzlePart } from './gallery-puzzle.tsx'
 
 export interface GalleryPage {
@@ -13,6 +16,9 @@ export interface GalleryPage {
 /** Every component with sample content: what a designer looks at and axe goes through. */
 export const galleryPages: readonly GalleryPage[] = [
   { name: 'puzzle', body: (language) => <PuzzlePart language={language} /> },
+  { name: 'forms', body: () => <FormsPart /> },
+  { name: 'lists', body: () => <ListsPart /> },
+  { name: 'charts', body: (language) => <ChartsPart language={language} /> },
 ]
 
 const shell: Shell = {

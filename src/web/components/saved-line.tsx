@@ -4,7 +4,7 @@ import { useText } from '../texts.tsx'
 export function SavedLine({ savedAt }: { savedAt?: string | null }) {
   const { t } = useText()
   return (
-    <p class="saved-line" role="status" data-saved-line
+    <p class="saved-line" role="status" data-saved-line data-state={savedAt ? 'saved' : undefined}
       data-saved={t('web.draft.saved', { time: '{time}' })} data-saving={t('web.draft.saving')}
       data-offline={t('web.draft.offline')} data-expired={t('web.draft.expired')}
       data-restored={t('web.draft.restored')} data-conflict={t('web.draft.conflict')}
