@@ -34,6 +34,8 @@ export interface VisitorOptions {
   readonly colorScheme?: 'light' | 'dark'
   readonly hasScripts?: boolean
   readonly width?: number
+  /** Looks at the page as if it had no content policy. */
+  readonly bypassCsp?: boolean
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -42,9 +44,9 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: chromiumPath(), args: quiet, env: { ...process.env, HOME: home } as Record<string, string>,
   })
   return {
-    async visitor({ address, cookie, colorScheme = 'light', hasScripts = true, width = 1280 }) {
+    async visitor({ address, cookie, colorScheme = 'light', hasScripts = true, width = 1280, bypassCsp = false }) {
       const context = await browser.newContext({
-        baseURL: address, colorScheme, javaScriptEnabled: hasScripts, viewport: { width, height: 900 },
+        baseURL: address, colorScheme, javaScriptEnabled: hasScripts, bypassCSP: bypassCsp, viewport: { width, height: 900 },
         reducedMotion: 'reduce', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam',
       })
       const [name = '', value = ''] = cookie.split('=')

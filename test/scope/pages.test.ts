@@ -1,0 +1,161 @@
+// Walks every address of the product as every kind of actor and looks for anything about somebody outside their scope.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import { createApp, routesOf } from '../../src/app.ts'
+import { fillDemo } from '../../src/demo/fill.ts'
+import { demoEmail } from '../../src/demo/staff.ts'
+import { closeDatabase, type Database, openDatabase } from '../../src/db/database.ts'
+import { createFrontDoor, signInDirectly } from '../../src/rooms/accounts/front-door.ts'
+import { installTerritory } from '../../src/rooms/territory/install.ts'
+import { csrfToken } from '../../src/web/guard.ts'
+import { type Client, clientOf } from '../client.ts'
+import { testDatabase } from '../database.ts'
+
+const settings = { secret: 'a secret of the scope test only', origin: null, demo: false, metricsToken: null }
+const now = new Date('2026-11-03T09:00:00Z')
+
+let database: Database
+let owner: pg.Client
+let drop: () => Promise<void>
+let paths: string[]
+
+before(async () => {
+  const made = await testDatabase()
+  drop = made.drop
+  await installTerritory(made.url)
+  database = openDatabase(made.url, 8)
+  await fillDemo(database, () => undefined, now)
+  owner = new pg.Client({ connectionString: made.url })
+  await owner.connect()
+  await markEverything()
+  const frontDoor = createFrontDoor({ database, secret: settings.secret })
+  paths = routesOf({ database, settings }, frontDoor)
+    .filter((route) => route.method === 'GET' && route.allow !== 'everyone').map(({ path }) => path)
+})
+
+after(async () => {
+  await owner.end()
+  await closeDatabase(database)
+  await drop()
+})
+
+const walkers = [
+  'Marije Bouma', 'Sjoerd Hoekstra', 'Mila Oosterveld', 'Pim de Graaf', 'Ada Veenstra', 'Tom Venema', 'Roos Verhagen',
+]
+
+for (const name of walkers) {
+  test(`PRIV-01 PRIV-02 ${name} meets nobody outside their scope on any page, list or export`, async () => {
+    const { client, accountId } = await signIn(name)
+    const may = await allowedMarks(accountId)
+    const strangers = await people(name, may)
+    const leaks: string[] = []
+    for (const path of paths) {
+      for (const address of await addresses(path, strangers)) {
+        const answered = await client.get(address)
+        assert.ok(answered.status < 500, `${address} answered ${answered.status}`)
+        const foreign = marksIn(answered.text).filter((mark) => !may.has(mark))
+        if (foreign.length > 0) leaks.push(`${path}: ${foreign[0]}`)
+      }
+    }
+    assert.deepEqual([...new Set(leaks)], [])
+  })
+}
+
+test('PRIV-01 search shows everybody\'s name in the municipality and nothing more, and nobody of another one', async () => {
+  const { client, accountId } = await signIn('Marije Bouma')
+  const may = await allowedMarks(accountId)
+  const answered = await client.post('/nieuwkomers/zoeken', { zoek: 'Haddad' })
+  assert.equal(answered.status, 200)
+  assert.deepEqual(marksIn(answered.text).filter((mark) => mark.startsWith('tekst') && !may.has(mark)), [])
+  const other = await owner.query(`select 'naam' || substr(person_id::text, 1, 8) as mark from person_finding f
+    join municipality m on m.id = f.municipality_id where m.slug <> 'achtkarspelen'`)
+  const elsewhere = new Set(other.rows.map(({ mark }) => mark))
+  assert.deepEqual(marksIn(answered.text).filter((mark) => elsewhere.has(mark)), [])
+})
+
+test('the walk is not empty: a coordinator meets marks of their own people', async () => {
+  const { client } = await signIn('Sanne Dijkstra')
+  assert.ok(marksIn((await client.get('/nieuwkomers')).text).length > 0)
+})
+
+/** Every name and every text about somebody gets a mark of that person, so that a leak can be seen in any page. */
+async function markEverything(): Promise<void> {
+  await owner.query(`update person set family_name = family_name || ' naam' || substr(id::text, 1, 8)`)
+  await owner.query(`update person_finding set display_name = display_name || ' naam' || substr(person_id::text, 1, 8)`)
+  const { rows } = await owner.query(`
+    select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname in ('body', 'note', 'result')
+      and a.atttypid = 'text'::regtype and exists (select from pg_attribute p where p.attrelid = c.oid
+        and p.attname in ('person_id', 'person_ids'))`)
+  for (const row of rows) {
+    const key = row.table === 'goal' || row.table === 'plan_action' || row.table === 'interim_result'
+      || row.table === 'deviation' ? 'person_ids[1]' : 'person_id'
+    await owner.query(`update ${row.table} set ${row.column} = ${row.column} || ' tekst' || substr(${key}::text, 1, 8)`)
+  }
+}
+
+function marksIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/(?:naam|tekst)[0-9a-f]{8}/g)].map(([mark]) => mark))]
+}
+
+async function signIn(name: string): Promise<{ client: Client; accountId: string }> {
+  const { rows } = await owner.query('select id from account where email = $1', [demoEmail(name)])
+  const accountId = rows[0].id as string
+  const session = await signInDirectly(database, accountId, now)
+  const app = createApp({ database, settings, now: () => now })
+  return {
+    client: clientOf(app, { cookie: session.cookie, csrf: csrfToken(settings.secret, session.sessionId) }), accountId,
+  }
+}
+
+/** The marks that this account may meet, from the memberships and ties as they stand in the tables. */
+async function allowedMarks(accountId: string): Promise<Set<string>> {
+  const { rows } = await owner.query(`
+    select substr(p.id::text, 1, 8) as short from person p join membership m on m.municipality_id = p.municipality_id
+    where m.account_id = $1 and m.ended_at is null and (
+      m.role = 'coordinator'
+      or m.role = 'case_worker' and (
+        exists (select from file_team_member t where t.person_id = p.id and t.account_id = $1
+          and t.first_day <= $2 and (t.last_day is null or t.last_day >= $2))
+        or exists (select from person_finding f where f.person_id = p.id and f.area_team_id = m.area_team_id))
+      or m.role = 'interviewer' and exists (select from conversation c where c.person_id = p.id
+        and c.interviewer_id = $1 and c.cancelled_on is null
+        and (c.interviewer_last_day is null or c.interviewer_last_day >= $2)))`, [accountId, '2026-11-03'])
+  return new Set(rows.flatMap(({ short }) => [`naam${short}`, `tekst${short}`]))
+}
+
+interface Stranger {
+  readonly id: string
+  /** Ids of rows about this person, by table: what an address with another parameter may point at. */
+  readonly rows: readonly string[]
+}
+
+/** Two people inside and three outside the scope, one of them of another municipality. */
+async function people(name: string, may: ReadonlySet<string>): Promise<Stranger[]> {
+  const { rows } = await owner.query(`select p.id, m.slug from person p join municipality m on m.id = p.municipality_id
+    where exists (select from goal g where p.id = any(g.person_ids)) order by m.slug, p.id`)
+  const isInside = ({ id }: { id: string }) => may.has(`naam${id.slice(0, 8)}`)
+  const outside = rows.filter((row) => !isInside(row))
+  const chosen = [...rows.filter(isInside).slice(0, 2), ...outside.slice(0, 2), ...outside.slice(-1)]
+  assert.ok(outside.length > 0, `${name} has nobody to be kept from`)
+  return Promise.all(chosen.map(async ({ id }) => ({ id, rows: await rowsOf(id) })))
+}
+
+async function rowsOf(personId: string): Promise<string[]> {
+  const { rows } = await owner.query(`
+    select id from (select id, 1 as n from conversation where person_id = $1 limit 1) a
+    union all select id from (select id from goal where $1 = any(person_ids) limit 1) b
+    union all select id from (select id from plan_action where $1 = any(person_ids) limit 1) c
+    union all select id from (select id from contact_moment where person_id = $1 limit 1) d
+    union all select id from (select id from own_word where person_id = $1 limit 1) e`, [personId])
+  return rows.map(({ id }) => id as string)
+}
+
+async function addresses(path: string, strangers: readonly Stranger[]): Promise<string[]> {
+  if (!path.includes(':')) return [path]
+  return strangers.flatMap(({ id, rows }) => {
+    const own = path.replace(/:person\b/, id)
+    return own.includes(':') ? rows.map((row) => own.replaceAll(/:\w+/g, row)) : [own]
+  })
+}
