@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { findLead } from '../../newcomers/queries/team.ts'
+import { optionalLine } from '../../../web/fields.ts'
+import { file, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { startFromTalk } from '../actions/from-talk.ts'
+import { agree, makeVersion } from '../actions/versions.ts'
+import { agreementForm, fromTalkForm, printQuery, versionForm } from '../forms.ts'
+import { planPath } from '../pages/view.ts'
+import { printPlan } from '../print/document.ts'
+import { listVersions } from '../queries/plans.ts'
+import { printLanguageOf } from '../rules/languages.ts'
+import { goalRoutes } from './goals.ts'
+import { stepRoutes } from './steps.ts'
+import { loadPlan, openFormOf, showPlan } from './view.tsx'
+
+const path = '/nieuwkomers/:person/plan'
+const allow = ['coordinator', 'case_worker'] as const
+const planQuery = z.strictObject({ open: optionalLine(100) })
+
+/** The plan of a person: one page, its forms in place, its paper. */
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET', path, allow, form: planQuery, audit: { action: 'plans.show', shows: 'file' },
+    handle: (visit) => showPlan(visit, openFormOf(visit.form.open)),
+  }),
+  route({
+    method: 'GET', path: `${path}/afdruk`, allow, form: printQuery, audit: { action: 'plans.print', shows: 'file' },
+    handle: printAnswer,
+  }),
+  route({
+    method: 'POST', path: `${path}/doelen/uit-gesprek`, allow, form: fromTalkForm,
+    audit: { action: 'plans.goal.from_talk', shows: 'file' },
+    async handle(visit) {
+      const { goalId, actionId } = await startFromTalk(visit.tx, visit.actor, here(visit), visit.form)
+      visit.saw(here(visit).personId)
+      visit.about(actionId ? 'plan_action' : 'goal', actionId ?? goalId)
+      const anchor = actionId ? `stap-${actionId}` : `doel-${goalId}`
+      return redirect(`${planPath(here(visit).personId)}#${anchor}`)
+    },
+  }),
+  route({
+    method: 'POST', path: `${path}/versies`, allow, form: versionForm,
+    audit: { action: 'plans.version.make', shows: 'file' },
+    again: (visit) => showPlan(visit, { kind: 'versie', id: '' }),
+    async handle(visit) {
+      await makeVersion(visit.tx, visit.actor, here(visit), visit.form.reason)
+      visit.saw(here(visit).personId)
+      return redirect(`${planPath(here(visit).personId)}#versie`)
+    },
+  }),
+  route({
+    method: 'POST', path: `${path}/afspraken`, allow, form: agreementForm,
+    audit: { action: 'plans.agree', shows: 'file' },
+    again: (visit) => showPlan(visit, { kind: 'afspraak', id: '' }),
+    async handle(visit) {
+      await agree(visit.tx, visit.actor, here(visit), visit.form)
+      visit.saw(here(visit).personId)
+      return redirect(`${planPath(here(visit).personId)}#afspraak`)
+    },
+  }),
+  ...goalRoutes,
+  ...stepRoutes,
+]
+
+function here(visit: Visit<unknown>) {
+  return { personId: visit.params['person'] ?? '', now: visit.now }
+}
+
+async function printAnswer(visit: Visit<z.output<typeof printQuery>>) {
+  const { tx, actor, now, today } = visit
+  const { file: { person, name, approach, plan, housemates }, goals, agreements, spoken } = await loadPlan(visit)
+  const lead = await findLead(tx, actor, person.ids)
+  const [newest] = plan ? await listVersions(tx, actor, plan.id) : []
+  const language = visit.form.taal ?? printLanguageOf(spoken)
+  const pdf = printPlan({
+    approach, personName: name, householdNames: housemates.map((mate) => mate.name), housedOn: person.housed_on,
+    workerName: lead?.name ?? '', versionNumber: newest?.number ?? null, goals, agreements, today,
+  }, language, now)
+  // The file's name holds no name of a person: it ends up in download folders and mail (PRIV-13).
+  return file(`plan-${today}-${language}.pdf`, 'application/pdf', pdf)
+}
