@@ -32,7 +32,8 @@ export function clientOf(app: Hono, session: { cookie: string; csrf: string }): 
     if (session.cookie) headers.set('cookie', session.cookie)
     const response = await app.request(`${address}${path}`, { ...init, headers })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, text, location: response.headers.get('location') ?? '' }
+    const location = response.headers.get('location') ?? ''
+    return { status: response.status, headers: response.headers, text, location }
   }
   const page = { accept: 'text/html', 'sec-fetch-site': 'same-origin' }
   const form = (fields: Sent) => {

@@ -22,7 +22,8 @@ const staff = {
   ilse: {
     name: 'Ilse Hoekema',
     places: [
-      { municipality: 'achtkarspelen', roles: ['interviewer'] }, { municipality: 'westerkwartier', roles: ['interviewer'] },
+      { municipality: 'achtkarspelen', roles: ['interviewer'] },
+      { municipality: 'westerkwartier', roles: ['interviewer'] },
     ],
   },
   pim: { name: 'Pim de Graaf', places: [{ municipality: 'achtkarspelen', roles: ['policy_officer'] }] },

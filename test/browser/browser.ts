@@ -44,9 +44,11 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: chromiumPath(), args: quiet, env: { ...process.env, HOME: home } as Record<string, string>,
   })
   return {
-    async visitor({ address, cookie, colorScheme = 'light', hasScripts = true, width = 1280, bypassCsp = false }) {
+    async visitor(options) {
+      const { address, cookie, colorScheme = 'light', hasScripts = true, width = 1280, bypassCsp = false } = options
       const context = await browser.newContext({
-        baseURL: address, colorScheme, javaScriptEnabled: hasScripts, bypassCSP: bypassCsp, viewport: { width, height: 900 },
+        baseURL: address, colorScheme, javaScriptEnabled: hasScripts, bypassCSP: bypassCsp,
+        viewport: { width, height: 900 },
         reducedMotion: 'reduce', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam',
       })
       const [name = '', value = ''] = cookie.split('=')

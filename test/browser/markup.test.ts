@@ -21,19 +21,24 @@ after(async () => {
 /** Ways in which text has become markup or script elsewhere; each calls `boo` when it runs. */
 const payloads = [
   '<script>boo()</script>', '"><script>boo()</script>', "'><script>boo()</script>", '</textarea><script>boo()</script>',
-  '</title><script>boo()</script>', '</style><script>boo()</script>', '<!--><script>boo()</script>', '<ScRiPt>boo()</ScRiPt>',
+  '</title><script>boo()</script>', '</style><script>boo()</script>', '<!--><script>boo()</script>',
+  '<ScRiPt>boo()</ScRiPt>',
   '<script src=data:,boo()></script>', '<img src=x onerror=boo()>', '"><img src=x onerror=boo()>',
   "<img src='x' onerror='boo()'>", '<img src=`x` onerror=boo()>', '<svg onload=boo()>', '<svg/onload=boo()>',
   '<svg><script>boo()</script></svg>', '<svg><animate onbegin=boo() attributeName=x dur=1s>', '<body onload=boo()>',
   '<iframe src=javascript:boo()>', '<iframe srcdoc="<script>parent.boo()</script>">', '<object data=javascript:boo()>',
   '<embed src=javascript:boo()>', '<a href=javascript:boo()>x</a>', '<a href="java&#115;cript:boo()">x</a>',
-  '<form action=javascript:boo()><input type=submit>', '<input autofocus onfocus=boo()>', '" autofocus onfocus=boo() x="',
+  '<form action=javascript:boo()><input type=submit>', '<input autofocus onfocus=boo()>',
+  '" autofocus onfocus=boo() x="',
   "' autofocus onfocus=boo() x='", '` onmouseover=boo() ', '" onmouseover="boo()', '<details open ontoggle=boo()>',
-  '<video><source onerror=boo()>', '<audio src=x onerror=boo()>', '<marquee onstart=boo()>', '<math><mi xlink:href=javascript:boo()>',
+  '<video><source onerror=boo()>', '<audio src=x onerror=boo()>', '<marquee onstart=boo()>',
+  '<math><mi xlink:href=javascript:boo()>',
   '<link rel=stylesheet href=javascript:boo()>', '<meta http-equiv=refresh content="0;url=javascript:boo()">',
-  '<base href=javascript:boo()//>', '<style>@import "javascript:boo()"</style>', '<div style="background:url(javascript:boo())">',
+  '<base href=javascript:boo()//>', '<style>@import "javascript:boo()"</style>',
+  '<div style="background:url(javascript:boo())">',
   '{{constructor.constructor("boo()")()}}', '${boo()}', '<%= boo() %>', '&lt;script&gt;boo()&lt;/script&gt;',
-  '\\u003cscript\\u003eboo()\\u003c/script\\u003e', '%3Cscript%3Eboo()%3C/script%3E', '<noscript><p title="</noscript><img src=x onerror=boo()>">',
+  '\\u003cscript\\u003eboo()\\u003c/script\\u003e', '%3Cscript%3Eboo()%3C/script%3E',
+  '<noscript><p title="</noscript><img src=x onerror=boo()>">',
   '<template><script>boo()</script></template>', 'javascript:boo()',
 ]
 
@@ -64,13 +69,15 @@ test('F17 ENC-01 49 texts that look like markup are shown as text, also without 
 async function fillWith(person: string): Promise<void> {
   await region.ask(`update person set given_name = $2, family_name = $3, called = $4, contact_habits = $5
     where id = $1 returning 1`, [person, payloads[1], payloads[10], payloads[26], payloads[0]])
-  await region.ask(`update person_finding set display_name = $2 where person_id = $1 returning 1`, [person, payloads[1]])
+  await region.ask(`update person_finding set display_name = $2 where person_id = $1 returning 1`, [
+    person, payloads[1],
+  ])
   await region.ask(`update goal set body = $2, dream = $3 where owner_person_id = $1 returning 1`, [
     person, payloads[2], payloads[3],
   ])
   for (const [index, payload] of payloads.entries()) {
     await region.ask(`insert into contact_moment (municipality_id, id, person_id, shared_id, kind, at, body, written_at)
-      select municipality_id, gen_random_uuid(), id, gen_random_uuid(), 'visit', now() - interval '1 minute' * $3, $2, now()
-      from person where id = $1 returning 1`, [person, payload, index])
+      select municipality_id, gen_random_uuid(), id, gen_random_uuid(), 'visit',
+        now() - interval '1 minute' * $3, $2, now() from person where id = $1 returning 1`, [person, payload, index])
   }
 }
