@@ -2,6 +2,7 @@ import type { PieceState as Mark } from '../../db/schema.ts'
 import { daysLate, isLate } from '../../kit/late.ts'
 import { addDays, compareDates, type PlainDate } from '../../kit/plain-dates.ts'
 import { puzzleAreas, type PuzzleArea, type Thresholds } from '../approaches/forms.ts'
+import type { TimelineKind } from '../newcomers/rules/timeline.ts'
 
 /**
  * How a piece of the puzzle stands (definitions.md, The puzzle). A piece has one state; the first that holds counts:
@@ -132,6 +133,16 @@ export function whyNotHold(organisationId: string, holders: readonly PieceHolder
 export function lastDayWhenEnded(firstDay: PlainDate, today: PlainDate): PlainDate | null {
   return firstDay < today ? addDays(today, -1) : null
 }
+
+/** Everything on the timeline of a file: what the newcomers room knows, the talks, the plan and the puzzle. */
+export type FileKind = TimelineKind | 'talk' | 'plan' | 'piece'
+
+/** The filter of the timeline: each word stands for the kinds that people mean by it. */
+export const timelineGroups = {
+  contact: ['contact', 'appointment'], talk: ['talk'], plan: ['plan'], puzzle: ['piece'], words: ['own_word', 'work'],
+  file: ['field', 'team', 'lead', 'merge'],
+} as const satisfies Record<string, readonly FileKind[]>
+export type TimelineGroup = keyof typeof timelineGroups
 
 interface Judged extends Pick<Piece, 'mark' | 'holders' | 'openActions' | 'isHeldTwice' | 'lastTouch'> {}
 

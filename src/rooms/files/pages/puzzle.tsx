@@ -1,0 +1,193 @@
+import type { ComponentChildren } from 'preact'
+import { isLate } from '../../../kit/late.ts'
+import { Button } from '../../../web/components/button.tsx'
+import { HiddenField, PostButton } from '../../../web/components/form.tsx'
+import { useForm } from '../../../web/components/form-state.tsx'
+import { Puzzle, type PuzzlePiece } from '../../../web/components/puzzle.tsx'
+import { StateBadge } from '../../../web/components/state.tsx'
+import { OwnWords } from '../../../web/components/text.tsx'
+import { type Texts, useText } from '../../../web/texts.tsx'
+import type { OpenAction, Piece, PieceHolder, PieceMark } from '../rules.ts'
+
+export interface NamedOrganisation {
+  readonly id: string
+  readonly name: string
+}
+
+interface PersonPuzzleProps {
+  personId: string
+  name: string
+  pieces: readonly Piece[]
+  today: string
+  /** For the choice of who takes up a piece; absent on a screen on which nothing is changed. */
+  organisations?: readonly NamedOrganisation[]
+}
+
+/** The whole puzzle of a person; with organisations each piece opens in place with what can be done (ZE-01). */
+export function PersonPuzzle({ personId, name, pieces, today, organisations }: PersonPuzzleProps) {
+  const texts = useText()
+  return (
+    <Puzzle label={texts.t('files.puzzle.of', { name })} level={2} pieces={pieces.map((piece) => ({
+      ...shownPiece(piece, texts),
+      children: organisations && piece.state !== 'hidden'
+        ? <PieceAtHand personId={personId} piece={piece} today={today} organisations={organisations} />
+        : <OpenActions actions={piece.openActions} today={today} />,
+    }))} />
+  )
+}
+
+/** A piece in the words of the reader's language, for the picture, its table and the small glyph. */
+export function shownPiece(piece: Piece, texts: Texts): PuzzlePiece {
+  const { area, state, holders, nextStep, openActions, lastTouch } = piece
+  const holding = holders.length > 0
+    ? holders.map(holderText) : [...new Set(openActions.map(({ owner }) => owner).filter(Boolean))]
+  return {
+    area, areaName: texts.t(`approaches.area.${area}`), state, stateWord: texts.t(`files.state.${state}`),
+    holders: holding,
+    ...(nextStep ? { nextStep: nextStep.body } : {}),
+    ...(nextStep?.dueOn ? { nextDate: texts.date(nextStep.dueOn) } : {}),
+    ...(lastTouch ? { lastTouch: texts.date(lastTouch) } : {}),
+  }
+}
+
+function holderText({ organisation, colleague }: PieceHolder): string {
+  return colleague ? `${organisation}, ${colleague}` : organisation
+}
+
+interface AtHandProps {
+  personId: string
+  piece: Piece
+  today: string
+  organisations: readonly NamedOrganisation[]
+}
+
+function PieceAtHand({ personId, piece, today, organisations }: AtHandProps) {
+  const { t } = useText()
+  const path = `/nieuwkomers/${personId}/puzzel/${piece.area}`
+  return (
+    <div id={`deel-${piece.area}`} class="piece-at-hand">
+      {piece.mark && <MarkLine mark={piece.mark} />}
+      {piece.isHeldTwice && <p><StateBadge state="held_twice">{t('files.piece.twice')}</StateBadge></p>}
+      <OpenActions actions={piece.openActions} today={today} />
+      <HolderList personId={personId} piece={piece} />
+      <TakeUp path={path} piece={piece} organisations={organisations} />
+      <StateButtons path={path} piece={piece} />
+      <p><a class="nl-link" href={path}>{t('files.piece.more', { area: t(`approaches.area.${piece.area}`) })}</a></p>
+    </div>
+  )
+}
+
+/** Who said what of the piece, and when. */
+export function MarkLine({ mark }: { mark: PieceMark }) {
+  const { t, date } = useText()
+  return (
+    <>
+      <p>{t(`files.mark.${mark.state}`, { name: mark.by, date: date(mark.onDay) })}</p>
+      {mark.note && <OwnWords>{mark.note}</OwnWords>}
+    </>
+  )
+}
+
+export function OpenActions({ actions, today }: { actions: readonly OpenAction[]; today: string }) {
+  const { t, date } = useText()
+  if (actions.length === 0) return null
+  return (
+    <ul class="piece-actions">
+      {actions.map(({ body, owner, dueOn }) => (
+        <li>
+          <span dir="auto">{body}</span>
+          {owner && <> · <bdi>{owner}</bdi></>}
+          {dueOn && <> · {date(dueOn)}</>}
+          {isLate(dueOn, today) && <> <StateBadge state="late">{t('files.action.late')}</StateBadge></>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who holds the piece today; with two or more, which of them leads. */
+export function HolderList({ personId, piece }: { personId: string; piece: Piece }) {
+  const { t, date } = useText()
+  if (piece.holders.length === 0) return null
+  return (
+    <ul class="piece-holder-list">
+      {piece.holders.map((holder) => (
+        <li>
+          <span><bdi>{holderText(holder)}</bdi> · {t('files.holder.since', { date: date(holder.firstDay) })}</span>
+          {holder.isLead && <StateBadge state="held">{t('files.holder.lead')}</StateBadge>}
+          <HolderButtons personId={personId} holder={holder} canLead={piece.holders.length > 1 && !holder.isLead} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function HolderButtons({ personId, holder, canLead }: { personId: string; holder: PieceHolder; canLead: boolean }) {
+  const { t } = useText()
+  const path = `/nieuwkomers/${personId}/puzzel/houders/${holder.id}`
+  return (
+    <div class="actions">
+      {canLead && (
+        <PostButton action={`${path}/trekker`}>
+          {t('files.holder.makeLead')}<Whose name={holder.organisation} />
+        </PostButton>
+      )}
+      <PostButton action={`${path}/einde`} look="quiet">
+        {t('files.holder.end')}<Whose name={holder.organisation} />
+      </PostButton>
+    </div>
+  )
+}
+
+// Many buttons with the same word stand on this page; who listens hears which one it is.
+function Whose({ name }: { name: string }) {
+  return <span class="sr-only">: <bdi>{name}</bdi></span>
+}
+
+function TakeUp({ path, piece, organisations }: Omit<AtHandProps, 'personId' | 'today'> & { path: string }) {
+  const { t } = useText()
+  const id = `houder-${piece.area}`
+  const others = organisations.filter(({ id: one }) => !piece.holders.some((holder) => holder.organisationId === one))
+  if (others.length === 0) return null
+  return (
+    <PlainForm action={`${path}/houders`}>
+      <label class="utrecht-form-label" for={id}>{t('files.holder.who')}</label>
+      <div class="inline-choice">
+        <select class="utrecht-select utrecht-select--html-select" id={id} name="organisation_id">
+          {others.map((organisation) => <option value={organisation.id}>{organisation.name}</option>)}
+        </select>
+        <Button look="secondary">{t('files.holder.add')}</Button>
+      </div>
+    </PlainForm>
+  )
+}
+
+// The same small form nine times on a page: its fields have ids of their own and its problems show on the piece's page.
+function PlainForm({ action, children }: { action: string; children: ComponentChildren }) {
+  const { csrf, once } = useForm()
+  return (
+    <form class="form" action={action} method="post">
+      <HiddenField name="csrf" value={csrf} />
+      <HiddenField name="once" value={once} />
+      {children}
+    </form>
+  )
+}
+
+const quickStates = ['done', 'stuck', 'not_needed'] as const
+
+/** One tap: done, stuck, not needed, or taken back; with today's date and without a note. */
+function StateButtons({ path, piece }: { path: string; piece: Piece }) {
+  const { t } = useText()
+  const area = t(`approaches.area.${piece.area}`)
+  const states = piece.mark ? ['open' as const] : quickStates
+  return (
+    <div class="actions">
+      {states.map((state) => (
+        <PostButton action={`${path}/stand`} values={{ state }}>
+          {t(`files.set.${state}`)}<Whose name={area} />
+        </PostButton>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { VNode } from 'preact'
+import { today as dayOn } from '../../../kit/plain-dates.ts'
+import { ButtonLink } from '../../../web/components/button.tsx'
+import { EmptyState } from '../../../web/components/card.tsx'
+import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
+import type { IconName } from '../../../web/components/icon.tsx'
+import { OwnWords } from '../../../web/components/text.tsx'
+import { Timeline } from '../../../web/components/timeline.tsx'
+import { type Texts, useText } from '../../../web/texts.tsx'
+import type { TimelineItem } from '../../newcomers/rules/timeline.ts'
+import { type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
+
+export interface TimelinePageProps {
+  readonly personId: string
+  readonly items: readonly TimelineItem<FileKind>[]
+  readonly group: TimelineGroup | ''
+  /** Where the older ones are; null when these are all. */
+  readonly olderHref: string | null
+  /** Where a link of an item leads to, by its id. */
+  readonly hrefs: Readonly<Record<string, string>>
+}
+
+const icons: Record<FileKind, IconName> = {
+  contact: 'phone', appointment: 'calendar', own_word: 'person', work: 'building', field: 'edit', team: 'people', lead: 'people',
+  merge: 'people', talk: 'talk', plan: 'plan', piece: 'puzzle',
+}
+
+/** Everything that happened around a person, newest first; one tap filters it. */
+export function TimelinePage(props: TimelinePageProps & { head: VNode }) {
+  const { head, personId, items, group, olderHref, hrefs } = props
+  const texts = useText()
+  const { t } = texts
+  const options = ['', ...Object.keys(timelineGroups)].map((value) => ({
+    value, label: t(`files.timeline.show.${value || 'all'}`),
+  }))
+  return (
+    <>
+      {head}
+      <h2>{t('files.timeline.title')}</h2>
+      <FilterSentence action={`/nieuwkomers/${personId}/tijdlijn`}
+        parts={[t('files.timeline.filter'), { name: 'soort', label: t('files.timeline.kind'), options, value: group }]} />
+      {items.length === 0
+        ? (
+          <EmptyState action={{ href: `/nieuwkomers/${personId}/contact`, label: t('files.timeline.first') }}>
+            {t('files.timeline.empty')}
+          </EmptyState>
+        )
+        : <Timeline label={t('files.timeline.title')} items={items.map((item) => shownItem(item, texts, hrefs))} />}
+      {olderHref && <p><ButtonLink look="secondary" href={olderHref}>{t('files.timeline.older')}</ButtonLink></p>}
+    </>
+  )
+}
+
+function shownItem(item: TimelineItem<FileKind>, texts: Texts, hrefs: TimelinePageProps['hrefs']) {
+  const { t } = texts
+  const isMoment = item.kind === 'contact' || item.kind === 'appointment' || item.kind === 'field'
+  const day = dayOn(item.at)
+  const area = item.area ? t(`approaches.area.${item.area}`) : ''
+  return {
+    day, when: isMoment ? texts.moment(item.at) : texts.date(day), icon: icons[item.kind],
+    title: titleOf(item, texts), who: item.author ?? undefined, href: hrefs[item.id],
+    children: (item.body || area || item.change || item.outcome) ? <ItemBody item={item} area={area} /> : undefined,
+  }
+}
+
+function titleOf(item: TimelineItem<FileKind>, { t }: Texts): string {
+  const words = Object.fromEntries(Object.entries(item.words ?? {}).map(([name, word]) =>
+    [name, /^[a-z]+\.[\w.]+$/.test(word) ? t(word) : word]))
+  return t(item.titleKey, { ...words, ...item.values })
+}
+
+function ItemBody({ item, area }: { item: TimelineItem<FileKind>; area: string }) {
+  const { t } = useText()
+  return (
+    <>
+      {area && <p class="moment-area">{area}</p>}
+      {item.outcome && item.kind === 'appointment' && <p>{t(`newcomers.outcome.${item.outcome}`)}</p>}
+      {item.change && <p><del dir="auto">{item.change.old || '–'}</del> → <ins dir="auto">{item.change.new || '–'}</ins></p>}
+      {item.body && <OwnWords>{item.body}</OwnWords>}
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../kit/actor.ts'
+import { newestLateDay } from '../../kit/late.ts'
+import { addWeeks } from '../../kit/plain-dates.ts'
+import type { Among, Some } from '../newcomers/queries/due.ts'
+
+export interface DuePerson {
+  readonly personId: string
+  readonly name: string
+  /** The last day on which it is in time. */
+  readonly lastDay: string
+}
+
+export interface Due<T> extends Some<T> {
+  readonly late: number
+}
+
+const nameOf = sql<string>`concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
+
+// Only kept people, each with all their ids; a file merged into another is that other's.
+const people = (actor: Actor, among?: readonly string[]) => sql`
+  person p left join (
+    select kept_id, array_agg(merged_id) as ids from person_merge
+    where municipality_id = ${actor.municipalityId} and undone_at is null group by kept_id
+  ) g on g.kept_id = p.id
+  where p.municipality_id = ${actor.municipalityId}
+    and not exists (select from person_merge m where m.municipality_id = ${actor.municipalityId}
+      and m.merged_id = p.id and m.undone_at is null)
+    ${among ? sql`and p.id = any(${[...among]}::uuid[])` : sql``}`
+
+// The same sum as isAdultOn: 1 July or the 15th when the birth date is vague, no child when the year is not known.
+const isAdultWhenHoused = sql`case when p.birth_year is null then p.target_group <> 'child' else
+  extract(year from p.housed_on) - p.birth_year
+    - (to_char(p.housed_on, 'MM-DD') < lpad(coalesce(p.birth_month, 7)::text, 2, '0') || '-'
+      || lpad(coalesce(p.birth_day, case when p.birth_month is null then 1 else 15 end)::text, 2, '0'))::int >= 18 end`
+
+/**
+ * SB-04: adults who live here and have no agreed plan, when the last day of its term is `until` or earlier;
+ * the longest late first.
+ */
+export async function duePlans(
+  tx: Tx, actor: Actor, { until, months, limit, among }: Among & { until: string; months: number },
+): Promise<Due<DuePerson>> {
+  const { rows } = await sql<DuePerson & Counts>`
+    with housed as (
+      select p.id, ${nameOf} as name, (p.housed_on + make_interval(months => ${months}::int))::date as last_day
+      from ${people(actor, among)} and p.housed_on is not null and ${isAdultWhenHoused}
+        and not exists (select from plan_agreement a where a.municipality_id = p.municipality_id
+          and a.person_id = any(array_append(g.ids, p.id)))
+    )
+    select id as "personId", name, last_day as "lastDay", count(*) over ()::int as total,
+      (count(*) filter (where last_day <= ${newestLateDay(actor.today)}::date) over ())::int as late
+    from housed where last_day <= ${until}::date order by last_day, id limit ${limit}`.execute(tx)
+  return due(rows)
+}
+
+/**
+ * Silent socially: who lives here and had no social contact for this many weeks (MS-10). The weeks count from the
+ * last one, else from the day they came to live here; `lastDay` is the last day of them.
+ */
+export async function sociallySilent(
+  tx: Tx, actor: Actor, { weeks, limit, among }: Among & { weeks: number },
+): Promise<Due<DuePerson>> {
+  const newest = addWeeks(newestLateDay(actor.today), -weeks)
+  const { rows } = await sql<DuePerson & { total: number }>`
+    with heard as (
+      select p.id, ${nameOf} as name, greatest(p.housed_on,
+        (select max((c.at at time zone 'Europe/Amsterdam')::date) from contact_moment c
+          where c.municipality_id = p.municipality_id and c.person_id = any(array_append(g.ids, p.id))
+            and c.kind = 'social' and (c.at at time zone 'Europe/Amsterdam')::date <= ${actor.today}::date
+            and (not c.is_appointment or c.outcome = 'came'))) as since
+      from ${people(actor, among)} and p.housed_on is not null
+    )
+    select id as "personId", name, (since + make_interval(weeks => ${weeks}::int))::date as "lastDay",
+      count(*) over ()::int as total
+    from heard where since <= ${newest}::date order by since, id limit ${limit}`.execute(tx)
+  return due(rows.map((row) => ({ ...row, late: row.total })))
+}
+
+export interface EndingAttachment extends DuePerson {
+  readonly memberId: string
+}
+
+/** Files to which the actor attached themselves and that close by themselves on `until` or earlier. */
+export async function endingAttachments(tx: Tx, actor: Actor, until: string): Promise<EndingAttachment[]> {
+  const { rows } = await sql<EndingAttachment>`
+    select t.id as "memberId", p.id as "personId", ${nameOf} as name, t.last_day as "lastDay"
+    from file_team_member t
+      left join person_merge m on m.municipality_id = t.municipality_id and m.merged_id = t.person_id
+        and m.undone_at is null
+      join person p on p.municipality_id = t.municipality_id and p.id = coalesce(m.kept_id, t.person_id)
+    where t.municipality_id = ${actor.municipalityId} and t.account_id = ${actor.userId} and t.is_self_attached
+      and t.last_day between ${actor.today}::date and ${until}::date
+    order by t.last_day, t.id limit 50`.execute(tx)
+  return rows
+}
+
+interface Counts {
+  readonly total: number
+  readonly late: number
+}
+
+function due<T>(rows: readonly (T & Counts)[]): Due<T> {
+  return {
+    total: rows[0]?.total ?? 0, late: rows[0]?.late ?? 0,
+    items: rows.map(({ total: _total, late: _late, ...row }) => row as unknown as T),
+  }
+}
