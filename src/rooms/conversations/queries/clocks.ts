@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
-import type { Rhythm } from '../../approaches/forms.ts'
 import { getApproach } from '../../approaches/queries.ts'
 import { talkClock, type TalkClock } from '../rules/clock.ts'
 import { lateRanges, type LateRange } from '../rules/late-ranges.ts'
@@ -31,10 +30,7 @@ export async function lateTalks(
   tx: Tx, actor: Actor, today: PlainDate, limit: number,
 ): Promise<{ total: number; items: LateTalk[] }> {
   const { rhythm } = await getApproach(tx, actor)
-  const { rows } = await sql<LateRow>`
-    with late as (${sql.join(branches(rhythm, actor, today), sql` union all `)})
-    select person_id, moment, last_day, count(*) over ()::int as total from late
-    order by last_day, person_id limit ${limit}`.execute(tx)
+  const { rows } = await lateRows(actor, { ranges: lateRanges(rhythm, today), today, limit }).execute(tx)
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map((row) => ({ personId: row.person_id, moment: row.moment, lastDay: row.last_day })),
@@ -48,41 +44,52 @@ interface LateRow {
   total: number
 }
 
-function branches(rhythm: Rhythm, actor: Actor, today: PlainDate) {
-  return lateRanges(rhythm, today).map((range) => lateIn(range, actor, today))
+interface Asked {
+  readonly ranges: readonly LateRange[]
+  readonly today: PlainDate
+  readonly limit: number
 }
 
-// Housing dates of people who can be late at this moment form one range, so that an index finds them.
+function lateRows(actor: Actor, { ranges, today, limit }: Asked) {
+  return sql<LateRow>`
+    with late as (${sql.join(ranges.map((range) => lateIn(range, actor, today)), sql` union all `)})
+    select person_id, moment, last_day, count(*) over ()::int as total from late
+    order by last_day, person_id limit ${limit}`
+}
+
+// Housing dates of people who can be late at this moment form one range. From there every step is a search in an
+// index, so that the plan stays good when the database knows nothing of the table yet.
 function lateIn({ moment, from, until }: LateRange, actor: Actor, today: PlainDate) {
   const target = sql`(p.housed_on + make_interval(months => ${moment.months}))::date`
-  const lastDay = sql<PlainDate>`greatest(${target} + ${moment.daysAfter}::int, e.moved_to)`
+  const lastDay = sql`greatest(${target} + ${moment.daysAfter}::int, e.moved_to)`
   const first = moment.daysBefore === null
     ? sql`case when p.coupled_on is null then '-infinity'::date else least(p.coupled_on, p.housed_on) end`
     : sql`${target} - ${moment.daysBefore}::int`
-  return sql<LateRow>`
-    select p.id as person_id, ${moment.key} as moment, ${lastDay} as last_day from person p
+  return sql`
+    select p.id as person_id, ${moment.key}::text as moment, ${lastDay} as last_day
+    from person p
+    cross join lateral (select ${idsOfPerson} as ids offset 0) i
     left join lateral (
       select v.kind, case when v.kind = 'moved' then v.new_day end as moved_to from talk_moment_event v
-      where v.municipality_id = p.municipality_id and v.moment::text = ${moment.key} and ${isOf(sql`v.person_id`)}
+      where v.municipality_id = p.municipality_id and v.person_id = any(i.ids) and v.moment::text = ${moment.key}
       order by v.written_at desc, v.id desc limit 1
     ) e on true
+    cross join lateral (
+      select max(c.held_on) as held_on, bool_or(c.moment::text = ${moment.key}) as was_planned_for from conversation c
+      where c.municipality_id = p.municipality_id and c.person_id = any(i.ids)
+        and c.cancelled_on is null and c.held_on is not null
+    ) t
     where p.municipality_id = ${actor.municipalityId} and p.housed_on between ${from} and ${until}
       and e.kind is distinct from 'declined' and ${lastDay} < ${today}
+      and (t.held_on is null or t.held_on < ${first}) and (e.kind = 'moved' and t.was_planned_for) is not true
       and not exists (
-        select from conversation c where c.municipality_id = p.municipality_id and ${isOf(sql`c.person_id`)}
-          and c.cancelled_on is null and c.held_on is not null
-          and (c.held_on >= ${first} or (e.kind = 'moved' and c.moment::text = ${moment.key})))
-      and not exists (
-        select from person_merge m where m.municipality_id = p.municipality_id and m.merged_id = p.id
-          and m.undone_at is null)`
+        select from person_merge m
+        where m.municipality_id = p.municipality_id and m.merged_id = p.id and m.undone_at is null)`
 }
 
-// A row is the person's when it was written under their id or under one that was merged into it.
-function isOf(column: ReturnType<typeof sql>) {
-  return sql`(${column} = p.id or ${column} in (
-    select g.merged_id from person_merge g where g.municipality_id = p.municipality_id and g.kept_id = p.id
-      and g.undone_at is null))`
-}
+const idsOfPerson = sql`array[p.id] || array(
+  select g.merged_id from person_merge g
+  where g.municipality_id = p.municipality_id and g.kept_id = p.id and g.undone_at is null)`
 
 export interface UnreportedTalk {
   readonly personId: string
