@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Database } from './db/database.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
+import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import type { Settings } from './settings.ts'
 import { assetResponse } from './web/assets.ts'
 import { draftRoutes } from './web/drafts.ts'
@@ -25,6 +26,7 @@ export interface AppParts {
 export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
   return [
     ...sessionRoutes,
+    ...planRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),
