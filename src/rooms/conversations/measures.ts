@@ -1,43 +1,56 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
+import { isLate } from '../../kit/late.ts'
 import type { PlainDate } from '../../kit/plain-dates.ts'
 import type { Rhythm } from '../approaches/forms.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { findClockFacts } from './queries/clock-facts.ts'
 import { listPersonIds } from './queries/persons.ts'
-import { type ClockFacts, talkClock, type TalkClock } from './rules/clock.ts'
+import { type ClockFacts, type MomentOnClock, talkClock, type TalkClock } from './rules/clock.ts'
 import { windowsOf } from './rules/windows.ts'
+
+export interface CountedTalk {
+  readonly personId: string
+  /** The day on which the term of this person ended or ends; null while day 0 is not known. */
+  readonly lastDay: PlainDate | null
+}
 
 /**
  * Who had the talk of a moment (ZE-03). Numerator: held. Denominator: held and missed, of people for whom the last day
- * has passed; open terms are outside it, declined is the person's choice and stands apart, as does who waits for day 0.
+ * has passed. Outside it, and shown apart: declined (the person's own choice), open (the term still runs), waiting
+ * (no day 0 yet).
  */
 export interface TalkMeasure {
   readonly moment: string
-  readonly held: readonly string[]
-  readonly missed: readonly string[]
-  readonly declined: readonly string[]
-  readonly open: readonly string[]
+  readonly held: readonly CountedTalk[]
+  readonly missed: readonly CountedTalk[]
+  readonly declined: readonly CountedTalk[]
+  readonly open: readonly CountedTalk[]
+  readonly waiting: readonly CountedTalk[]
 }
+type Group = Exclude<keyof TalkMeasure, 'moment'>
 
 /** The measure of every moment of the municipality's rhythm over the people in scope, with their ids. */
 export async function talksPerMoment(tx: Tx, actor: Actor, today: PlainDate): Promise<TalkMeasure[]> {
   const { rhythm } = await getApproach(tx, actor)
   const facts = await findClockFacts(tx, actor, await listPersonIds(tx, actor))
   const clocks = clocksOf(rhythm, facts, today)
-  return rhythm.moments.map(({ key }, at) => ({ moment: key, ...sorted(clocks, at, today) }))
+  return rhythm.moments.map(({ key }, at) => measureOf(key, clocks, at, today))
 }
 
-function sorted(clocks: ReadonlyMap<string, TalkClock>, at: number, today: PlainDate): Omit<TalkMeasure, 'moment'> {
-  const groups = Map.groupBy(clocks, ([, clock]) => groupOf(clock, at, today))
-  const ids = (group: ReturnType<typeof groupOf>) => (groups.get(group) ?? []).map(([id]) => id)
-  return { held: ids('held'), missed: ids('missed'), declined: ids('declined'), open: ids('open') }
+function measureOf(moment: string, clocks: ReadonlyMap<string, TalkClock>, at: number, today: PlainDate): TalkMeasure {
+  const measure: Record<Group, CountedTalk[]> = { held: [], missed: [], declined: [], open: [], waiting: [] }
+  for (const [personId, clock] of clocks) {
+    const on = clock.moments[at]
+    if (on) measure[groupOf(on, today)].push({ personId, lastDay: on.dueBy })
+  }
+  return { ...measure, moment }
 }
 
-function groupOf(clock: TalkClock, at: number, today: PlainDate): 'held' | 'missed' | 'declined' | 'open' {
-  const moment = clock.moments[at]
-  if (moment?.dueBy == null || moment.dueBy >= today) return 'open'
-  return moment.state === 'held' || moment.state === 'declined' ? moment.state : 'missed'
+function groupOf({ dueBy, state }: MomentOnClock, today: PlainDate): Group {
+  if (dueBy === null) return 'waiting'
+  if (!isLate(dueBy, today)) return 'open'
+  return state === 'held' || state === 'declined' ? state : 'missed'
 }
 
 // Households share their days, so that most windows are asked for more than once.

@@ -49,7 +49,7 @@ function talk(day: string, moment: TalkMoment = 'unplanned', isHeld = true) {
   return { moment, day, isHeld, isCancelled: false }
 }
 
-const late = () => village.as('sanne', (tx, actor) => lateTalks(tx, actor, today, 10_000))
+const late = () => village.as('sanne', (tx, actor) => lateTalks(tx, actor, { day: today, limit: 10_000 }))
 const lateOf = async (id: string) => (await late()).items.find(({ personId }) => personId === id)
 
 test('a talk is late from the day after the last day of its window', async () => {
@@ -108,7 +108,7 @@ test('the query finds the same late talks as the clocks, whatever happened to th
     talkClocks(tx, actor, await listPersonIds(tx, actor), today))
   const expected = [...clocks].flatMap(([personId, clock]) => clock.moments
     .filter(({ isLate }) => isLate).map(({ key, dueBy }) => ({ personId, moment: key, lastDay: dueBy })))
-  const inOrder = (list: { personId: string }[]) => [...list].sort((a, b) => (a.personId < b.personId ? -1 : 1))
+  const inOrder = (list: readonly { personId: string }[]) => [...list].sort((a, b) => (a.personId < b.personId ? -1 : 1))
   assert.ok(expected.length > 20, `only ${expected.length} late talks to compare`)
   assert.deepEqual(inOrder(found.items), inOrder(expected as typeof found.items))
   assert.equal(found.total, expected.length)
@@ -116,14 +116,17 @@ test('the query finds the same late talks as the clocks, whatever happened to th
 
 test('the longest late comes first and the limit leaves the total whole', async () => {
   const all = await late()
-  const few = await village.as('sanne', (tx, actor) => lateTalks(tx, actor, today, 3))
+  const few = await village.as('sanne', (tx, actor) => lateTalks(tx, actor, { day: today, limit: 3 }))
   assert.deepEqual(few.items, all.items.slice(0, 3))
   assert.equal(few.total, all.total)
+  const among = all.items.slice(0, 2).map(({ personId }) => personId)
+  const mine = await village.as('sanne', (tx, actor) => lateTalks(tx, actor, { day: today, limit: 10, among }))
+  assert.deepEqual([mine.total, mine.items], [2, all.items.slice(0, 2)])
   assert.deepEqual(all.items.map(({ lastDay }) => lastDay), all.items.map(({ lastDay }) => lastDay).sort())
 })
 
 test('PRIV-01 an empty caseload has no late talk, however many the municipality has', async () => {
-  const found = await village.as('bram', (tx, actor) => lateTalks(tx, actor, today, 10))
+  const found = await village.as('bram', (tx, actor) => lateTalks(tx, actor, { day: today, limit: 10 }))
   assert.deepEqual(found, { total: 0, items: [] })
 })
 
@@ -131,10 +134,11 @@ test('a planned talk whose day has passed asks what became of it', async () => {
   const id = await aPerson({ housed: '2026-10-20', talks: [talk('2026-11-02', 'start', false)] })
   const soon = await aPerson({ housed: '2026-10-20', talks: [talk('2026-11-03', 'start', false)] })
   await village.as('sanne', async (tx, actor) => {
-    const asked = await unreportedTalks(tx, actor, today, 1000)
+    const asked = await unreportedTalks(tx, actor, { limit: 1000 })
     assert.ok(asked.items.some(({ personId }) => personId === id))
     assert.ok(!asked.items.some(({ personId }) => personId === soon))
-    const planned = await plannedTalks(tx, actor, { from: today, until: '2026-11-09' }, 1000)
+    assert.equal((await unreportedTalks(tx, actor, { limit: 1000, among: [id, soon] })).total, 1)
+    const planned = await plannedTalks(tx, actor, { from: today, until: '2026-11-09', limit: 1000 })
     assert.ok(planned.items.some(({ personId, plannedOn }) => personId === soon && plannedOn === '2026-11-03'))
   })
 })

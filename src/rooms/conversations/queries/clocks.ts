@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -22,15 +22,27 @@ export interface LateTalk {
   readonly lastDay: PlainDate
 }
 
+/** Which part of a long list is asked for; `among` (kept ids) keeps it to these people, absent is everyone in scope. */
+export interface Listing {
+  readonly limit: number
+  readonly among?: readonly string[] | undefined
+}
+
+export interface Listed<T> {
+  readonly total: number
+  readonly items: readonly T[]
+}
+
 /**
- * People whose talk is late today, the longest late first, at most `limit`, with how many there are in all. The same
- * people as those whose clock holds a late moment, found without computing every clock.
+ * People whose talk is late on this day, the longest late first, at most `limit`, with how many there are in all. The
+ * same people as those whose clock holds a late moment, found without computing every clock. A later day than today
+ * gives what will be late by then if nothing happens.
  */
 export async function lateTalks(
-  tx: Tx, actor: Actor, today: PlainDate, limit: number,
-): Promise<{ total: number; items: LateTalk[] }> {
+  tx: Tx, actor: Actor, asked: Listing & { readonly day: PlainDate },
+): Promise<Listed<LateTalk>> {
   const { rhythm } = await getApproach(tx, actor)
-  const { rows } = await lateRows(actor, { ranges: lateRanges(rhythm, today), today, limit }).execute(tx)
+  const { rows } = await lateRows(actor, lateRanges(rhythm, asked.day), asked).execute(tx)
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map((row) => ({ personId: row.person_id, moment: row.moment, lastDay: row.last_day })),
@@ -44,22 +56,16 @@ interface LateRow {
   total: number
 }
 
-interface Asked {
-  readonly ranges: readonly LateRange[]
-  readonly today: PlainDate
-  readonly limit: number
-}
-
-function lateRows(actor: Actor, { ranges, today, limit }: Asked) {
+function lateRows(actor: Actor, ranges: readonly LateRange[], asked: Listing & { readonly day: PlainDate }) {
   return sql<LateRow>`
-    with late as (${sql.join(ranges.map((range) => lateIn(range, actor, today)), sql` union all `)})
+    with late as (${sql.join(ranges.map((range) => lateIn(range, actor, asked)), sql` union all `)})
     select person_id, moment, last_day, count(*) over ()::int as total from late
-    order by last_day, person_id limit ${limit}`
+    order by last_day, person_id limit ${asked.limit}`
 }
 
 // Housing dates of people who can be late at this moment form one range. From there every step is a search in an
 // index, so that the plan stays good when the database knows nothing of the table yet.
-function lateIn({ moment, from, until }: LateRange, actor: Actor, today: PlainDate) {
+function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }: { day: PlainDate } & Listing) {
   const target = sql`(p.housed_on + make_interval(months => ${moment.months}))::date`
   const lastDay = sql`greatest(${target} + ${moment.daysAfter}::int, e.moved_to)`
   const first = moment.daysBefore === null
@@ -80,7 +86,8 @@ function lateIn({ moment, from, until }: LateRange, actor: Actor, today: PlainDa
         and c.cancelled_on is null and c.held_on is not null
     ) t
     where p.municipality_id = ${actor.municipalityId} and p.housed_on between ${from} and ${until}
-      and e.kind is distinct from 'declined' and ${lastDay} < ${today}
+      and e.kind is distinct from 'declined' and ${lastDay} < ${day}
+      and ${isAmong(sql`p.id`, among)}
       and (t.held_on is null or t.held_on < ${first}) and (e.kind = 'moved' and t.was_planned_for) is not true
       and not exists (
         select from person_merge m
@@ -98,11 +105,9 @@ export interface UnreportedTalk {
 }
 
 /** Planned talks whose day has passed while nobody wrote whether they were held; the oldest first. */
-export async function unreportedTalks(
-  tx: Tx, actor: Actor, today: PlainDate, limit: number,
-): Promise<{ total: number; items: UnreportedTalk[] }> {
-  const rows = await standing(tx, actor).where('c.planned_on', '<', today)
-    .orderBy('c.planned_on').orderBy('c.id').limit(limit).execute()
+export async function unreportedTalks(tx: Tx, actor: Actor, asked: Listing): Promise<Listed<UnreportedTalk>> {
+  const rows = await standing(tx, actor, asked).where('c.planned_on', '<', actor.today)
+    .orderBy('c.planned_on').orderBy('c.id').limit(asked.limit).execute()
   return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => ({ ...row })) }
 }
 
@@ -115,12 +120,14 @@ export interface PlannedTalk extends UnreportedTalk {
 
 /** Talks that are planned from one day to another, both included; the first first. */
 export async function plannedTalks(
-  tx: Tx, actor: Actor, between: { from: PlainDate; until: PlainDate }, limit: number,
-): Promise<{ total: number; items: PlannedTalk[] }> {
-  const rows = await standing(tx, actor).leftJoin('account as i', 'i.id', 'c.interviewer_id')
-    .select(['c.planned_time as plannedTime', 'c.moment', 'c.interviewer_id as interviewerId', 'i.name as interviewerName'])
-    .where('c.planned_on', '>=', between.from).where('c.planned_on', '<=', between.until)
-    .orderBy('c.planned_on').orderBy('c.planned_time').orderBy('c.id').limit(limit).execute()
+  tx: Tx, actor: Actor, asked: Listing & { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<Listed<PlannedTalk>> {
+  const rows = await standing(tx, actor, asked).leftJoin('account as i', 'i.id', 'c.interviewer_id')
+    .select([
+      'c.planned_time as plannedTime', 'c.moment', 'c.interviewer_id as interviewerId', 'i.name as interviewerName',
+    ])
+    .where('c.planned_on', '>=', asked.from).where('c.planned_on', '<=', asked.until)
+    .orderBy('c.planned_on').orderBy('c.planned_time').orderBy('c.id').limit(asked.limit).execute()
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map(({ total: _, ...row }) => ({ ...row, plannedTime: row.plannedTime?.slice(0, 5) ?? null })),
@@ -128,7 +135,7 @@ export async function plannedTalks(
 }
 
 // The join keeps an interviewer to the people whose talk is theirs today (the lock looks at person).
-function standing(tx: Tx, actor: Actor) {
+function standing(tx: Tx, actor: Actor, { among }: Listing) {
   return tx.selectFrom('conversation as c')
     .innerJoin('person as p', (join) =>
       join.onRef('p.municipality_id', '=', 'c.municipality_id').onRef('p.id', '=', 'c.person_id'))
@@ -139,5 +146,9 @@ function standing(tx: Tx, actor: Actor) {
       row.ref('c.planned_on').$notNull().as('plannedOn'), sql<number>`count(*) over ()::int`.as('total'),
     ])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.held_on', 'is', null)
-    .where('c.cancelled_on', 'is', null)
+    .where('c.cancelled_on', 'is', null).where(isAmong(sql`coalesce(m.kept_id, c.person_id)`, among))
+}
+
+function isAmong(column: RawBuilder<unknown>, among: readonly string[] | undefined) {
+  return among === undefined ? sql<boolean>`true` : sql<boolean>`${column} = any(${[...among]}::uuid[])`
 }
