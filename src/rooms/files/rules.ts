@@ -2,7 +2,7 @@ import type { PieceState as Mark } from '../../db/schema.ts'
 import { daysLate, isLate } from '../../kit/late.ts'
 import { addDays, compareDates, type PlainDate } from '../../kit/plain-dates.ts'
 import { puzzleAreas, type PuzzleArea, type Thresholds } from '../approaches/forms.ts'
-import type { TimelineKind } from '../newcomers/rules/timeline.ts'
+import type { TimelineItem, TimelineKind } from '../newcomers/rules/timeline.ts'
 
 /**
  * How a piece of the puzzle stands (definitions.md, The puzzle). A piece has one state; the first that holds counts:
@@ -136,6 +136,10 @@ export function lastDayWhenEnded(firstDay: PlainDate, today: PlainDate): PlainDa
 
 /** Everything on the timeline of a file: what the newcomers room knows, the talks, the plan and the puzzle. */
 export type FileKind = TimelineKind | 'talk' | 'plan' | 'piece'
+
+export interface FileItem extends TimelineItem<FileKind> {
+  readonly href?: string
+}
 
 /** The filter of the timeline: each word stands for the kinds that people mean by it. */
 export const timelineGroups = {

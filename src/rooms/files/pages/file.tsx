@@ -1,4 +1,3 @@
-import type { VNode } from 'preact'
 import type { OwnWordKind } from '../../../db/schema.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
@@ -6,6 +5,8 @@ import { PersonLine } from '../../../web/components/person-line.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
+import { FileHeader } from '../../newcomers/pages/header.tsx'
+import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Piece } from '../rules.ts'
 import { type NamedOrganisation, PersonPuzzle } from './puzzle.tsx'
 
@@ -40,9 +41,8 @@ export interface PlanLine {
   readonly isLate: boolean
 }
 
-export interface FilePageProps {
-  readonly personId: string
-  readonly name: string
+export interface FirstPageProps {
+  readonly head: FileHead
   readonly today: string
   readonly pieces: readonly Piece[]
   readonly organisations: readonly NamedOrganisation[]
@@ -53,12 +53,12 @@ export interface FilePageProps {
 }
 
 /** The first page of a file: the puzzle, then what comes next, the person's own words and the people around them. */
-export function FilePage(props: FilePageProps & { head: VNode }) {
-  const { head, personId, name, today, pieces, organisations, words, talk, plan, team } = props
+export function FirstPage({ head, today, pieces, organisations, words, talk, plan, team }: FirstPageProps) {
   const { t } = useText()
+  const { personId, name } = head
   return (
     <div class="file-page">
-      {head}
+      <FileHeader head={head} tab="puzzle" />
       <PersonPuzzle personId={personId} name={name} pieces={pieces} today={today} organisations={organisations} />
       <div class="file-beside">
         <section class="file-next" aria-labelledby="volgende">

@@ -1,4 +1,3 @@
-import type { VNode } from 'preact'
 import { today as dayOn } from '../../../kit/plain-dates.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
@@ -7,17 +6,16 @@ import type { IconName } from '../../../web/components/icon.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
-import type { TimelineItem } from '../../newcomers/rules/timeline.ts'
-import { type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
+import { FilePage } from '../../newcomers/pages/header.tsx'
+import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
 
 export interface TimelinePageProps {
-  readonly personId: string
-  readonly items: readonly TimelineItem<FileKind>[]
+  readonly head: FileHead
+  readonly items: readonly FileItem[]
   readonly group: TimelineGroup | ''
   /** Where the older ones are; null when these are all. */
   readonly olderHref: string | null
-  /** Where a link of an item leads to, by its id. */
-  readonly hrefs: Readonly<Record<string, string>>
 }
 
 const icons: Record<FileKind, IconName> = {
@@ -26,50 +24,47 @@ const icons: Record<FileKind, IconName> = {
 }
 
 /** Everything that happened around a person, newest first; one tap filters it. */
-export function TimelinePage(props: TimelinePageProps & { head: VNode }) {
-  const { head, personId, items, group, olderHref, hrefs } = props
+export function TimelinePage({ head, items, group, olderHref }: TimelinePageProps) {
   const texts = useText()
   const { t } = texts
   const options = ['', ...Object.keys(timelineGroups)].map((value) => ({
     value, label: t(`files.timeline.show.${value || 'all'}`),
   }))
   return (
-    <>
-      {head}
-      <h2>{t('files.timeline.title')}</h2>
-      <FilterSentence action={`/nieuwkomers/${personId}/tijdlijn`}
+    <FilePage head={head} tab="timeline" title={t('files.timeline.title')}>
+      <FilterSentence action={`/nieuwkomers/${head.personId}/tijdlijn`}
         parts={[t('files.timeline.filter'), { name: 'soort', label: t('files.timeline.kind'), options, value: group }]} />
       {items.length === 0
         ? (
-          <EmptyState action={{ href: `/nieuwkomers/${personId}/contact`, label: t('files.timeline.first') }}>
+          <EmptyState action={{ href: `/nieuwkomers/${head.personId}/contact`, label: t('files.timeline.first') }}>
             {t('files.timeline.empty')}
           </EmptyState>
         )
-        : <Timeline label={t('files.timeline.title')} items={items.map((item) => shownItem(item, texts, hrefs))} />}
+        : <Timeline label={t('files.timeline.title')} items={items.map((item) => shownItem(item, texts))} />}
       {olderHref && <p><ButtonLink look="secondary" href={olderHref}>{t('files.timeline.older')}</ButtonLink></p>}
-    </>
+    </FilePage>
   )
 }
 
-function shownItem(item: TimelineItem<FileKind>, texts: Texts, hrefs: TimelinePageProps['hrefs']) {
+function shownItem(item: FileItem, texts: Texts) {
   const { t } = texts
   const isMoment = item.kind === 'contact' || item.kind === 'appointment' || item.kind === 'field'
   const day = dayOn(item.at)
   const area = item.area ? t(`approaches.area.${item.area}`) : ''
   return {
     day, when: isMoment ? texts.moment(item.at) : texts.date(day), icon: icons[item.kind],
-    title: titleOf(item, texts), who: item.author ?? undefined, href: hrefs[item.id],
+    title: titleOf(item, texts), who: item.author ?? undefined, href: item.href,
     children: (item.body || area || item.change || item.outcome) ? <ItemBody item={item} area={area} /> : undefined,
   }
 }
 
-function titleOf(item: TimelineItem<FileKind>, { t }: Texts): string {
+function titleOf(item: FileItem, { t }: Texts): string {
   const words = Object.fromEntries(Object.entries(item.words ?? {}).map(([name, word]) =>
     [name, /^[a-z]+\.[\w.]+$/.test(word) ? t(word) : word]))
   return t(item.titleKey, { ...words, ...item.values })
 }
 
-function ItemBody({ item, area }: { item: TimelineItem<FileKind>; area: string }) {
+function ItemBody({ item, area }: { item: FileItem; area: string }) {
   const { t } = useText()
   return (
     <>

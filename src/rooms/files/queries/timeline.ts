@@ -1,30 +1,24 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import { findEvents } from '../../conversations/queries/clock-facts.ts'
+import { listTalksOf, type Talk } from '../../conversations/queries/talks.ts'
 import { momentOf } from '../../newcomers/rules/appointments.ts'
-import type { TimelineItem } from '../../newcomers/rules/timeline.ts'
-import type { FileKind } from '../rules.ts'
+import type { FileItem, FileKind } from '../rules.ts'
 
-type Item = TimelineItem<FileKind>
 
 interface Row {
   readonly id: string
   readonly day: string
   readonly body: string
-  readonly area: Item['area']
+  readonly area: FileItem['area']
   readonly author: string | null
   readonly what: string
   readonly name: string
 }
 
-interface Part {
-  readonly limit: number
-  /** The newest day to show, for the next page; null is today and what lies ahead. */
-  readonly until: string | null
-}
-
 /** What the plan knows of a person, newest first: goals, actions that were done, interim results, agreements. */
-export async function planItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<Item[]> {
+export async function planItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
   const among = sql`${[...ids]}::uuid[]`
   const of = (table: 'g' | 'x' | 'r') => sql`${sql.ref(`${table}.municipality_id`)} = ${actor.municipalityId}
     and ${sql.ref(`${table}.person_ids`)} && ${among}`
@@ -48,13 +42,12 @@ export async function planItems(tx: Tx, actor: Actor, ids: readonly string[], pa
     )
     select f.id, f.day, f.body, f.area, f.what, f.name, account.name as author from found f
       left join account on account.id = f.by
-    where ${part.until}::date is null or f.day <= ${part.until}::date
-    order by f.day desc, f.id limit ${part.limit}`.execute(tx)
+    order by f.day desc, f.id limit ${limit}`.execute(tx)
   return rows.map((row) => itemOf(row, 'plan'))
 }
 
 /** What people said of the pieces and who took them up or let them go. */
-export async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<Item[]> {
+export async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
   const of = (table: 'm' | 'h') => sql`${sql.ref(`${table}.municipality_id`)} = ${actor.municipalityId}
     and ${sql.ref(`${table}.person_id`)} = any(${[...ids]}::uuid[])`
   const { rows } = await sql<Row>`
@@ -72,15 +65,40 @@ export async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], p
     )
     select f.id, f.day, f.body, f.area, f.what, f.name, account.name as author from found f
       left join account on account.id = f.by
-    where ${part.until}::date is null or f.day <= ${part.until}::date
-    order by f.day desc, f.id limit ${part.limit}`.execute(tx)
+    order by f.day desc, f.id limit ${limit}`.execute(tx)
   return rows.map((row) => itemOf(row, 'piece'))
 }
 
 // A fact of a whole day stands at its noon, as in the room that keeps contacts.
-function itemOf({ id, day, body, area, author, what, name }: Row, kind: FileKind): Item {
+function itemOf({ id, day, body, area, author, what, name }: Row, kind: FileKind): FileItem {
   return {
     kind, id: `${id}-${what}`, at: momentOf(day, '12:00'), body, area, author, outcome: null,
     titleKey: `files.timeline.${what}`, values: { name },
   }
+}
+
+/** Talks that were held, are planned or fell through, and what was said of a moment without a talk. */
+export async function talkItems(tx: Tx, actor: Actor, ids: readonly string[]): Promise<FileItem[]> {
+  const talks = await listTalksOf(tx, actor, ids)
+  const events = await findEvents(tx, actor, ids)
+  return [
+    ...talks.flatMap(talkItemOf),
+    ...events.map((event, index) => ({
+      ...itemOf({
+        id: `moment-${index}`, day: event.onDay, body: event.reason, area: null, author: null,
+        what: `talk_${event.kind}`, name: '',
+      }, 'talk'),
+      words: { moment: `conversations.moment.${event.moment}` },
+    })),
+  ]
+}
+
+function talkItemOf(talk: Talk): FileItem[] {
+  const day = talk.cancelledOn ?? talk.heldOn ?? talk.plannedOn
+  if (day === null) return []
+  const what = talk.cancelledOn ? 'talk_cancelled' : talk.heldOn ? 'talk_held' : 'talk_planned'
+  const row = { id: talk.id, day, body: talk.cancelReason, area: null, author: talk.interviewerName, what, name: '' }
+  return [{
+    ...itemOf(row, 'talk'), words: { moment: `conversations.moment.${talk.moment}` }, href: `/gesprekken/${talk.id}`,
+  }]
 }
