@@ -42,8 +42,16 @@ const goalWords = {
   owner_person: optionalId(),
 }
 
-export const newGoalForm = z.strictObject(goalWords)
-export const changeGoalForm = z.strictObject({ ...goalWords, version: version() })
+/** A translation says in which language it is. */
+function named<T extends z.ZodType<{ translated_language: string | null }>>(shape: T) {
+  return shape.refine((form) => {
+    const isTranslated = Object.entries(form).some(([name, text]) => name.endsWith('_translated') && text !== '')
+    return !isTranslated || form.translated_language !== null
+  }, { error: 'plans.problem.language', path: ['translated_language'] })
+}
+
+export const newGoalForm = named(z.strictObject(goalWords))
+export const changeGoalForm = named(z.strictObject({ ...goalWords, version: version() }))
 export type GoalForm = z.output<typeof newGoalForm>
 
 /** One tap in a talk: from an answer (conversation and question) or from a word kept on the file. */
@@ -66,26 +74,26 @@ export const newActionsForm = z.strictObject({ ready: many(line(40)), body: opti
   .refine((form) => form.ready.length > 0 || form.body !== '', { error: 'plans.problem.no_action', path: ['body'] })
 export type NewActionsForm = z.output<typeof newActionsForm>
 
-export const changeActionForm = z.strictObject({
+export const changeActionForm = named(z.strictObject({
   body: longText(2000), body_translated: optionalLongText(2000), translated_language: language, ...actionWho,
   version: version(),
-})
+}))
 export type ChangeActionForm = z.output<typeof changeActionForm>
 
-export const actionDoneForm = z.strictObject({
+export const actionDoneForm = named(z.strictObject({
   manner: choice(actionMannerValues), done_on: day(), result: optionalLongText(4000),
   result_translated: optionalLongText(4000), translated_language: language, version: version(),
-})
+}))
 export type ActionDoneForm = z.output<typeof actionDoneForm>
 
 export const actionDroppedForm = z.strictObject({ reason: longText(2000), version: version() })
 
-export const resultForm = z.strictObject({
+export const resultForm = named(z.strictObject({
   body: longText(4000), body_translated: optionalLongText(4000), translated_language: language, on_day: day(),
-})
-export const translateResultForm = z.strictObject({
+}))
+export const translateResultForm = named(z.strictObject({
   body_translated: optionalLongText(4000), translated_language: language,
-})
+}))
 
 /** ZE-06: a deviation always says why, who decides and what it costs; nothing is 0. */
 export const deviationForm = z.strictObject({

@@ -125,7 +125,7 @@ test('nothing changed gives no words, and the first version names everything as 
 
 test('a goal that came onto the whole household’s plan is named, and one that left this plan too', () => {
   const before = snapshotOf([goal, { ...goal, id: 'g2', body: 'Rijbewijs' }])
-  const after = snapshotOf([{ ...goal, personIds: ['amal', 'yusuf'], ownerName: 'Yusuf' }])
+  const after = snapshotOf([{ ...goal, personIds: ['amal', 'yusuf'], ownerPersonId: 'yusuf' }])
   assert.deepEqual(changesBetween(before, after).map(({ key }) => key), ['goal_shared', 'goal_owner', 'goal_gone'])
 })
 

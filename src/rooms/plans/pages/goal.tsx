@@ -63,7 +63,8 @@ function GoalWords({ goal, view }: GoalProps) {
       </p>
       {isHouseholdGoal(goal) && (
         <p class="plan-meta">
-          {t('plans.goal.household', { names: names.join(', ') })} {t('plans.goal.owner')}: <Bdi>{goal.ownerName}</Bdi>
+          {t('plans.goal.household', { names: names.join(', ') })} {t('plans.goal.owner')}:{' '}
+          <Bdi>{goal.ownerName || t('plans.goal.other')}</Bdi>
         </p>
       )}
       {goal.dream && <><h4>{t('plans.goal.dream')}</h4><OwnWords>{goal.dream}</OwnWords></>}

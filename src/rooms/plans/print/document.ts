@@ -63,7 +63,7 @@ function headFacts(plan: PlanOnPaper, pen: Pen): Fact[] {
 
 function goalBlocks(goal: PlanGoal, approach: Approach, pen: Pen): Block[] {
   const facts = [
-    ...(isHouseholdGoal(goal) ? [pen.fact('goal_owner', pen.same(goal.ownerName))] : []),
+    ...(isHouseholdGoal(goal) && goal.ownerName ? [pen.fact('goal_owner', pen.same(goal.ownerName))] : []),
     ...(goal.dream ? [pen.fact('dream', pen.own(goal.dream, goal.dreamTranslation))] : []),
     ...goal.deviations.map((deviation) => pen.fact('exception', pen.own(deviation.body))),
     ...(goal.reachedOn ? [pen.fact('reached_on', pen.day(goal.reachedOn))] : []),

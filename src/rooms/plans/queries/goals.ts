@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { DeviationTable, GoalTable, InterimResultTable, PlanActionTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { fullName } from '../../newcomers/rules/names.ts'
 import type { Deviation, InterimResult, PlanAction, PlanGoal } from '../rules/plan.ts'
 
 /** Every goal on the plan of one person (all their ids), a household's among them, with what hangs on it. */
@@ -126,13 +127,13 @@ export async function insertDeviation(
 
 function goals(tx: Tx, actor: Actor) {
   return tx.selectFrom('goal as g')
-    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'g.municipality_id')
-      .onRef('f.person_id', '=', 'g.owner_person_id'))
-    .selectAll('g').select('f.display_name as owner_name')
+    .leftJoin('person as p', (join) => join.onRef('p.municipality_id', '=', 'g.municipality_id')
+      .onRef('p.id', '=', 'g.owner_person_id'))
+    .selectAll('g').select(['p.given_name', 'p.name_prefix', 'p.family_name'])
     .where('g.municipality_id', '=', actor.municipalityId)
 }
 
-type GoalRow = Selectable<GoalTable> & { owner_name: string | null }
+type GoalRow = Selectable<GoalTable> & Record<'given_name' | 'name_prefix' | 'family_name', string | null>
 
 async function withAllOf(tx: Tx, actor: Actor, rows: readonly GoalRow[]): Promise<PlanGoal[]> {
   if (rows.length === 0) return []
@@ -189,7 +190,7 @@ async function listDeviations(tx: Tx, actor: Actor, goalIds: readonly string[]):
 
 function goalOf(row: GoalRow): Omit<PlanGoal, 'actions' | 'results' | 'deviations'> {
   return {
-    id: row.id, personIds: row.person_ids, ownerPersonId: row.owner_person_id, ownerName: row.owner_name ?? '',
+    id: row.id, personIds: row.person_ids, ownerPersonId: row.owner_person_id, ownerName: ownerName(row),
     frameKey: row.frame_key, area: row.area, body: row.body,
     translation: { language: row.translated_language, text: row.body_translated },
     raisedByNewcomer: row.raised_by_newcomer, raisedOn: row.raised_on, createdAt: row.created_at,
@@ -197,6 +198,11 @@ function goalOf(row: GoalRow): Omit<PlanGoal, 'actions' | 'results' | 'deviation
     conversationId: row.conversation_id, questionKey: row.question_key, reachedOn: row.reached_on,
     endedOn: row.ended_on, endReason: row.end_reason, version: row.version,
   }
+}
+
+/** '' when the reader may not see the owner. */
+function ownerName({ given_name, name_prefix, family_name }: GoalRow): string {
+  return fullName({ given_name: given_name ?? '', name_prefix: name_prefix ?? '', family_name: family_name ?? '' })
 }
 
 function overlaps(column: 'g.person_ids' | 'person_ids', ids: readonly string[]) {

@@ -5,6 +5,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
+import { fullName } from '../../newcomers/rules/names.ts'
 
 export interface OpenAction {
   readonly id: string
@@ -62,8 +63,8 @@ export async function planTouches(tx: Tx, actor: Actor, personIds: readonly stri
 }
 
 export interface LateAction extends OpenAction {
-  /** Everybody on whose plan it stands; `personId` is the owner of the goal. */
-  readonly personIds: readonly string[]
+  /** Of the household's people the owner of the goal when they may be seen, else one who may. */
+  readonly personId: string
   readonly personName: string
   readonly dueOn: PlainDate
 }
@@ -78,19 +79,24 @@ export interface LateQuestion {
 
 /** Open actions whose day has passed, the longest late first. One row per action, whoever shares it. */
 export async function lateActions(tx: Tx, actor: Actor, { limit, ...asked }: LateQuestion): Promise<LateAction[]> {
-  return lateOnes(tx, actor, asked)
+  const rows = await lateOnes(tx, actor, asked)
     .leftJoin('account', 'account.id', 'a.owner_account_id')
     .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
       .onRef('o.id', '=', 'a.owner_organisation_id'))
     .innerJoin('goal as g', (join) => join.onRef('g.municipality_id', '=', 'a.municipality_id')
       .onRef('g.id', '=', 'a.goal_id'))
-    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'g.municipality_id')
-      .onRef('f.person_id', '=', 'g.owner_person_id'))
-    .select((get) => ['a.id', 'g.owner_person_id as personId', 'a.person_ids as personIds', 'a.area', 'a.body',
-      'a.owner_account_id as ownerAccountId', get.fn.coalesce('account.name', 'o.name', 'a.owner_words').as('owner'),
-      get.fn.coalesce('f.display_name', sql<string>`''`).as('personName'), 'a.due_on as dueOn'])
-    .orderBy('a.due_on').orderBy('a.id').limit(limit)
-    .$narrowType<{ dueOn: PlainDate }>().execute()
+    .innerJoinLateral((from) => from.selectFrom('person as q')
+      .select(['q.id', 'q.given_name', 'q.name_prefix', 'q.family_name'])
+      .whereRef('q.municipality_id', '=', 'a.municipality_id')
+      .where(sql<boolean>`q.id = any(a.person_ids)`).orderBy(sql`q.id = g.owner_person_id`, 'desc').limit(1)
+      .as('p'), (join) => join.onTrue())
+    .select((get) => ['a.id', 'p.id as personId', 'a.area', 'a.body', 'a.owner_account_id as ownerAccountId',
+      get.fn.coalesce('account.name', 'o.name', 'a.owner_words').as('owner'), 'a.due_on as dueOn',
+      'p.given_name', 'p.name_prefix', 'p.family_name'])
+    .orderBy('a.due_on').orderBy('a.id').limit(limit).$narrowType<{ dueOn: PlainDate }>().execute()
+  return rows.map(({ given_name, name_prefix, family_name, ...row }) => ({
+    ...row, personName: fullName({ given_name, name_prefix, family_name }),
+  }))
 }
 
 /** How many open actions are late, without reading them. */

@@ -12,7 +12,7 @@ export interface SnapshotGoal {
   readonly id: string
   readonly frameKey: string
   readonly body: string
-  readonly ownerName: string
+  readonly ownerPersonId: string
   readonly isHousehold: boolean
   readonly state: GoalState
   readonly endReason: string
@@ -69,7 +69,7 @@ function goalChanges(was: SnapshotGoal | undefined, now: SnapshotGoal): Change[]
     ...(was.body === now.body ? [] : [change('goal_reworded', { before: was.body, goal })]),
     ...(was.frameKey === now.frameKey ? [] : [change('goal_moved', { goal })]),
     ...(was.isHousehold === isShared ? [] : [change(isShared ? 'goal_shared' : 'goal_unshared', { goal })]),
-    ...(was.ownerName === now.ownerName ? [] : [change('goal_owner', { goal, owner: now.ownerName })]),
+    ...(was.ownerPersonId === now.ownerPersonId ? [] : [change('goal_owner', { goal })]),
     ...(was.state === now.state ? [] : [goalStateChange(now)]),
     ...actions,
   ]
@@ -104,9 +104,9 @@ function change(key: ChangeKey, values: Record<string, string>): Change {
 }
 
 function snapshotGoal(goal: PlanGoal): SnapshotGoal {
-  const { id, frameKey, body, ownerName, endReason } = goal
+  const { id, frameKey, body, ownerPersonId, endReason } = goal
   return {
-    id, frameKey, body, ownerName, endReason, isHousehold: isHouseholdGoal(goal), state: goalState(goal),
+    id, frameKey, body, ownerPersonId, endReason, isHousehold: isHouseholdGoal(goal), state: goalState(goal),
     actions: goal.actions.map(snapshotAction),
   }
 }

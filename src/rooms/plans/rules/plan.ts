@@ -56,6 +56,7 @@ export interface PlanGoal {
   /** Everybody on whose plan it stands; more than one makes it a goal of the household. */
   readonly personIds: readonly string[]
   readonly ownerPersonId: string
+  /** '' when this reader may not see the owner: rights stay per person in a household. */
   readonly ownerName: string
   readonly frameKey: string
   readonly area: PuzzleArea

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Answered, Client, Sent } from '../../../test/client.ts'
+import { openVillage, type Village } from '../../../test/village.ts'
+import { textLayer } from '../../kit/pdf/text-layer.ts'
+import { aHousehold, aNewcomer } from '../newcomers/examples.ts'
+import { listGoals } from './queries/goals.ts'
+import type { PlanGoal } from './rules/plan.ts'
+
+let village: Village
+let bram: Client
+
+before(async () => {
+  village = await openVillage()
+  bram = await village.visit('bram')
+})
+
+after(() => village.close())
+
+/** A newcomer of Bram's, housed a month ago. */
+async function newcomer(): Promise<string> {
+  const lead = village.actor('bram').userId
+  return village.as('sanne', (tx, actor) => aNewcomer(
+    { tx, actor, now: village.now },
+    { given_name: 'Amal', family_name: 'Haddad', lead, housed_on: '2026-10-20', birth: { year: 1990, month: 1, day: 1 } },
+  ))
+}
+
+const wish: Sent = { heading: 'language', body: 'Ik wil met de juf praten', raised: 'on' }
+
+async function goals(personId: string): Promise<PlanGoal[]> {
+  return village.as('sanne', (tx, actor) => listGoals(tx, actor, [personId]))
+}
+
+async function goalOf(personId: string, fields: Sent = wish): Promise<PlanGoal> {
+  assert.equal((await bram.post(`/nieuwkomers/${personId}/plan/doelen`, fields)).status, 303)
+  return (await goals(personId)).at(-1)!
+}
+
+async function actionOf(personId: string) {
+  const goal = await goalOf(personId)
+  await bram.post(`/nieuwkomers/${personId}/plan/doelen/${goal.id}/acties`, {
+    body: 'Bellen met school', owner: 'newcomer', due_on: '2026-11-02',
+  })
+  return { goal, action: (await goals(personId))[0]!.actions[0]! }
+}
+
+function assertShows(answered: Answered, ...words: string[]): void {
+  for (const text of words) assert.ok(answered.text.includes(text), `the page does not show: ${text}`)
+}
+
+test('AK-08 an empty plan shows the four lines and how to begin', async () => {
+  const page = await bram.get(`/nieuwkomers/${await newcomer()}/plan`)
+  assert.equal(page.status, 200)
+  assertShows(page, 'Taal', 'Eerste contacten', 'Informatie en voorlichting', 'Ontmoeting en uitwisseling', 'Doel toevoegen')
+})
+
+test('a goal in own words stands on the plan, with its heading and who raised it', async () => {
+  const person = await newcomer()
+  const added = await bram.post(`/nieuwkomers/${person}/plan/doelen`, wish)
+  assert.equal(added.status, 303)
+  assertShows(await bram.follow(added), 'Ik wil met de juf praten', 'Zelf genoemd op')
+})
+
+test('a goal without words is shown again with what was typed and what is missing', async () => {
+  const person = await newcomer()
+  const wrong = await bram.post(`/nieuwkomers/${person}/plan/doelen`, { heading: 'meeting', body: ' ', dream: 'Docent' })
+  assert.equal(wrong.status, 422)
+  assertShows(wrong, 'Vul dit in.', '>Docent</textarea>')
+  assert.equal((await goals(person)).length, 0)
+})
+
+test('SB-04 ready-made and free actions are added together, with owner and day, and a late one is marked', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  const added = await bram.post(`/nieuwkomers/${person}/plan/doelen/${goal.id}/acties`, {
+    ready: ['language_course', 'childcare'], body: 'De juf bellen', owner: 'newcomer', due_on: '2026-11-02',
+  })
+  const page = await bram.follow(added)
+  assertShows(page, 'Naar de taalles gaan', 'Kinderopvang regelen', 'De juf bellen', 'te laat')
+  const [{ actions }] = await goals(person) as [PlanGoal]
+  assert.deepEqual(actions.map(({ readyMadeKey }) => readyMadeKey).toSorted(), ['', 'childcare', 'language_course'])
+})
+
+test('SB-04 an action is done together, in two taps, with what came of it', async () => {
+  const person = await newcomer()
+  const { action } = await actionOf(person)
+  assertShows(await bram.get(`/nieuwkomers/${person}/plan?open=gedaan:${action.id}`), 'value="together"', 'samen gedaan')
+  await bram.post(`/nieuwkomers/${person}/plan/acties/${action.id}/resultaat`, {
+    manner: 'together', done_on: '2026-11-03', result: 'De juf belt terug.', version: '1',
+  })
+  const done = (await goals(person))[0]!.actions[0]!
+  assert.deepEqual([done.manner, done.doneOn, done.result], ['together', '2026-11-03', 'De juf belt terug.'])
+})
+
+test('an action cannot be done on a day to come, and what was typed stays', async () => {
+  const person = await newcomer()
+  const { action } = await actionOf(person)
+  const refused = await bram.post(`/nieuwkomers/${person}/plan/acties/${action.id}/resultaat`, {
+    manner: 'alone', done_on: '2026-11-04', result: 'Gelukt', version: '1',
+  })
+  assert.equal(refused.status, 409)
+  assertShows(refused, 'Kies vandaag of een eerdere dag.', 'Gelukt')
+})
+
+test('F9 the same form sent twice makes one goal', async () => {
+  const person = await newcomer()
+  const once = crypto.randomUUID()
+  const sent = await Promise.all(Array.from({ length: 5 }, () => (
+    bram.post(`/nieuwkomers/${person}/plan/doelen`, { ...wish, once })
+  )))
+  assert.deepEqual([...new Set(sent.map(({ location }) => location))].length, 1)
+  assert.equal((await goals(person)).length, 1)
+})
+
+test('F10 BUS-02 two workers edit one goal: one wins, the other sees both texts and loses nothing', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  const sanne = await village.visit('sanne')
+  const edit = (client: Client, body: string) => client.post(`/nieuwkomers/${person}/plan/doelen/${goal.id}`, {
+    ...wish, body, version: '1',
+  })
+  const answers = await Promise.all([edit(bram, 'De tekst van Bram'), edit(sanne, 'De tekst van Sanne')])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  const lost = answers.find(({ status }) => status === 409)!
+  assertShows(lost, 'De tekst van Bram', 'De tekst van Sanne', 'name="version" value="2"')
+})
+
+test('F10 a result ticked by two people shows both, and the second can still save theirs', async () => {
+  const person = await newcomer()
+  const { action } = await actionOf(person)
+  const tick = (result: string, version: string) => (
+    bram.post(`/nieuwkomers/${person}/plan/acties/${action.id}/resultaat`, {
+      manner: 'alone', done_on: '2026-11-03', result, version,
+    })
+  )
+  assert.equal((await tick('Eerste', '1')).status, 303)
+  const conflict = await tick('Tweede', '1')
+  assert.equal(conflict.status, 409)
+  assertShows(conflict, 'Eerste', 'Tweede')
+})
+
+test('a form without version is refused', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  assert.equal((await bram.post(`/nieuwkomers/${person}/plan/doelen/${goal.id}`, wish)).status, 422)
+})
+
+test('definitions: a household goal is written once, stands on each member’s plan and has one owner', async () => {
+  const lead = village.actor('bram').userId
+  const [amal, yusuf] = await village.as('sanne', (tx, actor) => aHousehold({ tx, actor, now: village.now }, [
+    { given_name: 'Amal', family_name: 'Haddad', lead }, { given_name: 'Yusuf', family_name: 'Haddad', lead },
+  ])) as [string, string]
+  const goal = await goalOf(amal, { ...wish, people: [yusuf], owner_person: yusuf })
+  assert.deepEqual([goal.personIds.toSorted(), goal.ownerPersonId], [[amal, yusuf].toSorted(), yusuf])
+  assertShows(await bram.get(`/nieuwkomers/${yusuf}/plan`), 'Ik wil met de juf praten', 'Doel van het gezin')
+})
+
+test('definitions: who may see one member sees the shared goal and nothing of the other', async () => {
+  const lead = village.actor('bram').userId
+  const [amal, yusuf] = await village.as('sanne', (tx, actor) => aHousehold({ tx, actor, now: village.now }, [
+    { given_name: 'Amal', family_name: 'Haddad', lead }, { given_name: 'Qasimov', family_name: 'Zelfstandig' },
+  ])) as [string, string]
+  const sanne = await village.visit('sanne')
+  await sanne.post(`/nieuwkomers/${amal}/plan/doelen`, { ...wish, people: [yusuf], owner_person: yusuf })
+  const page = await bram.get(`/nieuwkomers/${amal}/plan`)
+  assertShows(page, 'Ik wil met de juf praten', 'iemand anders in het gezin')
+  assert.ok(!page.text.includes('Qasimov'))
+  assert.equal((await bram.get(`/nieuwkomers/${yusuf}/plan`)).status, 404)
+})
+
+test('a goal is not shared with somebody outside the household', async () => {
+  const person = await newcomer()
+  const stranger = await newcomer()
+  const refused = await bram.post(`/nieuwkomers/${person}/plan/doelen`, { ...wish, people: [stranger] })
+  assert.equal(refused.status, 409)
+  assertShows(refused, 'Deze persoon hoort nu niet bij het gezin.')
+})
+
+test('SB-04 an interim result carries its day and author', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  const added = await bram.post(`/nieuwkomers/${person}/plan/doelen/${goal.id}/tussenresultaten`, {
+    body: 'Zij belde zelf naar school', on_day: '2026-11-01',
+  })
+  assertShows(await bram.follow(added), 'Zij belde zelf naar school', '1 nov 2026', 'Bram Postma')
+})
+
+test('ZE-06 a deviation keeps why, who decides and what it costs', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  const path = `/nieuwkomers/${person}/plan/doelen/${goal.id}/afwijkingen`
+  const deviation = { body: 'Cursus op hoog niveau', reason: 'Weer docent worden', decided_by: 'Teamleider' }
+  assert.equal((await bram.post(path, { ...deviation, cost: 'veel' })).status, 422)
+  assertShows(await bram.follow(await bram.post(path, { ...deviation, cost: '2.500,50' })), 'Weer docent worden', '2.500,5')
+  assert.equal((await goals(person))[0]!.deviations[0]!.costCents, 250_050)
+})
+
+test('a version says what changed and why; nothing changed is refused', async () => {
+  const person = await newcomer()
+  await goalOf(person)
+  await bram.post(`/nieuwkomers/${person}/plan/versies`, { reason: '' })
+  await goalOf(person, { ...wish, body: 'Ik wil werken' })
+  assert.equal((await bram.post(`/nieuwkomers/${person}/plan/versies`, { reason: '' })).status, 409)
+  const made = await bram.post(`/nieuwkomers/${person}/plan/versies`, { reason: 'Zij heeft nu opvang' })
+  assertShows(await bram.follow(made), 'Versie 2', 'Doel erbij: Ik wil werken', 'Zij heeft nu opvang')
+  assert.equal((await bram.post(`/nieuwkomers/${person}/plan/versies`, { reason: 'Zomaar' })).status, 409)
+})
+
+test('agreed by the newcomer is recorded by whom, how and when, about a fixed version', async () => {
+  const person = await newcomer()
+  await goalOf(person)
+  const agreed = await bram.post(`/nieuwkomers/${person}/plan/afspraken`, {
+    way: 'with_interpreter', agreed_on: '2026-11-03', note: 'Tolk: mevrouw Aziz', reason: '',
+  })
+  assertShows(await bram.follow(agreed), '3 nov 2026: versie 1, met een tolk.', 'Bram Postma', 'op tijd afgesproken')
+  const own = await bram.post(`/nieuwkomers/${person}/plan/afspraken`, { way: 'own_page', agreed_on: '2026-11-03' })
+  assert.equal(own.status, 409)
+})
+
+test('SB-04 a plan that was not agreed within a month after housing is late', async () => {
+  const person = await newcomer()
+  assertShows(await bram.get(`/nieuwkomers/${person}/plan`), 'Spreek dit plan af voor of op 20 nov 2026.')
+  village.setNow(new Date('2026-11-21T09:00:00Z'))
+  const client = await village.visit('bram')
+  assertShows(await client.get(`/nieuwkomers/${person}/plan`), 'Dit plan moest op 20 nov 2026 zijn afgesproken.')
+  village.setNow(village.now)
+})
+
+test('a goal is reached only when nothing is open; ending it drops what is open for the same reason', async () => {
+  const person = await newcomer()
+  const { goal } = await actionOf(person)
+  const path = `/nieuwkomers/${person}/plan/doelen/${goal.id}/afloop`
+  assert.equal((await bram.post(path, { how: 'reached', on_day: '2026-11-03', version: '1' })).status, 409)
+  assert.equal((await bram.post(path, { how: 'ended', on_day: '2026-11-03', version: '1' })).status, 422)
+  const ended = { how: 'ended', on_day: '2026-11-03', reason: 'Zij verhuist', version: '1' }
+  assert.equal((await bram.post(path, ended)).status, 303)
+  const [closed] = await goals(person) as [PlanGoal]
+  assert.deepEqual([closed.endReason, closed.actions[0]!.dropReason], ['Zij verhuist', 'Zij verhuist'])
+})
+
+test('SB-04 the plan prints as PDF in Dutch beside the newcomer’s language, and the print is logged', async () => {
+  const person = await newcomer()
+  await goalOf(person, { ...wish, body_translated: 'أريد التحدث', translated_language: 'ar' })
+  const pdf = await bram.raw(`/nieuwkomers/${person}/plan/afdruk?taal=ar`, { headers: { 'sec-fetch-site': 'same-origin' } })
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf')
+  assert.match(pdf.headers.get('content-disposition') ?? '', /plan-2026-11-03-ar\.pdf/u)
+  assert.ok(!(pdf.headers.get('content-disposition') ?? '').includes('Amal'))
+})
+
+test('PRIV-01 a plan outside the caseload is not found, for reading, writing and printing', async () => {
+  const person = await newcomer()
+  const femke = await village.visit('femke')
+  assert.equal((await femke.get(`/nieuwkomers/${person}/plan`)).status, 404)
+  assert.equal((await femke.get(`/nieuwkomers/${person}/plan/afdruk?taal=nl`)).status, 404)
+  assert.equal((await femke.post(`/nieuwkomers/${person}/plan/doelen`, wish)).status, 404)
+  assert.equal((await (await village.visit('marit')).get(`/nieuwkomers/${person}/plan`)).status, 404)
+})
+
+test('ENC-01 what a person typed is text on the page', async () => {
+  const person = await newcomer()
+  await goalOf(person, { ...wish, body: '<script>alert(1)</script> & "x"' })
+  const page = await bram.get(`/nieuwkomers/${person}/plan`)
+  assert.ok(!page.text.includes('<script>alert(1)'))
+  assertShows(page, '&lt;script>alert(1)')
+})
+
+test('INP-01 an unknown field is refused', async () => {
+  const person = await newcomer()
+  assert.equal((await bram.post(`/nieuwkomers/${person}/plan/doelen`, { ...wish, municipality_id: 'x' })).status, 422)
+})
+
+test('the text layer of a print holds the newcomer’s words', async () => {
+  const person = await newcomer()
+  await goalOf(person)
+  const { printPlan } = await import('./print/document.ts')
+  const approach = (await import('../approaches/shipped.ts')).findApproach('achtkarspelen')!
+  const pdf = printPlan({
+    approach, personName: 'Amal Haddad', householdNames: [], housedOn: null, workerName: '', versionNumber: null,
+    goals: await goals(person), agreements: [], today: '2026-11-03',
+  }, 'nl', village.now)
+  assert.ok(textLayer(pdf).includes('Ik wil met de juf praten'))
+})
