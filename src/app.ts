@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import type { Database } from './db/database.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
+import { accountRoutes } from './rooms/accounts/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
+import { filesRoutes } from './rooms/files/routes.ts'
 import type { Settings } from './settings.ts'
 import { assetResponse } from './web/assets.ts'
 import { draftRoutes } from './web/drafts.ts'
@@ -26,7 +28,9 @@ export interface AppParts {
 export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
   return [
     ...sessionRoutes,
+    ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin }),
     ...planRoutes,
+    ...filesRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),

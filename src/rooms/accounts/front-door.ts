@@ -97,7 +97,7 @@ async function isOwnRecentSession(
  */
 export async function signInDirectly(
   database: Database, accountId: string, now: Date, municipalityId?: string,
-): Promise<{ cookie: string; sessionId: string }> {
+): Promise<{ cookie: string; token: string; sessionId: string }> {
   const token = newToken()
   const id = randomUUID()
   await atFrontDoor(database, async (tx) => {
@@ -106,5 +106,5 @@ export async function signInDirectly(
     })
     if (municipalityId) await chooseMunicipality(tx, id, municipalityId)
   })
-  return { cookie: `${sessionCookie}=${token}`, sessionId: id }
+  return { cookie: `${sessionCookie}=${token}`, token, sessionId: id }
 }

@@ -1,7 +1,9 @@
 import { atFrontDoor, type Tx } from '../../../db/database.ts'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import { hashPassword } from '../passwords.ts'
-import { type AccountRow, findAccount, replaceRecoveryCodes, setPassword, setSecondFactor } from '../queries/accounts.ts'
+import {
+  type AccountRow, findAccount, replaceRecoveryCodes, setNameAndLanguage, setPassword, setSecondFactor,
+} from '../queries/accounts.ts'
 import { forgetAttempt } from '../queries/attempts.ts'
 import { deleteLinks } from '../queries/links.ts'
 import { chooseMunicipality, endSession, endSessions, renewToken } from '../queries/sessions.ts'
@@ -88,6 +90,11 @@ export async function signOut(door: Door, self: Self): Promise<void> {
 /** Where the session works from now on; the caller has seen that the person has a role there today. */
 export async function choosePlace(door: Door, self: Self, municipalityId: string): Promise<void> {
   await atFrontDoor(door.database, (tx) => chooseMunicipality(tx, self.sessionId, municipalityId))
+}
+
+/** The language of every page from now on. */
+export async function setLanguage(door: Pick<Door, 'database'>, accountId: string, language: string): Promise<void> {
+  await atFrontDoor(door.database, (tx) => setNameAndLanguage(tx, accountId, { language }))
 }
 
 export async function getAccount(door: Pick<Door, 'database'>, accountId: string): Promise<AccountRow> {

@@ -77,6 +77,32 @@ export async function listPlaceNames(tx: Tx, accountId: string): Promise<string[
   return rows.map((row) => row.name)
 }
 
+export interface DemoPerson {
+  readonly accountId: string
+  readonly name: string
+  readonly municipality: string
+  readonly roles: readonly Role[]
+}
+
+/** Everybody with a role today, once per municipality; asked only where the example region lives. */
+export async function listDemoPeople(tx: Tx, today: string): Promise<DemoPerson[]> {
+  const rows = await tx.selectFrom('membership').innerJoin('account', 'account.id', 'membership.account_id')
+    .innerJoin('municipality', 'municipality.id', 'membership.municipality_id')
+    .select(['account.id as accountId', 'account.name', 'municipality.name as municipality', 'membership.role'])
+    .where('account.deactivated_at', 'is', null).where('membership.ended_at', 'is', null)
+    .where('membership.first_day', '<=', today)
+    .where((where) => where.or([where('membership.last_day', 'is', null), where('membership.last_day', '>=', today)]))
+    .orderBy('municipality.name').orderBy('membership.role').orderBy('account.name').execute()
+  const people = new Map<string, DemoPerson & { roles: Role[] }>()
+  for (const { role, ...row } of rows) {
+    const key = `${row.municipality} ${row.accountId}`
+    const person = people.get(key) ?? { ...row, roles: [] }
+    if (!person.roles.includes(role)) person.roles.push(role)
+    people.set(key, person)
+  }
+  return [...people.values()]
+}
+
 export interface Municipality {
   readonly id: string
   readonly name: string
