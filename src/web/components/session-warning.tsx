@@ -12,9 +12,11 @@ export interface SessionTimes {
 /** SES-03: said in the page, two minutes before the session ends. Without scripts the server keeps what was typed. */
 export function SessionWarning({ times }: { times: SessionTimes }) {
   const { t } = useText()
+  // The island fills in how many minutes are left.
+  const unfilled = { minutes: '{minutes}' }
   return (
     <div class="session-warning" role="alert" hidden data-session data-idle={times.idleSeconds} data-end={times.endSeconds}
-      data-stay={times.stay} data-soon={t('web.session.soon')} data-last={t('web.session.last')}
+      data-stay={times.stay} data-soon={t('web.session.soon', unfilled)} data-last={t('web.session.last', unfilled)}
       data-ended={t('web.session.ended')}>
       <p data-session-text />
       <button class="utrecht-button utrecht-button--secondary-action" type="button" data-session-stay>
