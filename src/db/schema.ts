@@ -164,6 +164,7 @@ export interface ConversationTable {
   version: Generated<number>
   planned_on: string | null
   planned_time: string | null
+  level_source: Generated<LevelSource>
 }
 
 export interface ConversationAgreementTable {

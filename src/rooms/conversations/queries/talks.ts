@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { ConversationTable, InterpreterState, TalkMoment } from '../../../db/schema.ts'
+import type { ConversationTable, InterpreterState, LevelSource, TalkMoment } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -24,6 +24,8 @@ export interface Talk {
   readonly interpreter: InterpreterState
   readonly interpreterNote: string
   readonly presentNote: string
+  /** How the language levels of this talk are known. */
+  readonly levelSource: LevelSource
   readonly approachKey: string
   readonly cancelledOn: PlainDate | null
   readonly cancelReason: string
@@ -104,7 +106,7 @@ function talkOf(row: TalkRow): Talk {
     interviewerId: row.interviewer_id, interviewerName: row.interviewer_name,
     interviewerFirstDay: row.interviewer_first_day, interviewerLastDay: row.interviewer_last_day,
     language: row.language, interpreter: row.interpreter, interpreterNote: row.interpreter_note,
-    presentNote: row.present_note, approachKey: row.approach_key,
+    presentNote: row.present_note, levelSource: row.level_source, approachKey: row.approach_key,
     cancelledOn: row.cancelled_on, cancelReason: row.cancel_reason,
     completedAt: row.completed_at, completedBy: row.completed_by_name,
   }
