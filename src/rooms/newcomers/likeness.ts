@@ -33,7 +33,8 @@ export const likelyDuplicate = 0.8
 /** From this score on a file is worth showing to somebody who is about to add a person. */
 export const worthShowing = 0.5
 
-const weights = { name: 0.55, birth: 0.3, contact: 0.15, number: 0.12, household: 0.08 }
+const weights = { name: 0.55, birth: 0.3, contact: 0.15, household: 0.08 }
+const numberAlike = 0.85
 const sameSound = 0.11
 const alikeSound = 0.17
 const shortestAlike = 5.5
@@ -75,7 +76,8 @@ function joinedKeys(first: NameWord, second: NameWord): string[] {
   return nameWords(first.text + second.text).flatMap(keysOfWord)
 }
 
-function keysOfWord(word: NameWord): string[] {
+/** The keys of one word: one for each way it may sound. */
+export function keysOfWord(word: NameWord): string[] {
   return word.sounds.map(skeletonOf)
 }
 
@@ -95,9 +97,11 @@ export function compare(first: Comparable, second: Comparable): Likeness {
   const contact = contactReasons(first, second)
   const household: LikenessReason[] = isSame(first.household, second.household) ? ['household'] : []
   const score = weights.name * name.score + weights.birth * birth.score + (contact.length > 0 ? weights.contact : 0)
-    + (household.length > 0 ? weights.household : 0) + (sameNumber ? weights.number : 0)
+    + (household.length > 0 ? weights.household : 0)
+  const most = ceiling({ first, second, name: name.score, birth, contact: contact.length > 0 })
   return {
-    score: Math.min(1, score, ceiling({ first, second, name: name.score, birth, contact: contact.length > 0 })),
+    // One number of another system under one name is one person, even where a date was put right.
+    score: sameNumber && name.score >= 0.6 ? Math.max(numberAlike, Math.min(1, score)) : Math.min(1, score, most),
     reasons: [...name.reasons, ...birth.reasons, ...contact, ...household, ...(sameNumber ? ['number' as const] : [])],
   }
 }

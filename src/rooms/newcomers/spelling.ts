@@ -38,7 +38,7 @@ const soundRules: readonly (readonly [RegExp, string])[] = [
 export function nameWords(name: string): NameWord[] {
   const written = fold(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const kept = written.filter((word, index) => !particles.has(word) || index === written.length - 1)
-  return joinPrefixes(kept.length > 0 ? kept : written).map((text) => ({ text, sounds: soundsOf(text) }))
+  return joinPrefixes(kept.length > 0 ? kept : written).map((text) => ({ text, sounds: knownSounds(text) }))
 }
 
 /** The consonants of a sound, close ones alike: spellings of one name share it. To find with, not to tell apart. */
@@ -79,6 +79,18 @@ function joinPrefixes(words: readonly string[]): string[] {
     } else joined.push(word)
   }
   return joined
+}
+
+const heard = new Map<string, readonly string[]>()
+
+// A caseload says the same few hundred names over and over.
+function knownSounds(word: string): readonly string[] {
+  const known = heard.get(word)
+  if (known) return known
+  const sounds = soundsOf(word)
+  if (heard.size > 50_000) heard.clear()
+  heard.set(word, sounds)
+  return sounds
 }
 
 function soundsOf(word: string): string[] {
