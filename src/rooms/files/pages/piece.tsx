@@ -76,7 +76,8 @@ function MarkForm({ personId, piece, today, markState }: PiecePageProps) {
 function HolderForm({ personId, piece, organisations, holderState }: PiecePageProps) {
   const { t } = useText()
   const others = organisations.filter(({ id }) => !piece.holders.some(({ organisationId }) => organisationId === id))
-  if (others.length === 0) return null
+  const wasRefused = Object.keys(holderState.problems).length > 0
+  if (others.length === 0 && !wasRefused) return null
   return (
     <Form action={`/nieuwkomers/${personId}/puzzel/${piece.area}/houders`} state={holderState}>
       <SelectField name="organisation_id" label={t('files.holder.who')} empty={t('files.holder.choose')}
