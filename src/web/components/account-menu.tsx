@@ -21,7 +21,7 @@ export function AccountMenu({ shell }: { shell: Shell }) {
           <ul>{shell.account.map(({ href, label }) => <li><a class="nl-link" href={href}>{label}</a></li>)}</ul>
         )}
         <LanguageForm languages={shell.languages} />
-        <PostButton action={shell.signOut} look="secondary"><Icon name="signOut" />{t('web.shell.signOut')}</PostButton>
+        <PostButton action={shell.signOut} signOut><Icon name="signOut" />{t('web.shell.signOut')}</PostButton>
       </div>
     </details>
   )

@@ -114,12 +114,15 @@ interface PostButtonProps {
   danger?: boolean
   /** Hidden values that go along. */
   values?: Readonly<Record<string, string>>
+  /** Signing out erases unsent text in this browser. */
+  signOut?: boolean
 }
 
 /** One act in one tap: a form that is only a button. */
-export function PostButton({ action, children, look = 'secondary', danger = false, values = {} }: PostButtonProps) {
+export function PostButton(props: PostButtonProps) {
+  const { action, children, look = 'secondary', danger = false, values = {}, signOut = false } = props
   return (
-    <form class="post-button" action={action} method="post">
+    <form class="post-button" action={action} method="post" data-sign-out={signOut ? '' : undefined}>
       <Hidden />
       {Object.entries(values).map(([name, value]) => <HiddenField name={name} value={value} />)}
       <Button look={look} danger={danger}>{children}</Button>

@@ -23,6 +23,10 @@ interface HealthWebProps {
 
 const radius = 120
 const max = 10
+const lineHeight = 18
+/** Half the width of the picture, and how wide a letter of a label is at most. */
+const edge = 228
+const letterWidth = 10
 const rings = [2, 4, 6, 8, 10]
 
 /** The web of six dimensions; earlier talks stay visible, fainter and with their own dash and marker. */
@@ -63,18 +67,29 @@ export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProp
 
 function Axis({ dimension, axis, axes }: { dimension: string; axis: number; axes: number }) {
   const end = radarPoint(axis, max, { axes, radius, max })
-  const place = radarPoint(axis, max, { axes, radius: radius + 16, max })
-  const anchor = Math.abs(place.x) < 1 ? 'middle' : place.x > 0 ? 'start' : 'end'
-  const lines = twoLines(dimension)
-  const lift = place.y < -60 ? -(lines.length - 1) * 16 : 0
+  const { x, y, anchor, lines } = labelAt(dimension, radarPoint(axis, max, { axes, radius: radius + 16, max }))
   return (
     <>
       <path class="web-axis" d={`M0,0L${end.x},${end.y}`} />
-      <text class="web-label" text-anchor={anchor} x={place.x} y={place.y + 5 + lift} direction="ltr">
-        {lines.map((line, index) => <tspan x={place.x} dy={index === 0 ? 0 : 16}>{line}</tspan>)}
+      <text class="web-label" text-anchor={anchor} x={x} y={y} direction="ltr">
+        {lines.map((line, index) => <tspan x={x} dy={index === 0 ? 0 : lineHeight}>{line}</tspan>)}
       </text>
     </>
   )
+}
+
+/** Beside the end of its axis; a long word moves back inside the picture, above or below that end. */
+function labelAt(dimension: string, { x, y }: { x: number; y: number }) {
+  const lines = wrapped(dimension)
+  const height = (lines.length - 1) * lineHeight
+  if (Math.abs(x) < 1) return { x, y: y < 0 ? y - height : y + 12, anchor: 'middle' as const, lines }
+  const over = Math.abs(x) + Math.max(...lines.map((line) => line.length)) * letterWidth - edge
+  const inside = Math.abs(x) - Math.max(0, over)
+  const away = over > 0 ? 16 : 0
+  return {
+    x: Math.sign(x) * inside, y: y < 0 ? y - away - height / 2 : y + away + 8,
+    anchor: x > 0 ? ('start' as const) : ('end' as const), lines,
+  }
 }
 
 function Line({ series, axes, age }: { series: WebSeries; axes: number; age: number }) {
@@ -100,7 +115,7 @@ function Marker({ age, x, y }: { age: number; x: number; y: number }) {
 function WebTable({ title, dimensions, series }: Pick<HealthWebProps, 'title' | 'dimensions' | 'series'>) {
   const { t, number } = useText()
   return (
-    <div class="table-scroll" tabindex={0} role="region" aria-label={title}>
+    <section class="table-scroll" tabindex={0} aria-label={`${title}: ${t('web.figure.table')}`}>
       <table class="utrecht-table utrecht-table--html-table">
         <caption>{title}</caption>
         <thead>
@@ -117,7 +132,7 @@ function WebTable({ title, dimensions, series }: Pick<HealthWebProps, 'title' | 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -125,10 +140,11 @@ function spoken(dimensions: readonly string[], values: readonly (number | null)[
   return dimensions.map((dimension, axis) => `${dimension} ${values[axis] ?? '-'}`).join(', ')
 }
 
-/** SVG text does not wrap: a long name is split at the space nearest its middle. */
-function twoLines(text: string): string[] {
-  if (text.length <= 14 || !text.includes(' ')) return [text]
-  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index)
-  const at = spaces.reduce((best, here) => Math.abs(here - text.length / 2) < Math.abs(best - text.length / 2) ? here : best)
-  return [text.slice(0, at), text.slice(at + 1)]
+/** SVG text does not wrap: words are laid out on lines of at most twelve letters. */
+function wrapped(text: string): string[] {
+  return text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + word.length >= 13) return [...lines, word]
+    return [...lines.slice(0, -1), `${last} ${word}`]
+  }, [])
 }

@@ -33,7 +33,7 @@ interface PuzzleProps {
 }
 
 /** The picture of a person: nine areas of life that interlock, open in place and read as a table too (ZE-01). */
-export function Puzzle({ pieces, id = 'puzzel', level = 3, label }: PuzzleProps) {
+export function Puzzle({ pieces, id = 'puzzel', level = 2, label }: PuzzleProps) {
   const { t } = useText()
   const states = pieces.map(({ state }) => state)
   return (
@@ -60,7 +60,7 @@ function PieceText({ piece, level, id }: { piece: PuzzlePiece; level: 2 | 3 | 4;
   const { t } = useText()
   const Heading = `h${level}` as 'h3'
   return (
-    <span class="piece-text">
+    <>
       <Heading class="piece-area"><Pictogram area={piece.area} /><span>{piece.areaName}</span></Heading>
       <span class="piece-state"><Mark state={piece.state} />{piece.stateWord}</span>
       <span class="piece-holders">
@@ -74,7 +74,7 @@ function PieceText({ piece, level, id }: { piece: PuzzlePiece; level: 2 | 3 | 4;
           {piece.nextDate && <> <span class="piece-date">· <bdi>{piece.nextDate}</bdi></span></>}
         </span>
       )}
-    </span>
+    </>
   )
 }
 
@@ -115,7 +115,7 @@ export function PuzzleTable({ pieces, label }: { pieces: readonly PuzzlePiece[];
   const { t } = useText()
   const heads = ['area', 'state', 'holder', 'next', 'touched'].map((key) => t(`web.puzzle.${key}`))
   return (
-    <div class="table-scroll" tabindex={0} role="region" aria-label={label}>
+    <section class="table-scroll" tabindex={0} aria-label={`${label}: ${t('web.puzzle.asTable')}`}>
       <table class="utrecht-table utrecht-table--html-table">
         <caption>{label}</caption>
         <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
@@ -131,6 +131,6 @@ export function PuzzleTable({ pieces, label }: { pieces: readonly PuzzlePiece[];
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

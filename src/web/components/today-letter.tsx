@@ -31,6 +31,8 @@ interface TodayCardProps {
   href: string
   /** Whom it is about. */
   person?: string
+  /** Heading level; 3 below a heading of a group. */
+  level?: 2 | 3
   pieces?: readonly Pick<PuzzlePiece, 'areaName' | 'state' | 'stateWord'>[]
   /** Why and since when, in one sentence. */
   children?: ComponentChildren
@@ -39,14 +41,16 @@ interface TodayCardProps {
 }
 
 /** One thing to do today, with the act at hand. */
-export function TodayCard({ state, stateWord, title, href, person, pieces, children, action }: TodayCardProps) {
+export function TodayCard(props: TodayCardProps) {
+  const { state, stateWord, title, href, person, pieces, children, action, level = 2 } = props
+  const Heading = `h${level}` as 'h3'
   return (
     <article class={`card today today--${state}`}>
       <div class="today-text">
         <p class="today-state"><StateBadge state={state}>{stateWord}</StateBadge></p>
-        <h3 class="card-title">
+        <Heading class="card-title">
           <a class="nl-link" href={href}>{person && <><bdi>{person}</bdi>: </>}{title}</a>
-        </h3>
+        </Heading>
         {children && <p>{children}</p>}
       </div>
       {pieces && <PuzzleGlyph pieces={pieces} large />}

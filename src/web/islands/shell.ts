@@ -1,1 +1,5 @@
-export {}
+import { watchSession } from './shell/session.ts'
+import { shortcuts } from './shell/shortcuts.ts'
+
+shortcuts()
+watchSession()

@@ -1,0 +1,47 @@
+const warnBefore = 120
+
+/** SES-03: warns in the page two minutes before the session ends, and lets the user stay where that is possible. */
+export function watchSession(): void {
+  const region = document.querySelector<HTMLElement>('[data-session]')
+  if (region) start(region)
+}
+
+function start(region: HTMLElement): void {
+  const words = region.dataset
+  const opened = Date.now()
+  let idleFrom = opened
+  const stay = region.querySelector<HTMLButtonElement>('[data-session-stay]')
+  stay?.addEventListener('click', async () => {
+    if (await keepAlive(words['stay'] ?? '')) idleFrom = Date.now()
+    show()
+  })
+  const secondsLeft = (from: number, seconds: string | undefined) => Number(seconds) - (Date.now() - from) / 1000
+  const show = () => {
+    const idle = secondsLeft(idleFrom, words['idle'])
+    const end = secondsLeft(opened, words['end'])
+    const left = Math.min(idle, end)
+    say(region, left, end <= idle ? words['last'] : words['soon'])
+    if (stay) stay.hidden = left <= 0 || end <= idle
+  }
+  setInterval(show, 10_000)
+  document.addEventListener('visibilitychange', show)
+  document.addEventListener('samenspel:saved', () => {
+    idleFrom = Date.now()
+    show()
+  })
+}
+
+function say(region: HTMLElement, left: number, warning = ''): void {
+  const text = region.querySelector<HTMLElement>('[data-session-text]')
+  const words = left <= 0 ? (region.dataset['ended'] ?? '') : warning.replace('{minutes}', String(Math.ceil(left / 60)))
+  region.hidden = left > warnBefore
+  if (text && !region.hidden && text.textContent !== words) text.textContent = words
+}
+
+async function keepAlive(url: string): Promise<boolean> {
+  const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? ''
+  const answer = await fetch(url, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf': csrf }, body: '{}', redirect: 'manual',
+  }).catch(() => null)
+  return answer?.ok ?? false
+}
