@@ -10,12 +10,13 @@ import { startTestCluster } from './standing-server.ts'
 // The oldest PostgreSQL that DATABASE_URL may point at, as Debian 12 ships it.
 const debianFolder = '/usr/lib/postgresql/15'
 const isLong = process.argv.includes('--long')
+const withoutBrowser = process.env['SAMENSPEL_NO_BROWSER'] === '1'
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 function testFiles(...patterns: string[]): string[] {
   const found = asked.length > 0 ? asked : globSync(patterns).toSorted()
   return found.filter((file) => asked.length > 0 || isLong || !file.includes('.long.'))
-    .filter((file) => process.env['SAMENSPEL_NO_BROWSER'] !== '1' || !file.startsWith('test/browser/'))
+    .filter((file) => !withoutBrowser || !file.startsWith('test/browser/'))
 }
 
 /** Runs these files on a PostgreSQL that exists only for this run; the exit code of the test runner. */
@@ -34,8 +35,8 @@ async function runOn(binaries: ReturnType<typeof packagedBinaries>, files: strin
 }
 
 function runFiles(files: string[], url: string): Promise<number> {
-  const settings = ['--test', '--test-reporter=spec', `--test-concurrency=${availableParallelism()}`]
-  const runner = spawn(process.execPath, [...process.execArgv, ...settings, ...files], {
+  const pace = [`--test-concurrency=${availableParallelism()}`, '--test-timeout=300000']
+  const runner = spawn(process.execPath, [...process.execArgv, '--test', '--test-reporter=spec', ...pace, ...files], {
     stdio: 'inherit',
     env: { ...process.env, TEST_DATABASE_URL: url },
   })
@@ -54,6 +55,6 @@ async function runDebian(): Promise<number> {
 if (isLong && !existsSync(debianFolder)) {
   console.log('Niet gedraaid: PostgreSQL 15 (Debian-pakket postgresql-15) staat niet op deze computer.')
 }
-if (process.env['SAMENSPEL_NO_BROWSER'] === '1') console.log('Niet gedraaid: de toetsen in de browser (SAMENSPEL_NO_BROWSER=1).')
+if (withoutBrowser) console.log('Niet gedraaid: de toetsen in de browser (SAMENSPEL_NO_BROWSER=1).')
 const code = await runOn(packagedBinaries(), testFiles('src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'))
 process.exitCode = isLong && asked.length === 0 ? (await runDebian()) || code : code

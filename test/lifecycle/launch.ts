@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { findRunning } from '../../src/db/embedded/supervisor.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 
@@ -23,11 +24,18 @@ type Environment = Readonly<Record<string, string>>
 /** What an installation without the demo region needs. */
 export const own: Environment = { SAMENSPEL_DEMO: '0', SAMENSPEL_SECRET: '0123456789abcdef0123456789abcdef' }
 
-/** A folder that nobody else uses, reachable for PostgreSQL's own account. */
-export function emptyFolder(): { folder: string; remove: () => void } {
+/** A folder that nobody else uses, reachable for PostgreSQL's own account; `remove` ends what still runs on it. */
+export function emptyFolder(): { folder: string; remove: () => Promise<void> } {
   const base = mkdtempSync(join(tmpdir(), 'samenspel-life-'))
   chmodSync(base, 0o711)
-  return { folder: join(base, 'gegevens'), remove: () => rmSync(base, { recursive: true, force: true }) }
+  const folder = join(base, 'gegevens')
+  const remove = async () => {
+    const running = findRunning(folder)
+    if (running) process.kill(running.pid, 'SIGKILL')
+    await eventually(() => !existsSync(join(folder, 'postgres', 'postmaster.pid')))
+    rmSync(base, { recursive: true, force: true })
+  }
+  return { folder, remove }
 }
 
 export async function freePort(): Promise<number> {
@@ -44,7 +52,11 @@ export async function launch(folder: string, environment: Environment = own): Pr
   const begin = performance.now()
   const child = run(['bin/start.js'], { SAMENSPEL_DATA: folder, PORT: String(port), ...environment })
   const address = `http://127.0.0.1:${port}`
-  return { ...child, address, firstAnswer: () => waitForAnswer(address, child.process).then(() => performance.now() - begin) }
+  const firstAnswer = async () => {
+    await waitForAnswer(address, child.process)
+    return performance.now() - begin
+  }
+  return { ...child, address, firstAnswer }
 }
 
 /** Runs an operator's command. */
@@ -61,8 +73,8 @@ function run(args: readonly string[], environment: Environment) {
   return { process: child, printed: () => text, ended }
 }
 
-async function waitForAnswer(address: string, { exitCode }: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 3_000 && exitCode === null; tries += 1) {
+async function waitForAnswer(address: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 3_000 && child.exitCode === null && child.signalCode === null; tries += 1) {
     if (await fetch(`${address}/healthz`).then((answer) => answer.ok, () => false)) return
     await pause(10)
   }

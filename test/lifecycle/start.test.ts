@@ -48,7 +48,7 @@ test('a port that is taken is one sentence, and leaves no PostgreSQL behind', as
   assert.equal(existsSync(join(other.folder, 'postgres', 'postmaster.pid')), false)
   first.process.kill('SIGTERM')
   await first.ended
-  other.remove()
+  await other.remove()
 })
 
 test('CFG-01 each wrong setting ends the start with one sentence and exit code 1', async () => {
@@ -62,7 +62,7 @@ test('CFG-01 each wrong setting ends the start with one sentence and exit code 1
     const started = await launch(other.folder, { PORT: String(await freePort()), ...environment })
     assert.equal(await started.ended, 1, JSON.stringify(environment))
     assert.match(started.printed(), /^[A-Z][^\n]+\.\n$/)
-    other.remove()
+    await other.remove()
   }
 })
 
@@ -91,10 +91,10 @@ test('with DATABASE_URL that server is used and no PostgreSQL is started', async
   started.process.kill('SIGTERM')
   assert.equal(await started.ended, 0)
   await database.drop()
-  other.remove()
+  await other.remove()
 })
 
-test('an operator\'s command uses the database of the running server, and starts one itself when none runs', async () => {
+test('an operator\'s command uses the running server\'s database, and starts one when none runs', async () => {
   const alone = command(place.folder, ['migrate'])
   assert.equal(await alone.ended, 0, alone.printed())
   assert.equal(existsSync(join(place.folder, 'postgres', 'postmaster.pid')), false)
