@@ -73,6 +73,8 @@ export interface LateQuestion {
   readonly limit: number
   /** Only actions of this colleague; absent: of everybody the actor may see. */
   readonly ownerAccountId?: string
+  /** Only actions on the plans of these people, by kept id; together with a colleague: of either. */
+  readonly among?: readonly string[] | undefined
   /** Due from this day on counts as not late; absent: everything late today. Gives "due soon" as well. */
   readonly dueBefore?: PlainDate
 }
@@ -106,11 +108,22 @@ export async function countLateActions(tx: Tx, actor: Actor, asked: Omit<LateQue
   return Number(count)
 }
 
-function lateOnes(tx: Tx, actor: Actor, { ownerAccountId, dueBefore }: Omit<LateQuestion, 'limit'>) {
+function lateOnes(tx: Tx, actor: Actor, { ownerAccountId, among, dueBefore }: Omit<LateQuestion, 'limit'>) {
   const late = tx.selectFrom('plan_action as a').where('a.municipality_id', '=', actor.municipalityId)
     .where('a.done_on', 'is', null).where('a.dropped_on', 'is', null)
     .where('a.due_on', '<=', dueBefore ?? newestLateDay(actor.today))
-  return ownerAccountId ? late.where('a.owner_account_id', '=', ownerAccountId) : late
+  if (!ownerAccountId && !among) return late
+  return late.where((where) => where.or([
+    ...(ownerAccountId ? [where('a.owner_account_id', '=', ownerAccountId)] : []),
+    ...(among ? [onPlansOf(actor, among)] : []),
+  ]))
+}
+
+// Also what stands on a file that was merged into one of these.
+function onPlansOf(actor: Actor, among: readonly string[]) {
+  const ids = sql`${[...among]}::uuid[]`
+  return sql<boolean>`a.person_ids && (${ids} || array(select merged_id from person_merge
+    where municipality_id = ${actor.municipalityId} and kept_id = any(${ids}) and undone_at is null))`
 }
 
 export interface AgreedPlan {
