@@ -146,11 +146,12 @@ test('a later version needs a reason and a change, the first needs no reason', (
   assert.equal(whyNotNewVersion(false, false, 'Zomaar'), 'plans.refused.nothing_changed')
 })
 
-test('an action is done once and not on a day to come', () => {
+test('an action is done today or earlier, its result can be completed, a dropped one is not done', () => {
   assert.equal(whyNotDone(action, '2026-03-01', '2026-03-01'), null)
   assert.equal(whyNotDone(action, '2026-03-02', '2026-03-01'), 'plans.refused.done_in_future')
-  const done = { ...action, doneOn: '2026-02-01' }
-  assert.equal(whyNotDone(done, '2026-03-01', '2026-03-01'), 'plans.refused.action_closed')
+  assert.equal(whyNotDone({ ...action, doneOn: '2026-02-01' }, '2026-02-01', '2026-03-01'), null)
+  const dropped = { ...action, droppedOn: '2026-02-01' }
+  assert.equal(whyNotDone(dropped, '2026-03-01', '2026-03-01'), 'plans.refused.action_closed')
 })
 
 test('a goal is reached when no action is open; it may be ended with open ones, which then end too', () => {

@@ -104,15 +104,15 @@ function ResultLine({ result, view }: { result: InterimResult; view: PlanView })
 }
 
 function DeviationLine({ deviation }: { deviation: Deviation }) {
-  const { t, date, number } = useText()
-  const cost = deviation.costCents === null ? '' : `€ ${number(deviation.costCents / 100)}`
+  const { t, date, language } = useText()
+  const euros = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'currency', currency: 'EUR' })
   return (
     <Disclosure label={<>{t('plans.deviation.title')}: <bdi>{deviation.body}</bdi></>}>
       <dl class="facts">
         <dt>{t('plans.deviation.reason')}</dt><dd dir="auto">{deviation.reason}</dd>
         <dt>{t('plans.deviation.decided_by')}</dt><dd dir="auto">{deviation.decidedBy}</dd>
         {deviation.decidedOn && <><dt>{t('plans.deviation.decided_on')}</dt><dd>{date(deviation.decidedOn)}</dd></>}
-        <dt>{t('plans.deviation.cost')}</dt><dd>{cost}</dd>
+        <dt>{t('plans.deviation.cost')}</dt><dd>{euros.format((deviation.costCents ?? 0) / 100)}</dd>
       </dl>
     </Disclosure>
   )

@@ -25,7 +25,7 @@ export function StepLine({ action, view }: StepProps) {
           : <StepWords action={action} view={view} />}
         {isOpen(view, 'gedaan', action.id) && <DoneForm action={action} view={view} />}
         {isOpen(view, 'vervalt', action.id) && <DropForm action={action} view={view} />}
-        {state === 'open' ? <OpenActs action={action} view={view} /> : <ReopenAct action={action} view={view} />}
+        {state === 'open' ? <OpenActs action={action} view={view} /> : <ClosedActs action={action} view={view} />}
       </div>
     </li>
   )
@@ -86,12 +86,19 @@ function OpenActs({ action, view }: StepProps) {
   )
 }
 
-function ReopenAct({ action, view }: StepProps) {
+function ClosedActs({ action, view }: StepProps) {
   const { t } = useText()
   return (
-    <PostButton look="quiet" action={`${planPath(view.personId)}/acties/${action.id}/heropening`}
-      values={{ version: String(action.version) }}>
-      {t('plans.step.reopen')}<span class="sr-only">: {action.body}</span>
-    </PostButton>
+    <div class="plan-step-acts">
+      {action.doneOn && !isOpen(view, 'gedaan', action.id) && (
+        <a class="nl-link" href={openPath(view, 'gedaan', action.id)}>
+          {t('plans.step.amend')}<span class="sr-only">: {action.body}</span>
+        </a>
+      )}
+      <PostButton look="quiet" action={`${planPath(view.personId)}/acties/${action.id}/heropening`}
+        values={{ version: String(action.version) }}>
+        {t('plans.step.reopen')}<span class="sr-only">: {action.body}</span>
+      </PostButton>
+    </div>
   )
 }

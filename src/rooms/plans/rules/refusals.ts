@@ -32,9 +32,9 @@ export function whyNotNewVersion(hasChanged: boolean, isFirst: boolean, reason: 
   return !isFirst && reason === '' ? 'plans.refused.no_reason' : null
 }
 
-/** An action is done once, today or earlier. */
+/** Done today or earlier, never on a day to come; what came of a done action can be completed later. */
 export function whyNotDone(action: PlanAction, doneOn: PlainDate, today: PlainDate): Refusal {
-  if (actionState(action) !== 'open') return 'plans.refused.action_closed'
+  if (actionState(action) === 'dropped') return 'plans.refused.action_closed'
   return doneOn > today ? 'plans.refused.done_in_future' : null
 }
 
