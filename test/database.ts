@@ -17,7 +17,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const template = templateName()
   const name = `test_${process.pid}_${Date.now().toString(36)}_${++made}`
   await asAdmin(admin, async (client) => {
-    await ensureTemplate(client, admin, template)
+    await ensureTemplate(client, admin, { template, filling })
     await client.query(`create database ${name} template ${template}`)
   })
   return { url: databaseUrl(admin, name), drop: () => drop(admin, name) }
@@ -25,24 +25,31 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** Makes the template beforehand, so that the test files need not wait for one another. */
 export async function prepareTemplate(admin: string): Promise<void> {
-  await asAdmin(admin, (client) => ensureTemplate(client, admin, templateName()))
+  await asAdmin(admin, (client) => ensureTemplate(client, admin, { template: templateName() }))
 }
 
-async function ensureTemplate(client: Client, admin: string, template: string): Promise<void> {
+interface Wanted {
+  readonly template: string
+  readonly filling?: Filling | undefined
+}
+
+async function ensureTemplate(client: Client, admin: string, wanted: Wanted): Promise<void> {
+  const { template } = wanted
   if (await exists(client, template)) return
   await client.query('select pg_advisory_lock($1)', [templateLock])
   try {
-    if (!(await exists(client, template))) await makeTemplate(client, admin, template)
+    if (!(await exists(client, template))) await makeTemplate(client, admin, wanted)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [templateLock])
   }
 }
 
-async function makeTemplate(client: Client, admin: string, template: string): Promise<void> {
+async function makeTemplate(client: Client, admin: string, { template, filling }: Wanted): Promise<void> {
   const half = `half_${process.pid}`
   await client.query(`drop database if exists ${half} with (force)`)
   await client.query(`create database ${half} template template0`)
   await migrate(databaseUrl(admin, half))
+  await filling?.fill(databaseUrl(admin, half))
   await client.query(`alter database ${half} rename to ${template}`)
   await dropOrphans(client)
 }

@@ -113,7 +113,8 @@ async function startWork(tx: Tx, place: DemoPlace, { personId, home, lead }: Lif
   if (lived < 120) return
   const job = place.chance.pick(jobs)
   await addWorkStart(onDay(tx, place, place.coordinator.today, lead), personId, {
-    kind: job.kind, employer: job.employer, hours_per_week: job.hours, helped_by: place.chance.pick(['municipality', 'self']),
+    kind: job.kind, employer: job.employer, hours_per_week: job.hours,
+    helped_by: place.chance.pick(['municipality', 'self']),
     started_on: addDays(place.coordinator.today, -place.chance.between(5, lived - 60)),
   })
 }

@@ -29,7 +29,8 @@ export const origins: readonly Origin[] = [
   },
   {
     country: 'Turkije', languages: ['Turks', 'Koerdisch'],
-    women: ['Çağla', 'Elif', 'Zeynep'], men: ['Emre', 'Mehmet', 'Yusuf'], families: ['Yılmaz', 'Demir', 'Şahin', 'Kaya'],
+    women: ['Çağla', 'Elif', 'Zeynep'], men: ['Emre', 'Mehmet', 'Yusuf'],
+    families: ['Yılmaz', 'Demir', 'Şahin', 'Kaya'],
   },
   {
     country: 'Oekraïne', languages: ['Oekraïens', 'Russisch'],

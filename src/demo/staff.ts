@@ -50,7 +50,10 @@ export const demoMunicipalities: readonly DemoMunicipality[] = [
     staff: [
       { name: 'Marit Kuipers', role: 'coordinator', organisation: 'Sociaal Werk De Schans' },
       { name: 'Tom Venema', role: 'case_worker', organisation: 'Sociaal Werk De Schans', team: 'Leek' },
-      { name: 'Noor Siebring', role: 'case_worker', organisation: 'VluchtelingenWerk Noord-Nederland', team: 'Zuidhorn' },
+      {
+        name: 'Noor Siebring', role: 'case_worker', organisation: 'VluchtelingenWerk Noord-Nederland',
+        team: 'Zuidhorn',
+      },
       { name: 'Ilse Hoekema', role: 'interviewer' },
     ],
   },

@@ -1,4 +1,5 @@
 import type { ContactKind, OwnWordKind, PuzzleArea } from '../db/schema.ts'
+import type { Voice } from '../rooms/approaches/forms.ts'
 
 export interface Said {
   readonly kind: OwnWordKind
@@ -12,7 +13,7 @@ export const sayings: readonly Said[] = [
   { kind: 'wish', body: 'Ik wil sneller Nederlands spreken, niet alleen uit het boek.', area: 'language' },
   { kind: 'dream', body: 'Thuis was ik kok. Ik wil hier een kleine lunchroom.', area: 'work' },
   { kind: 'dream', body: 'Ik wil weer voor de klas staan, als leraar wiskunde.', area: 'work' },
-  { kind: 'concern', body: 'De brieven van de belasting begrijp ik niet. Ik ben bang dat ik iets fout doe.', area: 'money' },
+  { kind: 'concern', body: 'Ik begrijp de brieven van de belasting niet. Doe ik iets fout?', area: 'money' },
   { kind: 'concern', body: 'Mijn zoon heeft op school nog geen vriend.', area: 'school' },
   { kind: 'concern', body: 'Ik slaap slecht. Ik denk veel aan mijn moeder, die daar nog is.', area: 'health' },
   { kind: 'barrier', body: 'De bus gaat ’s avonds niet. Dan kan ik niet naar de les.', area: 'wayfinding' },
@@ -36,7 +37,7 @@ export const contacts: readonly Contact[] = [
   { kind: 'office', body: 'Gesproken over werk. Wil graag eerst een dag meelopen.', area: 'work' },
   { kind: 'message', body: 'Bericht gestuurd over de open avond in het dorpshuis.', area: 'participation' },
   { kind: 'meeting', body: 'Op school geweest met de ouders. De juf heeft tijd voor extra uitleg.', area: 'school' },
-  { kind: 'social', body: 'Samen naar de maaltijd in het dorpshuis gegaan. Twee buren gaven hun nummer.', area: 'contacts' },
+  { kind: 'social', body: 'Samen gegeten in het dorpshuis. Twee buren gaven hun nummer.', area: 'contacts' },
   { kind: 'phone', body: 'De huisarts heeft een tolk geregeld voor volgende week.', area: 'health' },
 ]
 
@@ -68,4 +69,22 @@ export const results = [
   'Het gaat de goede kant op. Durft nu zelf te bellen.',
   'Nog lastig door de bus. We zoeken iemand die mee kan rijden.',
   'Is drie keer geweest en wil doorgaan.',
+]
+
+/** Answers in own words, by what the question is about. */
+export const answers: Readonly<Record<Voice, readonly string[]>> = {
+  state: ['Goed. Het huis is warm en de buren groeten.', 'Gaat wel. Ik ben moe van het wachten.', 'Beter dan eerst.'],
+  worry: ['Mijn broer is nog daar. Ik hoor weinig van hem.', 'De rekeningen. Ik snap niet wat ik moet betalen.'],
+  wish: ['Meer contact met mensen uit het dorp.', 'Een cursus in de avond, dan past mijn man op.'],
+  dream: ['Weer lesgeven in wiskunde.', 'Een eigen kleine bakkerij.', 'Dat mijn dochter dokter wordt.'],
+  motivation: ['Mijn kinderen. Zij moeten trots op mij zijn.', 'Ik wil niet afhankelijk zijn.'],
+  limitation: ['Mijn rug.', 'De bus gaat te weinig.', 'Niemand past op de kinderen.'],
+  question: ['Hoe vraag ik kinderbijslag aan?', 'Kan mijn diploma hier gelden?'],
+  advice: ['Stuur brieven in gewone taal.', 'Een tolk bij de huisarts zou veel helpen.'],
+  agreement: ['We gaan samen naar de koffieochtend.', 'Volgende week bellen we de school.'],
+}
+
+export const topicAnswers = [
+  'Gaat goed, geen hulp nodig.', 'Nog moeilijk. Wil graag dat iemand de eerste keer meegaat.',
+  'Is begonnen en wil doorgaan.', 'Heeft veel vragen; we spreken apart af.',
 ]

@@ -5,11 +5,10 @@ import pg from 'pg'
 import { createApp } from '../../src/app.ts'
 import { closeDatabase, openDatabase } from '../../src/db/database.ts'
 import { demoEmail } from '../../src/demo/staff.ts'
-import { fillDemo } from '../../src/demo/fill.ts'
 import { signInDirectly } from '../../src/rooms/accounts/front-door.ts'
-import { installTerritory } from '../../src/rooms/territory/install.ts'
 import type { Language } from '../../src/web/texts.tsx'
 import { testDatabase } from '../database.ts'
+import { demoRegion } from '../demo-region.ts'
 
 export interface Region {
   readonly address: string
@@ -21,10 +20,8 @@ export interface Region {
 }
 
 export async function openRegion(now = new Date()): Promise<Region> {
-  const { url, drop } = await testDatabase()
-  await installTerritory(url)
+  const { url, drop } = await testDatabase(demoRegion(now))
   const database = openDatabase(url)
-  await fillDemo(database, () => undefined, now)
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   const settings = { secret: 'a secret of the browser tests only', origin: null, demo: true, metricsToken: null }

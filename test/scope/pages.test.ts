@@ -3,17 +3,17 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { createApp, routesOf } from '../../src/app.ts'
-import { fillDemo } from '../../src/demo/fill.ts'
 import { demoEmail } from '../../src/demo/staff.ts'
 import { closeDatabase, type Database, openDatabase } from '../../src/db/database.ts'
+import { today } from '../../src/kit/plain-dates.ts'
 import { createFrontDoor, signInDirectly } from '../../src/rooms/accounts/front-door.ts'
-import { installTerritory } from '../../src/rooms/territory/install.ts'
 import { csrfToken } from '../../src/web/guard.ts'
 import { type Client, clientOf } from '../client.ts'
 import { testDatabase } from '../database.ts'
+import { demoRegion } from '../demo-region.ts'
 
 const settings = { secret: 'a secret of the scope test only', origin: null, demo: false, metricsToken: null }
-const now = new Date('2026-11-03T09:00:00Z')
+const now = new Date()
 
 let database: Database
 let owner: pg.Client
@@ -21,11 +21,9 @@ let drop: () => Promise<void>
 let paths: string[]
 
 before(async () => {
-  const made = await testDatabase()
+  const made = await testDatabase(demoRegion(now))
   drop = made.drop
-  await installTerritory(made.url)
   database = openDatabase(made.url, 8)
-  await fillDemo(database, () => undefined, now)
   owner = new pg.Client({ connectionString: made.url })
   await owner.connect()
   await markEverything()
@@ -121,7 +119,7 @@ async function allowedMarks(accountId: string): Promise<Set<string>> {
         or exists (select from person_finding f where f.person_id = p.id and f.area_team_id = m.area_team_id))
       or m.role = 'interviewer' and exists (select from conversation c where c.person_id = p.id
         and c.interviewer_id = $1 and c.cancelled_on is null
-        and (c.interviewer_last_day is null or c.interviewer_last_day >= $2)))`, [accountId, '2026-11-03'])
+        and (c.interviewer_last_day is null or c.interviewer_last_day >= $2)))`, [accountId, today(now)])
   return new Set(rows.flatMap(({ short }) => [`naam${short}`, `tekst${short}`]))
 }
 
