@@ -11,10 +11,19 @@ const project = join(import.meta.dirname, '..')
 const templateLock = 7_312_001
 let made = 0
 
-/** An own, migrated, empty database for one test file: on the server of `npm test`, else on the standing one. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** What a database begins with beside its tables: made once per key and server, then copied. */
+export interface Filling {
+  readonly key: string
+  fill(url: string): Promise<void>
+}
+
+/**
+ * An own, migrated database for one test file, empty or a copy of a filled one; on the server of `npm test`, else on
+ * one that stays for the next run.
+ */
+export async function testDatabase(filling?: Filling): Promise<TestDatabase> {
   const admin = process.env['TEST_DATABASE_URL'] ?? (await standingTestServer())
-  const template = templateName()
+  const template = templateName() + (filling ? `_${filling.key}` : '')
   const name = `test_${process.pid}_${Date.now().toString(36)}_${++made}`
   await asAdmin(admin, async (client) => {
     await ensureTemplate(client, admin, { template, filling })
