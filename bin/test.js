@@ -19,14 +19,15 @@ function findChromium() {
 
 function installChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.error('Chromium installeren met apt-get…')
+    console.error('Installing Chromium with apt-get…')
     apt('update')
     apt('install', '-y', '--no-install-recommends', 'chromium')
   }
-  return findChromium() ?? fail('Chromium ontbreekt, dus de pagina\'s zijn niet te toetsen: installeer Chromium, zet ' +
-    'CHROMIUM_PATH op het pad ervan, of draai zonder die toetsen met SAMENSPEL_NO_BROWSER=1.')
+  return findChromium() ?? fail('Chromium is missing, so no page can be tested: install Chromium, point CHROMIUM_PATH ' +
+    'at it, or leave the browser tests out knowingly with SAMENSPEL_NO_BROWSER=1.')
 }
 
 function apt(...args) {
-  spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env })
 }

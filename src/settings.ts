@@ -92,7 +92,7 @@ export function readPlace(environment: Environment, { dataFolder }: FolderFacts)
 
 /** True for an address that only this machine can reach. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 function parse(environment: Environment) {

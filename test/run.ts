@@ -48,13 +48,13 @@ function runFiles(files: string[], url: string): Promise<number> {
 
 async function runDebian(): Promise<number> {
   if (!existsSync(join(debianFolder, 'bin', 'postgres'))) return 0
-  console.log('\nDezelfde toetsen van database en kamers op PostgreSQL 15:')
+  console.log('\nThe tests of the database and the rooms again, on PostgreSQL 15:')
   return runOn(programsIn(debianFolder), testFiles('src/db/**/*.test.{ts,tsx}', 'src/rooms/**/*.test.{ts,tsx}'))
 }
 
 if (isLong && !existsSync(debianFolder)) {
-  console.log('Niet gedraaid: PostgreSQL 15 (Debian-pakket postgresql-15) staat niet op deze computer.')
+  console.log('not run: the suite on PostgreSQL 15 (Debian package postgresql-15 is not on this machine)')
 }
-if (withoutBrowser) console.log('Niet gedraaid: de toetsen in de browser (SAMENSPEL_NO_BROWSER=1).')
+if (withoutBrowser) console.log('not run: the browser tests (SAMENSPEL_NO_BROWSER=1)')
 const code = await runOn(packagedBinaries(), testFiles('src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'))
 process.exitCode = isLong && asked.length === 0 ? (await runDebian()) || code : code
