@@ -53,7 +53,9 @@ export async function openBrowser(): Promise<Browser> {
       })
       const [name = '', value = ''] = cookie.split('=')
       if (name) {
-        await context.addCookies([{ name, value, url: address, secure: true, httpOnly: true, sameSite: 'Lax' }])
+        // A `__Host-` cookie is only taken from a secure address; Chromium sends it to loopback all the same.
+        const url = address.replace('http:', 'https:')
+        await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
       }
       return context
     },
