@@ -9,6 +9,7 @@ import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import { territoryId } from '../rooms/territory/install.ts'
 import type { Colleague, DemoPlace } from './fill.ts'
 import type { DemoHousehold, DemoNewcomer } from './people.ts'
+import { piecesOf } from './pieces.ts'
 import { planOf } from './plans.ts'
 import { talksOf } from './talks.ts'
 import { appointments, contacts, jobs, type Said, sayings } from './words.ts'
@@ -55,6 +56,7 @@ async function liveOn(tx: Tx, place: DemoPlace, life: Life): Promise<void> {
   await speak(tx, place, life)
   await talksOf(tx, place, life)
   if (life.home.housedOn) await planOf(tx, place, life)
+  await piecesOf(tx, place, life)
   if (life.home.housedOn && place.chance.is(0.25)) await startWork(tx, place, life)
 }
 
