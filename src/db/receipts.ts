@@ -17,13 +17,16 @@ export async function findReceipt(tx: Tx, actor: Actor, token: string, now: Date
   return first?.location ?? '/'
 }
 
-/** The work is done: also a form that was kept because its session had run out is of no use any more (F19). */
 export async function keepReceipt(tx: Tx, actor: Actor, token: string, location: string): Promise<void> {
   await tx.updateTable('form_receipt').set({ location })
     .where('municipality_id', '=', actor.municipalityId).where('account_id', '=', actor.userId)
     .where('token', '=', token).execute()
+}
+
+/** F19: a form that was kept because its session had run out carries its id as token; sent, it is of no use more. */
+export async function dropHeldForm(tx: Tx, actor: Actor, token: string): Promise<void> {
   await tx.deleteFrom('held_form').where('municipality_id', '=', actor.municipalityId)
-    .where('account_id', '=', actor.userId).where('id', '=', token).execute()
+    .where('account_id', '=', actor.userId).where(sql<string>`id::text`, '=', token).execute()
 }
 
 /** Receipts and drafts outlive their use by a day; the rest is swept by the account that opens a page. */

@@ -35,7 +35,7 @@ async function member(c: Context, house: House, route: Route): Promise<Response>
     if (!visitor.actor) return respond(house, { kind: 'redirect', to: '/kies' }, shown)
     const call: Call = {
       house, route, request, url: new URL(request.url), params: c.req.param() as Record<string, string>, visitor,
-      actor: visitor.actor, body, now, origin: `browser ${addressOf(c)}`,
+      actor: visitor.actor, body, now, origin: `${visitor.isProgram ? 'api' : 'browser'} ${addressOf(c)}`,
     }
     await admitOrThrow(call)
     const outcome = await perform(call)

@@ -10,7 +10,7 @@ import type { Body, Fields } from './body.ts'
 import { type FormState, freshForm } from './form-state.ts'
 import { traceIdOf } from './guard.ts'
 import type { House } from './house.ts'
-import { findReceipt, keepReceipt } from '../db/receipts.ts'
+import { dropHeldForm, findReceipt, keepReceipt } from '../db/receipts.ts'
 import type { Answer, Route, Visit } from './route.ts'
 import { textsOf } from './texts.tsx'
 import type { Visitor } from './visitor.ts'
@@ -78,7 +78,10 @@ async function act(call: Call, form: unknown): Promise<Answer> {
     const earlier = once ? await findReceipt(tx, call.actor, once, call.now) : null
     if (earlier) return { kind: 'redirect', to: earlier }
     const answer = await answerAndLog(call, tx, { form, state: freshForm, handle: call.route.handle })
-    if (once && answer.kind === 'redirect') await keepReceipt(tx, call.actor, once, answer.to)
+    if (once && answer.kind === 'redirect') {
+      await keepReceipt(tx, call.actor, once, answer.to)
+      await dropHeldForm(tx, call.actor, String(call.body.fields['once']))
+    }
     const draft = call.body.fields['draft']
     if (typeof draft === 'string' && answer.kind === 'redirect') await dropDrafts(tx, call.actor, draft)
     return answer

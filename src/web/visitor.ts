@@ -20,4 +20,6 @@ export interface Visitor {
   readonly actor: Actor | null
   /** When the session ends if nothing more is asked of the server (SES-03). */
   readonly idleEndsAt: Date
+  /** A program with this person's key; its lines in the log say so. */
+  readonly isProgram?: boolean
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roleValues } from '../../db/schema.ts'
-import { choice, day, id, line, optionalDay, optionalId, optionalLine } from '../../web/fields.ts'
+import { choice, day, id, line, optionalDay, optionalId, optionalLine, optionalNumber } from '../../web/fields.ts'
 import { languages } from '../../web/texts.tsx'
 
 /** A password is taken as it was typed: nothing trimmed, nothing refused but an absurd length. */
@@ -42,5 +42,16 @@ export const roleForm = z.strictObject(givenRole)
 export const lastDayForm = z.strictObject({ lastDay: day() })
 export const noForm = z.strictObject({})
 
+const named = z.string().trim().min(1, { error: 'web.problem.required' }).nullish().transform((text) => text ?? null)
+
 /** The operator's `user add`, from the command line. */
-export const userAddForm = z.strictObject({ email, name: line(120), role: choice(roleValues) })
+export const userAddForm = z.strictObject({
+  email, name: line(120), municipality: line(60).transform((text) => text.toLowerCase()), role: choice(roleValues),
+  organisation: named, team: named, firstDay: optionalDay(), lastDay: optionalDay(),
+})
+
+/** The operator's `token create`. */
+export const tokenCreateForm = z.strictObject({
+  user: line(254), municipality: line(60).transform((text) => text.toLowerCase()), name: optionalLine(100),
+  days: optionalNumber(1, 366),
+})

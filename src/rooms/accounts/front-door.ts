@@ -6,11 +6,12 @@ import { isCsrfToken } from '../../web/guard.ts'
 import { isLanguage } from '../../web/texts.tsx'
 import type { Visitor } from '../../web/visitor.ts'
 import { hold } from './actions/held-forms.ts'
+import { findApiToken } from './queries/api-tokens.ts'
 import {
   chooseMunicipality, findAnySession, findOwnSession, findSession, insertSession, touchSession,
 } from './queries/sessions.ts'
 import { actorOf, placeOf, placesOf } from './rules/actors.ts'
-import { endOf, isLive, keepLimit, lastMomentOf, mustTouch, ranOutLately } from './rules/session-times.ts'
+import { endOf, idleLimit, isLive, keepLimit, lastMomentOf, mustTouch, ranOutLately } from './rules/session-times.ts'
 import { hashOfToken, newToken, readCookie, sessionCookie } from './tokens.ts'
 
 export interface FrontDoorParts {
@@ -42,6 +43,8 @@ export function createFrontDoor({ database, secret }: FrontDoorParts): FrontDoor
 
 /** The visitor of a live session; null for a token that is unknown, ended or ran out (SES-02, SES-03, SES-04). */
 export async function findVisitor(database: Database, request: Request, now: Date): Promise<FoundVisitor | null> {
+  const key = keyOf(request)
+  if (key) return findProgram(database, key, now)
   const token = readCookie(request, sessionCookie)
   if (!token) return null
   const today = dayOf(now)
@@ -56,6 +59,26 @@ export async function findVisitor(database: Database, request: Request, now: Dat
     places: placesOf(session.held), hasSecondFactor,
     actor: actorOf(session.held, { accountId, name, chosenId, hasSecondFactor }, today),
     idleEndsAt: endOf({ startedAt: session.startedAt, seenAt }), endsAt: lastMomentOf(session),
+  }
+}
+
+/** A program's key in the Authorization header; it reads and never changes anything. */
+function keyOf(request: Request): string | null {
+  if (request.method !== 'GET') return null
+  return /^Bearer (sns_[\w-]{43})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+}
+
+/** A program acts as the person whose key it carries, in one municipality, with the roles of this day. */
+async function findProgram(database: Database, key: string, now: Date): Promise<FoundVisitor | null> {
+  const today = dayOf(now)
+  const found = await findApiToken(database, hashOfToken(key), today)
+  if (!found) return null
+  const { id, accountId, name, held, municipalityId } = found
+  const endsAt = new Date(now.getTime() + idleLimit)
+  return {
+    sessionId: id, accountId, name, language: isLanguage(found.language) ? found.language : 'nl',
+    places: placesOf(held), hasSecondFactor: true, isProgram: true, idleEndsAt: endsAt, endsAt,
+    actor: actorOf(held, { accountId, name, chosenId: municipalityId, hasSecondFactor: true }, today),
   }
 }
 

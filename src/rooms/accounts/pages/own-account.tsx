@@ -17,6 +17,13 @@ export interface ShownSession {
   readonly isThis: boolean
 }
 
+export interface ShownKey {
+  readonly id: string
+  readonly name: string
+  readonly municipality: string
+  readonly expiresOn: string
+}
+
 export interface OwnAccountProps {
   readonly state: FormState
   readonly name: string
@@ -25,6 +32,7 @@ export interface OwnAccountProps {
   readonly hasSecondFactor: boolean
   readonly recoveryCodesLeft: number
   readonly sessions: readonly ShownSession[]
+  readonly keys: readonly ShownKey[]
   readonly held: readonly { readonly id: string; readonly heldAt: Date }[]
 }
 
@@ -44,6 +52,7 @@ export function OwnAccountPage(props: OwnAccountProps) {
       </Form>
       <Proofs hasSecondFactor={props.hasSecondFactor} left={props.recoveryCodesLeft} />
       <Sessions sessions={props.sessions} />
+      {props.keys.length > 0 && <Keys keys={props.keys} />}
     </>
   )
 }
@@ -99,6 +108,27 @@ function Sessions({ sessions }: { sessions: readonly ShownSession[] }) {
       {sessions.length > 1 && (
         <PostButton action="/mijn-account/sessies/einde">{t('accounts.sessions.endOthers')}</PostButton>
       )}
+    </section>
+  )
+}
+
+function Keys({ keys }: { keys: readonly ShownKey[] }) {
+  const { t, date } = useText()
+  return (
+    <section>
+      <h2>{t('accounts.keys.title')}</h2>
+      <p>{t('accounts.keys.lead')}</p>
+      <DataTable caption={t('accounts.keys.title')} quietCaption rows={keys} columns={[
+        { key: 'name', label: t('accounts.keys.name'), cell: (row) => <bdi>{row.name}</bdi> },
+        { key: 'municipality', label: t('accounts.keys.municipality'), cell: (row) => row.municipality },
+        { key: 'until', label: t('accounts.keys.until'), cell: (row) => date(row.expiresOn) },
+        {
+          key: 'revoke', label: t('accounts.keys.act'),
+          cell: (row) => (
+            <PostButton action={`/mijn-account/sleutels/${row.id}/einde`}>{t('accounts.keys.revoke')}</PostButton>
+          ),
+        },
+      ]} />
     </section>
   )
 }

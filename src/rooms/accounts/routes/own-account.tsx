@@ -10,6 +10,7 @@ import { changePassword, renewRecoveryCodes, setLanguage } from '../actions/own-
 import { languageForm, noForm, ownAccountForm, passwordForm, recoveryForm } from '../forms.ts'
 import { HeldPage, OwnAccountPage, PasswordPage, RenewCodesPage } from '../pages/own-account.tsx'
 import { countRecoveryCodes, findAccount, setNameAndLanguage } from '../queries/accounts.ts'
+import { listApiTokens, revokeApiToken } from '../queries/api-tokens.ts'
 import { deleteHeldForm } from '../queries/held-forms.ts'
 import { endSession, endSessions, listOpenSessions } from '../queries/sessions.ts'
 import { isLive } from '../rules/session-times.ts'
@@ -42,7 +43,8 @@ function accountPage(parts: AccountParts): Route[] {
 async function showAccount({ secret }: AccountParts, visit: Visit<undefined>) {
   const { actor, visitor, now, state, tx } = visit
   const held = await listHeld(tx, actor, secret, now)
-  const { account, left, sessions } = await throughFrontDoor(tx, async (front) => ({
+  const { account, left, sessions, keys } = await throughFrontDoor(tx, async (front) => ({
+    keys: await listApiTokens(front, actor.userId, actor.today),
     account: await findAccount(front, actor.userId), left: await countRecoveryCodes(front, actor.userId),
     sessions: await listOpenSessions(front, actor.userId),
   }))
@@ -53,7 +55,7 @@ async function showAccount({ secret }: AccountParts, visit: Visit<undefined>) {
     title: visit.text.t('accounts.own.title'), place: 'account',
     body: (
       <OwnAccountPage state={state} name={account.name} email={account.email} language={account.language}
-        hasSecondFactor={account.totpConfirmedAt !== null} recoveryCodesLeft={left} sessions={live} held={held} />
+        hasSecondFactor={account.totpConfirmedAt !== null} recoveryCodesLeft={left} sessions={live} held={held} keys={keys} />
     ),
   })
 }
@@ -76,6 +78,17 @@ function sessionRoutes(): Route[] {
         const id = params['session'] ?? ''
         if (!(await throughFrontDoor(tx, (front) => endSession(front, actor.userId, id, now)))) throw new NotFound()
         visit.about('session', id)
+        return redirect('/mijn-account')
+      },
+    }),
+    route({
+      method: 'POST', path: '/mijn-account/sleutels/:key/einde', allow: 'every_role', form: noForm,
+      audit: { action: 'accounts.revoke_key', shows: 'nothing' },
+      async handle(visit) {
+        const { tx, actor, now, params } = visit
+        const id = params['key'] ?? ''
+        if (!(await throughFrontDoor(tx, (front) => revokeApiToken(front, actor.userId, id, now)))) throw new NotFound()
+        visit.about('api_token', id)
         return redirect('/mijn-account')
       },
     }),

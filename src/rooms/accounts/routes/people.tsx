@@ -1,7 +1,7 @@
 import { roles } from '../../../kit/actor.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
-import { listOrganisations } from '../../organisations/queries.ts'
-import { listAreaTeams } from '../../territory/queries.ts'
+import { getOrganisation, listOrganisations } from '../../organisations/queries.ts'
+import { getAreaTeam, listAreaTeams } from '../../territory/queries.ts'
 import { mayChangeRolesOf } from '../access.ts'
 import { giveRole, type GivenRole, invite } from '../actions/inviting.ts'
 import {
@@ -42,7 +42,8 @@ function listRoutes(parts: AccountParts): Route[] {
       audit: { action: 'accounts.invite', shows: 'nothing' },
       async handle(visit) {
         const { email, name } = visit.form
-        const { accountId, token } = await invite(visit.tx, visit.actor, { email, name, ...given(visit.form) }, visit.now)
+        const role = await given(visit, visit.form)
+        const { accountId, token } = await invite(visit.tx, visit.actor, { email, name, ...role }, visit.now)
         visit.about('account', accountId)
         return showPerson(parts, visit, accountId, token)
       },
@@ -99,7 +100,7 @@ function roleRoutes(parts: AccountParts): Route[] {
       async handle(visit) {
         const accountId = accountOf(visit)
         await getPersonWithRoles(visit.tx, visit.actor, accountId)
-        await giveRole(visit.tx, visit.actor, accountId, given(visit.form))
+        await giveRole(visit.tx, visit.actor, accountId, await given(visit, visit.form))
         return redirect(`${home}/${accountId}`)
       },
     }),
@@ -163,7 +164,11 @@ async function choicesOf({ tx, actor }: Visit<unknown>): Promise<RoleChoices> {
 
 type RoleFields = Pick<GivenRole, 'role' | 'firstDay' | 'lastDay'> & { organisation: string | null; team: string | null }
 
-function given({ role, organisation, team, firstDay, lastDay }: RoleFields): GivenRole {
+/** NotFound for an organisation or team of another municipality. */
+async function given({ tx, actor }: Visit<unknown>, form: RoleFields): Promise<GivenRole> {
+  const { role, organisation, team, firstDay, lastDay } = form
+  if (organisation) await getOrganisation(tx, actor, organisation)
+  if (team) await getAreaTeam(tx, actor, team)
   return { role, organisationId: organisation, areaTeamId: team, firstDay, lastDay }
 }
 
