@@ -2,7 +2,7 @@ import { closeDatabase, openDatabase } from './db/database.ts'
 import { StartFailure } from './kit/start-failure.ts'
 import { addressOf, announcement } from './lifecycle/announce.ts'
 import { dataFolder, readFolder } from './lifecycle/data-folder.ts'
-import { rememberStart } from './lifecycle/first-start.ts'
+import { fillDemoRegion, rememberStart } from './lifecycle/first-start.ts'
 import { drain, listen } from './lifecycle/listen.ts'
 import { onStopAsked } from './lifecycle/stopping.ts'
 import { openStore } from './lifecycle/store.ts'
@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   rememberStart(settings, folder)
   store.tell({ address: addressOf(settings) })
   for (const line of announcement(settings, folder.mark === null)) console.log(line)
+  if (settings.demo && !folder.filled) await fillDemoRegion(database, settings.dataFolder, { done: 0, total: 0 })
 }
 
 start().catch((error: unknown) => {

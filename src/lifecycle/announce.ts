@@ -4,11 +4,10 @@ import type { Settings } from '../settings.ts'
 export function announcement(settings: Settings, isFirst: boolean): string[] {
   const store = settings.databaseUrl ? 'de server van DATABASE_URL' : settings.dataFolder
   const lines = [`Samenspel draait op ${addressOf(settings)}`, `Gegevens: ${store}`]
-  if (settings.demo) return [...lines, demoPeople]
+  if (settings.demo) return [...lines, `Voorbeeldregio met verzonnen mensen: kies op ${addressOf(settings)}/demo wie u bent.`]
   return isFirst ? [...lines, firstAdministrator] : lines
 }
 
-const demoPeople = 'Voorbeeldregio met verzonnen mensen: open het adres en kies als wie u zich aanmeldt.'
 const firstAdministrator = 'Nog niemand heeft toegang. Maak de eerste beheerder: npm run samenspel -- user add --help'
 
 /** The address to open in a browser on this machine. */
