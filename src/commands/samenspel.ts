@@ -4,6 +4,8 @@ import type { Command } from './command.ts'
 // Loaded only when asked for: the list itself appears at once.
 const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  'user add': async () => (await import('./user.ts')).userAddCommand,
+  'token create': async () => (await import('./token.ts')).tokenCreateCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }
 
