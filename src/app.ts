@@ -3,6 +3,7 @@ import type { Database } from './db/database.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
+import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { filesRoutes } from './rooms/files/routes.ts'
 import type { Settings } from './settings.ts'
@@ -29,6 +30,7 @@ export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly
   return [
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin }),
+    ...newcomerRoutes,
     ...planRoutes,
     ...filesRoutes,
     ...draftRoutes({

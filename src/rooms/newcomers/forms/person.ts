@@ -92,6 +92,8 @@ export const languageForm = z.strictObject({
   is_mother_tongue: tick(),
 })
 
+export const languageName = z.strictObject({ language: line(60) })
+
 export const attachForm = z.strictObject({
   ground: longText(500).refine((text) => text.length >= 10, { error: 'newcomers.problem.ground' }),
 })

@@ -1,27 +1,10 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import type { FileHead } from '../rules/file-head.ts'
 import { fullName } from '../rules/names.ts'
 import { listLanguages } from './languages.ts'
 import { getPerson } from './persons.ts'
 import { findLead } from './team.ts'
-
-/** What stands at the top of every page of a file. */
-export interface FileHead {
-  readonly personId: string
-  readonly ids: readonly string[]
-  readonly name: string
-  readonly called: string
-  readonly birthYear: number | null
-  readonly village: string | null
-  readonly areaTeam: string | null
-  readonly lead: string | null
-  readonly languages: readonly string[]
-  /** null is not known. */
-  readonly interpreterNeeded: boolean | null
-  readonly interpreterLanguage: string
-  readonly phone: string
-  readonly isProtected: boolean
-}
 
 /** The head of a person's file under the kept id. Throws NotFound outside the caseload. */
 export async function fileHeadOf(tx: Tx, actor: Actor, personId: string): Promise<FileHead> {

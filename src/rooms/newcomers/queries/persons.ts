@@ -2,10 +2,12 @@ import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { PersonFindingTable, PersonTable } from '../../../db/schema.ts'
 import { type Actor, maySeeOrigin } from '../../../kit/actor.ts'
-import { NotFound } from '../../../kit/errors.ts'
+import { Invalid, NotFound } from '../../../kit/errors.ts'
 import type { PersonFields } from '../forms/person.ts'
 import type { Birth } from '../rules/birth.ts'
 import { findIdentity } from './identity.ts'
+
+const takenNumber = 'newcomers.problem.taken_number'
 
 export type PersonRow = Selectable<PersonTable>
 
@@ -51,16 +53,23 @@ async function findOrigin(tx: Tx, actor: Actor, personId: string): Promise<strin
 }
 
 export async function insertPersons(tx: Tx, rows: readonly Insertable<PersonTable>[]): Promise<void> {
-  for (const part of inParts(rows)) await tx.insertInto('person').values(part).execute()
+  for (const part of inParts(rows)) await numbered(tx.insertInto('person').values(part).execute())
+}
+
+// The number may stand on a file that the actor cannot see; the database knows all of them.
+async function numbered<T>(writing: Promise<T>): Promise<T> {
+  return writing.catch((error: { constraint?: string }) => {
+    throw error.constraint === 'person_external' ? new Invalid({ external_number: [takenNumber] }) : error
+  })
 }
 
 /** False when somebody else changed the person meanwhile: nothing is written then. */
 export async function updatePerson(
   tx: Tx, actor: Actor, person: { id: string; version: number }, row: Partial<Insertable<PersonTable>>,
 ): Promise<boolean> {
-  const done = await tx.updateTable('person').set({ ...row, version: person.version + 1 })
+  const done = await numbered(tx.updateTable('person').set({ ...row, version: person.version + 1 })
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', person.id)
-    .where('version', '=', person.version).returning('id').executeTakeFirst()
+    .where('version', '=', person.version).returning('id').executeTakeFirst())
   return done !== undefined
 }
 

@@ -1,0 +1,14 @@
+import { type Actor, hasRole } from '../../kit/actor.ts'
+
+/** Who works with files: sees lists, searches, opens what is theirs. An interviewer holds talks and opens no file. */
+export const fileWorkers = ['coordinator', 'case_worker'] as const
+
+/** Whether this actor can open a file outside their caseload; a coordinator has every file already. */
+export function mayAttach(actor: Pick<Actor, 'roles' | 'scope'>): boolean {
+  return hasRole(actor as Actor, 'case_worker') && actor.scope === 'files'
+}
+
+/** A caseload file is read in by who sees every file, since its rows are of everybody. */
+export function mayImport(actor: Pick<Actor, 'roles'>): boolean {
+  return hasRole(actor as Actor, 'coordinator')
+}

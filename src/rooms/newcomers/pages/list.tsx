@@ -1,0 +1,160 @@
+import { ButtonLink } from '../../../web/components/button.tsx'
+import { EmptyState } from '../../../web/components/card.tsx'
+import { type Column, DataTable, Pagination } from '../../../web/components/data-table.tsx'
+import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { StateBadge } from '../../../web/components/state.tsx'
+import { PageHead } from '../../../web/components/text.tsx'
+import { targetGroupValues } from '../../../db/schema.ts'
+import { useText } from '../../../web/texts.tsx'
+import { filePath } from './header.tsx'
+
+export interface ListedPerson {
+  readonly personId: string
+  readonly name: string
+  readonly called: string
+  readonly birthYear: number | null
+  readonly village: string | null
+  readonly areaTeam: string | null
+  readonly targetGroup: string
+  readonly housedOn: string | null
+  readonly leadName: string | null
+  readonly lastContactOn: string | null
+  readonly isProtected: boolean
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ListView {
+  /** What is chosen, by the names in the address. */
+  readonly chosen: Readonly<Record<string, string>>
+  readonly villages: readonly Named[]
+  readonly teams: readonly Named[]
+  readonly colleagues: readonly Named[]
+  readonly rows: readonly ListedPerson[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly mayImport: boolean
+}
+
+const path = '/nieuwkomers'
+
+/** Everybody whose file the reader may open. */
+export function ListPage({ view }: { view: ListView }) {
+  const { t } = useText()
+  const isFiltered = Object.keys(view.chosen).some((name) => name !== 'volgorde' && name !== 'pagina')
+  return (
+    <>
+      <PageHead title={t('newcomers.list.title')}>
+        <ButtonLink look="primary" icon="search" href={`${path}/zoeken`}>{t('newcomers.list.search')}</ButtonLink>
+        <ButtonLink icon="add" href={`${path}/nieuw`}>{t('newcomers.list.add')}</ButtonLink>
+        {view.mayImport && <ButtonLink icon="import" href={`${path}/importeren`}>{t('newcomers.list.import')}</ButtonLink>}
+      </PageHead>
+      <FilterSentence action={path} parts={sentence(view, t)} keep={only(view.chosen, 'volgorde')} />
+      <p>{t('newcomers.list.count', { count: view.total })}</p>
+      <DataTable caption={t('newcomers.list.title')} quietCaption columns={columns(view, t)} rows={view.rows}
+        empty={<Nobody isFiltered={isFiltered} />} />
+      <Pagination page={view.page} pages={view.pages} hrefOf={(page) => address(view.chosen, { pagina: String(page) })} />
+      {view.total > 0 && <Exports chosen={view.chosen} />}
+    </>
+  )
+}
+
+type Words = ReturnType<typeof useText>['t']
+
+function Nobody({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useText()
+  return isFiltered
+    ? <EmptyState action={{ href: path, label: t('web.list.clear') }}>{t('newcomers.list.none_found')}</EmptyState>
+    : <EmptyState action={{ href: `${path}/nieuw`, label: t('newcomers.list.add') }}>{t('newcomers.list.none')}</EmptyState>
+}
+
+function sentence(view: ListView, t: Words): (string | FilterWord)[] {
+  const word = (name: string, options: { value: string; label: string }[]): FilterWord =>
+    ({ name, label: t(`newcomers.list.filter_${name}`), options, value: view.chosen[name] ?? '' })
+  const named = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
+  const all = (key: string) => ({ value: '', label: t(`newcomers.list.${key}`) })
+  return [
+    word('groep', [all('all_groups'), ...targetGroupValues.map((value) =>
+      ({ value, label: t(`newcomers.target_groups.${value}`) }))]),
+    t('newcomers.list.in'), word('dorp', [all('all_villages'), ...named(view.villages)]),
+    ...(view.teams.length > 0
+      ? [t('newcomers.list.of_team'), word('team', [all('all_teams'), ...named(view.teams)])] : []),
+    t('newcomers.list.with_lead'), word('lead', [
+      all('any_lead'), { value: 'ik', label: t('newcomers.list.me') },
+      { value: 'niemand', label: t('newcomers.list.nobody') }, ...named(view.colleagues),
+    ]),
+    t('newcomers.list.who'), word('wonen', [all('housed_or_not'), ...['wacht', 'woont', 'jaar'].map((value) =>
+      ({ value, label: t(`newcomers.list.housed_${value}`) }))]),
+  ]
+}
+
+function columns(view: ListView, t: Words): Column<ListedPerson>[] {
+  const order = view.chosen['volgorde'] ?? ''
+  const sort = (value: string, now: 'up' | 'down') => ({
+    href: address({ ...view.chosen, pagina: '' }, { volgorde: value }), now: order === value ? now : undefined,
+  })
+  return [
+    { key: 'name', label: t('newcomers.column.name'), sort: sort('', 'up'), cell: (row) => <Name row={row} /> },
+    { key: 'birth', label: t('newcomers.column.birth_year'), cell: (row) => row.birthYear },
+    { key: 'village', label: t('newcomers.column.village'), cell: (row) => <bdi>{row.village ?? row.areaTeam}</bdi> },
+    { key: 'lead', label: t('newcomers.column.lead'), cell: (row) => <Lead row={row} /> },
+    { key: 'housed', label: t('newcomers.column.housed_on'), sort: sort('huis', 'down'),
+      cell: (row) => <Day day={row.housedOn} none="newcomers.list.not_housed" /> },
+    { key: 'contact', label: t('newcomers.column.last_contact'),
+      cell: (row) => <Day day={row.lastContactOn} none="newcomers.list.no_contact" /> },
+  ]
+}
+
+function Name({ row }: { row: ListedPerson }) {
+  const { t } = useText()
+  return (
+    <>
+      <a class="nl-link" href={filePath(row.personId)}><bdi>{row.name}</bdi></a>
+      {row.isProtected && <> <StateBadge state="hidden">{t('newcomers.list.protected')}</StateBadge></>}
+    </>
+  )
+}
+
+function Lead({ row }: { row: ListedPerson }) {
+  const { t } = useText()
+  return row.leadName
+    ? <bdi>{row.leadName}</bdi>
+    : <StateBadge state="nobody">{t('newcomers.head.no_lead')}</StateBadge>
+}
+
+function Day({ day, none }: { day: string | null; none: string }) {
+  const { t, date } = useText()
+  return day ? <time dateTime={day}>{date(day)}</time> : <span class="fields-none">{t(none)}</span>
+}
+
+function Exports({ chosen }: { chosen: ListView['chosen'] }) {
+  const { t } = useText()
+  const query = new URLSearchParams(Object.entries(chosen).filter(([name]) => name !== 'pagina')).toString()
+  return (
+    <Disclosure label={t('newcomers.export.label')}>
+      <p>{t('newcomers.export.help')}</p>
+      <div class="actions">
+        {['csv', 'xlsx'].map((kind) => (
+          <ButtonLink icon="export" href={`${path}/lijst.${kind}${query ? `?${query}` : ''}`}>
+            {t(`newcomers.export.${kind}`)}
+          </ButtonLink>
+        ))}
+      </div>
+    </Disclosure>
+  )
+}
+
+function address(chosen: Readonly<Record<string, string>>, change: Readonly<Record<string, string>>): string {
+  const values = Object.entries({ ...chosen, ...change }).filter(([, value]) => value !== '')
+  const query = new URLSearchParams(values).toString()
+  return query ? `${path}?${query}` : path
+}
+
+function only(chosen: Readonly<Record<string, string>>, name: string): Record<string, string> {
+  return chosen[name] ? { [name]: chosen[name] } : {}
+}

@@ -1,0 +1,64 @@
+import { withDraft } from '../../../web/drafts.ts'
+import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { fileWorkers } from '../access.ts'
+import { addContact, correctContact } from '../actions/contact-moments.ts'
+import { contactEditForm, contactForm } from '../forms/contact.ts'
+import { ContactPage, CorrectPage, type Housemate } from '../pages/contact.tsx'
+import { filePath } from '../pages/header.tsx'
+import { getContact } from '../queries/contact-moments.ts'
+import { listHousemates } from '../queries/households.ts'
+import type { FileHead } from '../rules/file-head.ts'
+import { filePage, openFile } from './opening.tsx'
+
+const path = '/nieuwkomers/:person/contact'
+
+export const contactRoutes: readonly Route[] = [
+  route({
+    method: 'GET', path, allow: fileWorkers, form: 'none',
+    audit: { action: 'newcomers.contact.open', shows: 'file' }, handle: showContact,
+  }),
+  route({
+    method: 'POST', path, allow: fileWorkers, form: contactForm,
+    audit: { action: 'newcomers.contact.add', shows: 'file' }, again: showContact,
+    async handle(visit) {
+      const head = await openFile(visit)
+      await addContact(visit, head.personId, visit.form)
+      visit.saw(...visit.form.with)
+      return redirect(filePath(head.personId, '/tijdlijn'))
+    },
+  }),
+  route({
+    method: 'GET', path: `${path}/:contact`, allow: fileWorkers, form: 'none',
+    audit: { action: 'newcomers.contact.correct.open', shows: 'file' }, handle: showCorrection,
+  }),
+  route({
+    method: 'POST', path: `${path}/:contact`, allow: fileWorkers, form: contactEditForm,
+    audit: { action: 'newcomers.contact.correct', shows: 'file' }, again: showCorrection,
+    async handle(visit) {
+      const head = await openFile(visit)
+      await correctContact(visit, head.ids, visit.params['contact'] ?? '', visit.form)
+      return redirect(filePath(head.personId, '/tijdlijn'))
+    },
+  }),
+]
+
+/** The others of the household, whose files the actor has too. */
+export async function housematesOf({ tx, actor }: Visit<unknown>, head: FileHead): Promise<Housemate[]> {
+  return (await listHousemates(tx, actor, head.ids)).filter(({ personId }) => personId !== head.personId)
+}
+
+async function showContact(visit: Visit<unknown>) {
+  const head = await openFile(visit)
+  const state = await withDraft(visit, `contact/${head.personId}`)
+  return filePage(visit, head, 'newcomers.contact.title',
+    <ContactPage view={{ head, state, housemates: await housematesOf(visit, head), today: visit.today }} />)
+}
+
+async function showCorrection(visit: Visit<unknown>) {
+  const head = await openFile(visit)
+  const contact = await getContact(visit.tx, visit.actor, head.ids, visit.params['contact'] ?? '')
+  const state = await withDraft(visit, `contact/${head.personId}/${contact.id}`, { body: contact.body })
+  return filePage(visit, head, 'newcomers.contact.correct', (
+    <CorrectPage view={{ head, state, contactId: contact.id, version: contact.version, at: contact.at }} />
+  ))
+}

@@ -1,0 +1,88 @@
+import { maySeeOrigin } from '../../../kit/actor.ts'
+import { withDraft } from '../../../web/drafts.ts'
+import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { listAreaTeams, listVillages } from '../../territory/queries.ts'
+import { fileWorkers } from '../access.ts'
+import { editPerson, findPlaceNames } from '../actions/persons.ts'
+import { editForm } from '../forms/person.ts'
+import { DetailsPage, EditPage } from '../pages/details.tsx'
+import { filePath } from '../pages/header.tsx'
+import { listChanges, listChangesSince } from '../queries/field-changes.ts'
+import { listHousemates } from '../queries/households.ts'
+import { listLanguages } from '../queries/languages.ts'
+import { listMerges } from '../queries/merges.ts'
+import { listOwnWords, listWorkStarts } from '../queries/own-words.ts'
+import { getPerson, personFieldsOf } from '../queries/persons.ts'
+import { fieldTexts } from '../rules/fields.ts'
+import { shownValue } from '../rules/shown.ts'
+import { refreshed, typedOf } from '../rules/typed.ts'
+import { filePage, openFile } from './opening.tsx'
+
+const path = '/nieuwkomers/:person/gegevens'
+
+export const detailRoutes: readonly Route[] = [
+  route({
+    method: 'GET', path, allow: fileWorkers, form: 'none', audit: { action: 'newcomers.details', shows: 'file' },
+    handle: showDetails,
+  }),
+  route({
+    method: 'GET', path: `${path}/wijzigen`, allow: fileWorkers, form: 'none',
+    audit: { action: 'newcomers.edit.open', shows: 'file' }, handle: showEdit,
+  }),
+  route({
+    method: 'POST', path: `${path}/wijzigen`, allow: fileWorkers, form: editForm,
+    audit: { action: 'newcomers.edit', shows: 'file' }, again: showEdit,
+    async handle(visit) {
+      const head = await openFile(visit)
+      const { version, ...fields } = visit.form
+      await editPerson(visit, head.personId, { fields, version })
+      return redirect(filePath(head.personId, '/gegevens'))
+    },
+  }),
+]
+
+async function showDetails(visit: Visit<unknown>) {
+  const { tx, actor, text: { t } } = visit
+  const head = await openFile(visit)
+  const person = await getPerson(tx, actor, head.personId)
+  const languages = await listLanguages(tx, actor, head.ids)
+  const work = await listWorkStarts(tx, actor, head.ids)
+  const merges = await listMerges(tx, actor, head.ids)
+  const body = (
+    <DetailsPage view={{
+      head, createdAt: person.created_at, fields: fieldTexts(personFieldsOf(person), await findPlaceNames(visit)),
+      past: await listChanges(tx, actor, head.ids), seesOrigin: maySeeOrigin(actor),
+      mergedNames: merges.filter((merge) => merge.undone_at === null).map((merge) => merge.mergedName ?? ''),
+      languages: languages.map((row) => [row.language, row.level && t(`newcomers.level.${row.level}`)]
+        .filter(Boolean).join(', ')),
+      members: (await listHousemates(tx, actor, head.ids)).filter(({ personId }) => personId !== head.personId),
+      words: (await listOwnWords(tx, actor, head.ids)).filter((word) => word.ended_on === null),
+      work: work.map((row) => [t(`newcomers.work_kind.${row.kind}`), row.employer].filter(Boolean).join(', ')),
+    }} />
+  )
+  return filePage(visit, head, 'newcomers.details.title', body)
+}
+
+async function showEdit(visit: Visit<unknown>) {
+  const { tx, actor } = visit
+  const head = await openFile(visit)
+  const person = await getPerson(tx, actor, head.personId)
+  const draftKey = `gegevens/${head.personId}`
+  const typed = typedOf(personFieldsOf(person))
+  const state = await withDraft({ ...visit, state: await afterConflict(visit, person.id, typed) }, draftKey, typed)
+  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+  const body = (
+    <EditPage view={{
+      head, state, draftKey, version: person.version, villages: (await listVillages(tx, actor)).map(option),
+      teams: (await listAreaTeams(tx, actor)).map(option),
+    }} />
+  )
+  return filePage(visit, head, 'newcomers.details.edit_title', body)
+}
+
+async function afterConflict(visit: Visit<unknown>, personId: string, current: Record<string, string | string[]>) {
+  const { tx, actor, state, text } = visit
+  if (!state.conflicts) return state
+  const changes = await listChangesSince(tx, actor, personId, Number(state.values['version']))
+  return refreshed(state, { changes, current, shown: (field, value) => shownValue(field, value, text) })
+}

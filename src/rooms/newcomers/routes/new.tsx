@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { hasRole } from '../../../kit/actor.ts'
+import { Invalid } from '../../../kit/errors.ts'
+import { withDraft } from '../../../web/drafts.ts'
+import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { listAreaTeams, listVillages } from '../../territory/queries.ts'
+import { fileWorkers, mayAttach } from '../access.ts'
+import { ensureHousehold } from '../actions/households.ts'
+import { createPerson } from '../actions/persons.ts'
+import { lookForm, newForm } from '../forms/person.ts'
+import { filePath } from '../pages/header.tsx'
+import { LookFirstPage, NewPersonPage } from '../pages/new.tsx'
+import { findAlike } from '../queries/search.ts'
+import { listColleagues } from '../queries/team.ts'
+import { type Birth, birthTyped, readBirth, unknownBirth } from '../rules/birth.ts'
+import { fullName, phoneDigits } from '../rules/names.ts'
+import { type Likely, likelyAmong } from '../rules/search.ts'
+import { withRights } from './search.tsx'
+
+export const newRoutes: readonly Route[] = [
+  route({
+    method: 'GET', path: '/nieuwkomers/nieuw', allow: fileWorkers, form: 'none',
+    audit: { action: 'newcomers.look', shows: 'nothing' }, handle: (visit) => showLook(visit, false),
+  }),
+  route({
+    method: 'POST', path: '/nieuwkomers/nieuw/kijken', allow: fileWorkers, form: lookForm,
+    audit: { action: 'newcomers.look.found', shows: 'people' }, again: (visit) => showLook(visit, false),
+    async handle(visit) {
+      const { birth, ...typed } = visit.form
+      const isEmpty = fullName(typed) === ''
+      return isEmpty ? showLook(visit, true) : showNew(visit, { ...typed, birth: birthTyped(birth) })
+    },
+  }),
+  route({
+    method: 'POST', path: '/nieuwkomers/nieuw', allow: fileWorkers, form: newForm,
+    audit: { action: 'newcomers.create', shows: 'people' }, again: (visit) => showNew(visit, {}),
+    handle: create,
+  }),
+]
+
+/** Creation always looks first: while somebody alike was not looked at, it shows them and writes nothing. */
+async function create(visit: Visit<z.output<typeof newForm>>) {
+  const { languages, household_with, lead_id, looked, sure, ...fields } = visit.form
+  const likely = (await lookFor(visit, { ...fields, name: fullName(fields) })).filter((row) => row.isLikely)
+  const unseen = likely.filter((row) => !looked.includes(row.personId))
+  if (unseen.length > 0 || (likely.length > 0 && !sure)) throw new Invalid({ sure: ['newcomers.problem.look_first'] })
+  const colleague = (await listColleagues(visit.tx, visit.actor)).find(({ id }) => id === lead_id)
+  if (lead_id && !colleague) throw new Invalid({ lead_id: ['web.problem.choose'] })
+  const personId = await createPerson(visit, {
+    fields, notThese: likely.map((row) => row.personId), languages: languagesOf(languages),
+    householdId: household_with ? await ensureHousehold(visit, household_with) : null,
+    lead: colleague ? { accountId: colleague.id, organisationId: colleague.organisationId } : null,
+  })
+  visit.saw(personId)
+  visit.about('person', personId)
+  return redirect(filePath(personId))
+}
+
+function languagesOf(typed: string) {
+  const names = typed.split(/[,;/]+/).map((name) => name.trim()).filter(Boolean)
+  return [...new Set(names)].map((language, index) => ({ language, level: '', is_mother_tongue: index === 0 }))
+}
+
+interface Looked {
+  readonly name: string
+  readonly birth: Birth
+  readonly phone: string
+}
+
+async function lookFor({ tx, actor }: Visit<unknown>, person: Looked): Promise<Likely[]> {
+  const found = await findAlike(tx, actor, { ...person, phone: phoneDigits(person.phone) })
+  return likelyAmong(person, found)
+}
+
+// What was typed of one new person must never come back on the form of another.
+function draftKeyOf(typed: Record<string, unknown>): string {
+  const who = JSON.stringify([typed['given_name'], typed['name_prefix'], typed['family_name'], typed['birth']])
+  return `nieuw/${createHash('sha256').update(who).digest('hex').slice(0, 24)}`
+}
+
+async function showLook({ text }: Visit<unknown>, isEmpty: boolean) {
+  const body = <LookFirstPage isEmpty={isEmpty} />
+  return page({ title: text.t('newcomers.new.title'), place: 'newcomers', body, ...(isEmpty ? { status: 422 } : {}) })
+}
+
+async function showNew(visit: Visit<unknown>, typed: Record<string, string>) {
+  const { tx, actor, text: { t } } = visit
+  const defaults = { sex: 'not_asked', target_group: 'asylum_status_holder', ...typed }
+  const state = await withDraft(visit, draftKeyOf({ ...defaults, ...visit.state.values }), defaults)
+  const values = state.values
+  const text = (name: string) => String(values[name] ?? '')
+  const name = fullName({
+    given_name: text('given_name'), name_prefix: text('name_prefix'), family_name: text('family_name'),
+  })
+  const birth = readBirth(text('birth'), visit.today) ?? unknownBirth
+  const likely = name ? await lookFor(visit, { name, birth, phone: text('phone') }) : []
+  const people = await withRights(visit, likely)
+  visit.saw(...likely.map(({ personId }) => personId))
+  const option = ({ id, name: label }: { id: string; name: string }) => ({ value: id, label })
+  const body = (
+    <NewPersonPage view={{
+      state, draftKey: state.draftKey, mayAttach: mayAttach(actor),
+      likely: people.map((person, index) => ({
+        ...person, reasons: (likely[index]?.reasons ?? []).map((reason) => t(`newcomers.alike.${reason}`)),
+      })),
+      villages: (await listVillages(tx, actor)).map(option), teams: (await listAreaTeams(tx, actor)).map(option),
+      colleagues: (await listColleagues(tx, actor)).map(option),
+      leadOtherwise: t(hasRole(actor, 'coordinator') ? 'newcomers.new.lead_later' : 'newcomers.new.lead_me'),
+    }} />
+  )
+  return page({ title: t('newcomers.new.title'), place: 'newcomers', body })
+}

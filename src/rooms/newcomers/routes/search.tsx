@@ -1,0 +1,77 @@
+import { NotFound } from '../../../kit/errors.ts'
+import { withDraft } from '../../../web/drafts.ts'
+import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { fileWorkers, mayAttach } from '../access.ts'
+import { attachOneself } from '../actions/team.ts'
+import { attachForm, searchForm } from '../forms/person.ts'
+import { AttachPage, type FoundPerson, SearchPage } from '../pages/search.tsx'
+import { filePath } from '../pages/header.tsx'
+import { findByNumber, findOthersFinding, findPeople, openAmong } from '../queries/search.ts'
+import { type Finding, isSearchable, ranked, readQuery } from '../rules/search.ts'
+import { attachedDays } from '../rules/team.ts'
+
+const mostShown = 20
+
+export const searchRoutes: readonly Route[] = [
+  route({
+    method: 'GET', path: '/nieuwkomers/zoeken', allow: fileWorkers, form: 'none',
+    audit: { action: 'newcomers.search.open', shows: 'nothing' }, handle: (visit) => showSearch(visit, null),
+  }),
+  route({
+    method: 'POST', path: '/nieuwkomers/zoeken', allow: fileWorkers, form: searchForm,
+    audit: { action: 'newcomers.search', shows: 'people' }, again: (visit) => showSearch(visit, null),
+    handle: (visit) => showSearch(visit, visit.form.zoek),
+  }),
+  route({
+    method: 'GET', path: '/nieuwkomers/:person/toegang', allow: ['case_worker'], form: 'none',
+    audit: { action: 'newcomers.attach.open', shows: 'people' }, handle: showAttach,
+  }),
+  route({
+    method: 'POST', path: '/nieuwkomers/:person/toegang', allow: ['case_worker'], form: attachForm,
+    audit: { action: 'newcomers.attach', shows: 'people' }, again: showAttach,
+    async handle(visit) {
+      const personId = await attachOneself(visit, visit.params['person'] ?? '', visit.form.ground)
+      visit.saw(personId)
+      visit.about('person', personId, visit.form.ground)
+      return redirect(filePath(personId))
+    },
+  }),
+]
+
+async function showSearch(visit: Visit<unknown>, typed: string | null) {
+  const query = readQuery(typed ?? '', visit.today)
+  const isTooShort = typed !== null && !isSearchable(query)
+  const found = typed !== null && !isTooShort ? await search(visit, query) : []
+  const shown = await withRights(visit, found.slice(0, mostShown))
+  visit.saw(...shown.map(({ personId }) => personId))
+  const view = {
+    typed: typed ?? '', found: typed === null ? null : shown, isTooShort, isCut: found.length > mostShown,
+    mayAttach: mayAttach(visit.actor),
+  }
+  return page({ title: visit.text.t('newcomers.search.title'), place: 'newcomers', body: <SearchPage view={view} /> })
+}
+
+async function search({ tx, actor }: Visit<unknown>, query: ReturnType<typeof readQuery>): Promise<Finding[]> {
+  const byNumber = query.words.length === 1 ? await findByNumber(tx, actor, query.text) : []
+  const byName = ranked(query, await findPeople(tx, actor, query))
+  return [...byNumber, ...byName.filter((row) => !byNumber.some(({ personId }) => personId === row.personId))]
+}
+
+/** Who was found, with whether the file is the actor's own. */
+export async function withRights(visit: Visit<unknown>, found: readonly Finding[]): Promise<FoundPerson[]> {
+  const own = await openAmong(visit.tx, visit.actor, found.map(({ personId }) => personId))
+  return found.map(({ personId, name, birthYear, village, areaTeam }) =>
+    ({ personId, name, birthYear, village, areaTeam, isOwn: own.has(personId) }))
+}
+
+async function showAttach(visit: Visit<unknown>) {
+  const found = await findOthersFinding(visit.tx, visit.actor, visit.params['person'] ?? '')
+  if (!found) throw new NotFound()
+  const [person] = await withRights(visit, [found])
+  if (!person) throw new NotFound()
+  if (person.isOwn) return redirect(filePath(person.personId))
+  visit.saw(person.personId)
+  const state = await withDraft(visit, `toegang/${person.personId}`)
+  const title = visit.text.t('newcomers.attach.title', { name: person.name })
+  return page({ title, place: 'newcomers', body: <AttachPage person={person} state={state} days={attachedDays} /> })
+}
