@@ -20,7 +20,7 @@ const areas = {
   nl: ['Wonen', 'Geld', 'Gezondheid', 'Taal', 'School en kinderopvang', 'Werk', 'Contacten', 'Meedoen', 'De weg weten'],
   ar: ['السكن', 'المال', 'الصحة', 'اللغة', 'المدرسة ورعاية الأطفال', 'العمل', 'العلاقات', 'المشاركة', 'معرفة الطريق'],
 }
-const keys = ['housing', 'money', 'health', 'language', 'school', 'work', 'contacts', 'taking_part', 'knowing_the_way']
+const keys = ['housing', 'money', 'health', 'language', 'school', 'work', 'contacts', 'participation', 'wayfinding']
 
 type Sample = Pick<PuzzlePiece, 'state' | 'holders'> & Partial<PuzzlePiece>
 
