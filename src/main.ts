@@ -18,7 +18,9 @@ async function start(): Promise<void> {
     await store.stop()
     throw error
   })
+  const filling = { done: 0, total: 0, isLeft: false }
   onStopAsked(async () => {
+    filling.isLeft = true
     store.tell({ isStopping: true })
     await drain(server)
     await closeDatabase(database)
@@ -27,7 +29,7 @@ async function start(): Promise<void> {
   rememberStart(settings, folder)
   store.tell({ address: addressOf(settings) })
   for (const line of announcement(settings, folder.mark === null)) console.log(line)
-  if (settings.demo && !folder.filled) await fillDemoRegion(database, settings.dataFolder, { done: 0, total: 0 })
+  if (settings.demo && !folder.filled) await fillDemoRegion(database, settings.dataFolder, filling)
 }
 
 start().catch((error: unknown) => {

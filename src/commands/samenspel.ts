@@ -10,7 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
 }
 
 const words = process.argv.slice(2)
-const name = Object.keys(commands).find((known) => words.join(' ').startsWith(known))
+const name = Object.keys(commands).find((known) => `${words.join(' ')} `.startsWith(`${known} `))
 const load = name === undefined ? undefined : commands[name]
 
 async function run(): Promise<number> {

@@ -62,7 +62,8 @@ function problemsOf(error: unknown): string[] | null {
   const { t } = textsOf('nl')
   if (error instanceof Refused) return [t(error.reasonKey, error.values)]
   if (error instanceof Invalid) {
-    return Object.entries(error.problems).map(([field, keys]) => `--${dashed(field)}: ${keys.map((key) => t(key)).join(' ')}`)
+    return Object.entries(error.problems)
+      .map(([field, keys]) => `--${dashed(field)}: ${keys.map((key) => t(key)).join(' ')}`)
   }
   const isOption = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
   return isOption ? [`${(error as Error).message}\nZie --help.`] : null

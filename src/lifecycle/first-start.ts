@@ -18,6 +18,8 @@ export function markAsOwn({ databaseUrl, dataFolder }: Place, { mark }: FolderFa
 export interface Filling {
   done: number
   total: number
+  /** Set when the server stops: then the next start goes on. */
+  isLeft: boolean
 }
 
 /**
@@ -32,6 +34,7 @@ export async function fillDemoRegion(database: Database, dataFolder: string, fil
     if (mark) markFolder(dataFolder, { ...mark, filled: true })
     console.log('De voorbeeldregio is gevuld.')
   } catch (error) {
+    if (filling.isLeft) return
     console.error('De voorbeeldregio is niet helemaal gevuld; de volgende start gaat ermee verder.', error)
   }
 }

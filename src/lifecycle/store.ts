@@ -1,5 +1,5 @@
 import { type EmbeddedDatabase, openEmbedded } from '../db/embedded/supervisor.ts'
-import { requireServer } from '../db/server-version.ts'
+import { requireServer } from '../db/own-server.ts'
 import { prepareDatabase } from '../prepare.ts'
 import type { Place } from '../settings.ts'
 
