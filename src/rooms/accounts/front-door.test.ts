@@ -62,7 +62,8 @@ test('SES-02 a session is known by its token, and the token is not in the databa
   assert.equal(visitor?.sessionId, sessionId)
   assert.deepEqual(visitor?.actor?.teamIds, [leek])
   assert.equal(visitor?.actor?.scope, 'files')
-  const { rows } = await sql<{ all: string }>`select string_agg(s::text, ' ') as all from session s`.execute(database.front)
+  const { rows } = await sql<{ all: string }>`select string_agg(s::text, ' ') as all from session s`
+    .execute(database.front)
   assert.ok(!rows[0]?.all.includes(token))
 })
 
@@ -129,7 +130,8 @@ test('PRIV-18 a role that ends at once takes the actor from an open session', as
 
 test('PRIV-18 a role is valid from its first to its last day, both included', async () => {
   const accountId = await somebody(database, {
-    name: 'Rosa Kort', municipalityId: westerkwartier, roles: ['case_worker'], firstDay: '2026-11-04', lastDay: '2026-11-05',
+    name: 'Rosa Kort', municipalityId: westerkwartier, roles: ['case_worker'], firstDay: '2026-11-04',
+    lastDay: '2026-11-05',
   })
   const roleOn = async (text: string) => {
     const { cookie } = await signInDirectly(database, accountId, new Date(text))
@@ -170,7 +172,8 @@ test('nobody is an actor before choosing between two municipalities', async () =
   assert.deepEqual(visitor?.places.map((place) => place.municipality), ['Achtkarspelen', 'Westerkwartier'])
   const chosen = await signInDirectly(database, accountId, now, achtkarspelen)
   const actor = (await visitWith(chosen.cookie))?.actor
-  assert.deepEqual([actor?.municipalityId, [...(actor?.roles ?? [])], actor?.teamIds], [achtkarspelen, ['policy_officer'], []])
+  assert.equal(actor?.municipalityId, achtkarspelen)
+  assert.deepEqual([[...(actor?.roles ?? [])], actor?.teamIds], [['policy_officer'], []])
 })
 
 test('AUTH-03 roles that see files are no actor without a second factor; a policy officer is', async () => {

@@ -26,7 +26,7 @@ function heldIn(location: string): string {
   return /vastgehouden%2F([0-9a-f-]{36})/.exec(location)?.[1] ?? ''
 }
 
-test('F19 a form sent after the session ran out is kept, shown after signing in, and sent with one button', async () => {
+test('F19 a form sent after the session ran out is kept, shown after signing in, sent with one button', async () => {
   const location = await sendLate('bram', { name: 'Bram Postma-de Jong', language: 'nl' })
   assert.match(location, /^\/aanmelden\?naar=%2Fvastgehouden%2F.*&bewaard=1$/)
   assert.match((await village.stranger().get(location)).text, /Wat u typte is bewaard/)

@@ -15,7 +15,8 @@ const user: NewUser = {
 }
 
 async function keyOf(email: string, days = 90): Promise<string> {
-  return (await createKey(village.database, { email, municipality: 'achtkarspelen', name: 'rapport', days }, villageNow)).token
+  const key = { email, municipality: 'achtkarspelen', name: 'rapport', days }
+  return (await createKey(village.database, key, villageNow)).token
 }
 
 function read(path: string, key: string, method = 'GET') {

@@ -50,7 +50,7 @@ export async function endAccess(tx: Tx, actor: Actor, accountId: string, now: Da
   })
 }
 
-/** The account of somebody who comes back is opened again; roles and password are given anew, the second factor stays. */
+/** Somebody comes back: the account opens again, roles and password are given anew, the second factor stays. */
 export async function reopenAccount(tx: Tx, actor: Actor, accountId: string): Promise<void> {
   await getPersonWithRoles(tx, actor, accountId)
   if (!mayChangeRolesOf(actor, accountId)) throw new Refused('accounts.problem.own_roles')

@@ -74,7 +74,9 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
           <li>{t('accounts.factor.app')}</li>
           <li>
             <p>{t('accounts.factor.scan')}</p>
-            <p><img class="factor-picture" src={picture} width="220" height="220" alt={t('accounts.factor.picture')} /></p>
+            <p>
+              <img class="factor-picture" src={picture} width="220" height="220" alt={t('accounts.factor.picture')} />
+            </p>
             <p>{t('accounts.factor.type')}<br /><code dir="ltr">{seed}</code></p>
           </li>
           <li>{t('accounts.factor.enter')}</li>

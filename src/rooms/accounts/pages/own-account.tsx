@@ -99,7 +99,10 @@ function Sessions({ sessions }: { sessions: readonly ShownSession[] }) {
       <h2>{t('accounts.sessions.title')}</h2>
       <p>{t('accounts.sessions.lead')}</p>
       <DataTable caption={t('accounts.sessions.title')} quietCaption rows={sessions} columns={[
-        { key: 'device', label: t('accounts.sessions.device'), cell: (row) => row.device || t('accounts.sessions.unknown') },
+        {
+          key: 'device', label: t('accounts.sessions.device'),
+          cell: (row) => row.device || t('accounts.sessions.unknown'),
+        },
         { key: 'address', label: t('accounts.sessions.address'), cell: (row) => <bdi>{row.address}</bdi> },
         { key: 'started', label: t('accounts.sessions.started'), cell: (row) => moment(row.startedAt) },
         { key: 'seen', label: t('accounts.sessions.seen'), cell: (row) => moment(row.seenAt) },

@@ -47,7 +47,8 @@ export interface ListedApiToken {
 
 export async function listApiTokens(tx: Tx, accountId: string, today: string): Promise<ListedApiToken[]> {
   return tx.selectFrom('api_token').innerJoin('municipality', 'municipality.id', 'api_token.municipality_id')
-    .select(['api_token.id', 'api_token.name', 'municipality.name as municipality', 'api_token.expires_on as expiresOn'])
+    .select(['api_token.id', 'api_token.name', 'municipality.name as municipality',
+      'api_token.expires_on as expiresOn'])
     .where('api_token.account_id', '=', accountId).where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_on', '>=', today).orderBy('api_token.expires_on').execute()
 }

@@ -55,7 +55,8 @@ async function showAccount({ secret }: AccountParts, visit: Visit<undefined>) {
     title: visit.text.t('accounts.own.title'), place: 'account',
     body: (
       <OwnAccountPage state={state} name={account.name} email={account.email} language={account.language}
-        hasSecondFactor={account.totpConfirmedAt !== null} recoveryCodesLeft={left} sessions={live} held={held} keys={keys} />
+        hasSecondFactor={account.totpConfirmedAt !== null} recoveryCodesLeft={left} sessions={live} held={held}
+        keys={keys} />
     ),
   })
 }

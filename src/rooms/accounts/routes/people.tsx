@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { roles } from '../../../kit/actor.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { getOrganisation, listOrganisations } from '../../organisations/queries.ts'
@@ -162,7 +163,7 @@ async function choicesOf({ tx, actor }: Visit<unknown>): Promise<RoleChoices> {
   }
 }
 
-type RoleFields = Pick<GivenRole, 'role' | 'firstDay' | 'lastDay'> & { organisation: string | null; team: string | null }
+type RoleFields = z.output<typeof roleForm>
 
 /** NotFound for an organisation or team of another municipality. */
 async function given({ tx, actor }: Visit<unknown>, form: RoleFields): Promise<GivenRole> {

@@ -36,6 +36,12 @@ export function signInRoutes(parts: AccountParts): OpenRoute[] {
         return letIn(tokenOf(outcome, 'accounts.problem.sign_in'), naar)
       },
     }),
+    ...codeRoutes(parts), ...leavingRoutes(parts), ...placeRoutes(parts),
+  ]
+}
+
+function codeRoutes(parts: AccountParts): OpenRoute[] {
+  return [
     openRoute({
       method: 'GET', path: '/aanmelden/code', allow: 'everyone', form: 'none', handle: codePage,
       audit: { action: 'accounts.code_page', shows: 'nothing' },
@@ -46,8 +52,8 @@ export function signInRoutes(parts: AccountParts): OpenRoute[] {
       async handle(visit) {
         const step = stepIn(parts, visit)
         if (!step) return goOn(`/aanmelden?naar=${encodeURIComponent(visit.form.naar)}`, noStep)
-        const token = tokenOf(await tryCode(doorOf(visit, parts), step.accountId, visit.form.code), 'accounts.problem.code')
-        const answer = letIn(token, visit.form.naar)
+        const outcome = await tryCode(doorOf(visit, parts), step.accountId, visit.form.code)
+        const answer = letIn(tokenOf(outcome, 'accounts.problem.code'), visit.form.naar)
         return { ...answer, cookies: [...(answer.cookies ?? []), noStep] }
       },
     }),
@@ -57,8 +63,6 @@ export function signInRoutes(parts: AccountParts): OpenRoute[] {
       handle: async ({ text }) =>
         page({ title: text.t('accounts.forgotten.title'), place: '', body: <ForgottenPage /> }),
     }),
-    ...leavingRoutes(parts),
-    ...placeRoutes(parts),
   ]
 }
 
@@ -102,7 +106,9 @@ const whatFirst: Parameters<typeof signedIn<undefined>>[0] = async (visit, visit
   const isAsked = visit.url.searchParams.has('naar')
   const back = backOf(visit)
   const { t } = visit.text
-  if (places.length === 0) return page({ title: t('accounts.noRoles.title'), place: '', body: <NoRolesPage name={name} /> })
+  if (places.length === 0) {
+    return page({ title: t('accounts.noRoles.title'), place: '', body: <NoRolesPage name={name} /> })
+  }
   if (actor && isAsked) return goOn(back)
   const session = await findOwnSession(visit.database, visitor.accountId, visitor.sessionId)
   const place = placeOf(places, session?.chosenId ?? null)

@@ -1,5 +1,4 @@
 import { type Actor, type Role, scopeOf } from '../../../kit/actor.ts'
-import type { Place } from '../../../web/visitor.ts'
 import { needsSecondFactor } from '../access.ts'
 
 /** One role of today, as the session's query finds it. */
@@ -9,6 +8,13 @@ export interface HeldRole {
   readonly role: Role
   readonly organisationId: string | null
   readonly areaTeamId: string | null
+}
+
+/** Where somebody holds roles today. */
+export interface Place {
+  readonly municipalityId: string
+  readonly municipality: string
+  readonly roles: readonly Role[]
 }
 
 interface Holder {
