@@ -11,7 +11,7 @@ import {
 const today = '2026-11-18'
 
 function item(kind: ItemKind, lastDay: string, personName = 'Amal Haddad'): TodayItem {
-  return { kind, personId: personName, personName, subjectId: '', lastDay, detail: '', time: '' }
+  return { kind, personId: personName, personName, subjectId: '', lastDay, detail: '', time: '', who: '' }
 }
 
 function pile(kind: ItemKind, ...items: TodayItem[]): Pile {

@@ -6,8 +6,8 @@ import { addDays, compareDates, type PlainDate } from '../../kit/plain-dates.ts'
  * silent and silent_social are two different things (definitions.md): no professional contact, no social contact.
  */
 export const itemKinds = [
-  'lead_notice', 'attachment', 'talk', 'talk_report', 'plan', 'action', 'appointment', 'no_lead', 'silent',
-  'silent_social',
+  'lead_notice', 'attachment', 'talk', 'talk_planned', 'talk_report', 'plan', 'action', 'appointment', 'no_lead',
+  'silent', 'silent_social',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -28,6 +28,8 @@ export interface TodayItem {
   readonly detail: string
   /** Clock time of an appointment or a talk, '' when none. */
   readonly time: string
+  /** Who does an action or takes over as lead, '' when nobody in particular. */
+  readonly who: string
 }
 
 /** One kind: how many there are, how many of those are late, and the first of them. */
@@ -86,7 +88,10 @@ export function greetingKey(hour: number): 'morning' | 'afternoon' | 'evening' {
   return hour >= 12 && hour < 18 ? 'afternoon' : 'evening'
 }
 
-const spoken: readonly ItemKind[] = ['talk', 'plan', 'action', 'appointment', 'talk_report', 'no_lead', 'silent']
+const spoken: readonly ItemKind[] = [
+  'talk', 'talk_planned', 'plan', 'action', 'appointment', 'talk_report', 'no_lead', 'silent', 'silent_social',
+  'lead_notice', 'attachment',
+]
 
 /**
  * The sentences of the letter, three at most: talks, plans and actions speak first, silence last. Empty when nothing

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../db/database.ts'
-import type { Actor } from '../../kit/actor.ts'
-import { newestLateDay } from '../../kit/late.ts'
-import { addWeeks } from '../../kit/plain-dates.ts'
-import type { Among, Some } from '../newcomers/queries/due.ts'
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { newestLateDay } from '../../../kit/late.ts'
+import { addWeeks } from '../../../kit/plain-dates.ts'
+import type { Among, Some } from '../../newcomers/queries/due.ts'
 
 export interface DuePerson {
   readonly personId: string

@@ -1,0 +1,166 @@
+import { ButtonLink } from '../../web/components/button.tsx'
+import { Cards } from '../../web/components/card.tsx'
+import { type FilterWord, FilterSentence } from '../../web/components/filter-sentence.tsx'
+import { PostButton } from '../../web/components/form.tsx'
+import { PersonLine } from '../../web/components/person-line.tsx'
+import type { PuzzlePiece } from '../../web/components/puzzle.tsx'
+import { TodayCard, TodayLetter } from '../../web/components/today-letter.tsx'
+import { type Texts, useText } from '../../web/texts.tsx'
+import { type Act, actOf, hrefOf } from './acts.ts'
+import { type Circle, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf } from './rules.ts'
+
+/** Somebody who was not heard of for long, for a day on which nothing is due. */
+export interface LongSilent {
+  readonly personId: string
+  readonly name: string
+  readonly lastContactOn: string | null
+}
+
+export interface TodayPageProps {
+  readonly firstName: string
+  readonly greeting: string
+  readonly today: string
+  readonly letter: readonly Sentence[]
+  readonly piles: readonly Pile[]
+  /** The cards, in order of lateness. */
+  readonly items: readonly TodayItem[]
+  /** One kind of thing only, '' for all. */
+  readonly kind: ItemKind | ''
+  readonly circle: Circle
+  readonly circles: readonly Circle[]
+  readonly silent: readonly LongSilent[]
+  /** Whether people are led to files or only to talks. */
+  readonly opensFiles: boolean
+  readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
+}
+
+/** A short letter, then what there is to do, the latest first; each card leads to the act. */
+export function TodayPage(props: TodayPageProps) {
+  const { firstName, greeting, letter, piles, items, kind } = props
+  const texts = useText()
+  const { t } = texts
+  const summary = letter.length > 0
+    ? letter.map((sentence) => sentenceText(sentence, texts)).join(' ') : t('today.letter.quiet')
+  return (
+    <TodayLetter greeting={t(`today.greeting.${greeting}`, { name: firstName })} summary={summary}>
+      <Filters {...props} />
+      {items.length > 0 && (
+        <section aria-labelledby="te-doen">
+          <h2 id="te-doen">{kind ? t(`today.kind.${kind}`) : t('today.first')}</h2>
+          <Cards>{items.map((item) => <ItemCard item={item} {...props} />)}</Cards>
+          <More items={items} piles={piles} kind={kind} />
+        </section>
+      )}
+      {items.length === 0 && <Quiet silent={props.silent} />}
+    </TodayLetter>
+  )
+}
+
+/** "Drie gesprekken deze week, één is te laat." Small numbers are written as words. */
+export function sentenceText({ key, count, late, name }: Sentence, { t, number }: Texts): string {
+  const word = (value: number) => (value <= 12 ? t(`today.number.${value}`) : number(value))
+  const first = count <= 12 ? t(`today.number_first.${count}`) : number(count)
+  return t(`today.letter.${key}.${variantOf({ count, late })}`, { count, first, late, lateWord: word(late), name })
+}
+
+function variantOf({ count, late }: Pick<Sentence, 'count' | 'late'>): string {
+  if (count === 1) return late > 0 ? 'one_late' : 'one'
+  if (late === 0) return 'many'
+  return late === count ? 'all_late' : 'some_late'
+}
+
+function Filters({ circles, circle, kind, piles }: TodayPageProps) {
+  const { t } = useText()
+  const kinds = piles.filter(({ total }) => total > 0)
+  const kindWord: FilterWord = {
+    name: 'soort', label: t('today.filter.kind'), value: kind,
+    options: [
+      { value: '', label: t('today.filter.all') },
+      ...kinds.map((pile) => ({ value: pile.kind, label: t(`today.count.${pile.kind}`, { count: pile.total }) })),
+    ],
+  }
+  const whose: FilterWord = {
+    name: 'wie', label: t('today.filter.whose'), value: circle,
+    options: circles.map((value) => ({ value, label: t(`today.circle.${value}`) })),
+  }
+  return (
+    <FilterSentence action="/vandaag" parts={[
+      t('today.filter.show'), kindWord, ...(circles.length > 1 ? [t('today.filter.of'), whose] : []),
+    ]} />
+  )
+}
+
+function More({ items, piles, kind }: Pick<TodayPageProps, 'items' | 'piles' | 'kind'>) {
+  const { t } = useText()
+  const total = piles.filter((pile) => !kind || pile.kind === kind).reduce((sum, pile) => sum + pile.total, 0)
+  if (total <= items.length) return null
+  return <p>{t('today.more', { shown: items.length, total })}</p>
+}
+
+function ItemCard({ item, today, puzzles, opensFiles }: { item: TodayItem } & TodayPageProps) {
+  const texts = useText()
+  const { t } = texts
+  const isNews = item.kind === 'lead_notice'
+  const urgency = isNews ? 'soon' : urgencyOf(item.lastDay, today)
+  const when = whenOf(item.lastDay, today)
+  const word = isNews ? t('today.when.new')
+    : t(`today.when.${lateWordOf(item.kind, when.key)}`, { days: when.days, date: texts.date(item.lastDay) })
+  const pieces = puzzles.get(item.personId)
+  const href = hrefOf(item, opensFiles)
+  return (
+    <TodayCard state={urgency === 'late' ? 'late' : 'soon'} stateWord={word} person={item.personName} href={href}
+      title={titleOf(item, texts)} action={<ActButton act={actOf(item, opensFiles)} item={item} />}
+      {...(pieces ? { pieces } : {})}>
+      {reasonOf(item, texts)}
+    </TodayCard>
+  )
+}
+
+// Silence and a missing lead are not "late" but "so long already".
+function lateWordOf(kind: ItemKind, when: string): string {
+  if (when !== 'late') return when
+  if (kind === 'silent' || kind === 'silent_social') return 'silent'
+  return kind === 'no_lead' ? 'no_lead' : 'late'
+}
+
+function titleOf(item: TodayItem, { t }: Texts) {
+  if (item.kind === 'action') return <span dir="auto">{item.detail}</span>
+  const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? t(`conversations.moment.${item.detail}`) : ''
+  return t(`today.item.${item.kind}`, { moment, name: item.who })
+}
+
+function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
+  if (item.kind === 'silent') {
+    return item.detail ? t('today.why.silent', { date: date(item.detail) }) : t('today.why.never')
+  }
+  if (item.kind === 'action') return t('today.why.action', { date: date(item.lastDay), who: item.who || '–' })
+  if (item.kind === 'lead_notice') return item.detail
+  const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
+  const key = isTimed && item.time ? 'at' : item.kind
+  return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })
+}
+
+function ActButton({ act, item }: { act: Act; item: TodayItem }) {
+  const { t } = useText()
+  const label = <>{t(`today.act.${act.key}`)}<span class="sr-only">: <bdi>{item.personName}</bdi></span></>
+  if (act.post) return <PostButton action={act.href}>{label}</PostButton>
+  return <ButtonLink look="secondary" href={act.href}>{label}</ButtonLink>
+}
+
+function Quiet({ silent }: { silent: readonly LongSilent[] }) {
+  const { t, date } = useText()
+  if (silent.length === 0) return <p>{t('today.quiet.nobody')}</p>
+  return (
+    <section aria-labelledby="lang-stil">
+      <h2 id="lang-stil">{t('today.quiet.title')}</h2>
+      {silent.map(({ personId, name, lastContactOn }) => (
+        <PersonLine name={name} href={`/nieuwkomers/${personId}`}
+          facts={[lastContactOn ? t('today.why.silent', { date: date(lastContactOn) }) : t('today.why.never')]}>
+          <ButtonLink look="secondary" href={`/nieuwkomers/${personId}/contact`}>
+            {t('today.act.contact')}<span class="sr-only">: <bdi>{name}</bdi></span>
+          </ButtonLink>
+        </PersonLine>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { hasRole } from '../../kit/actor.ts'
+import { page, redirect, type Route, route, type Visit } from '../../web/route.ts'
+import { getApproach } from '../approaches/queries.ts'
+import { shownPiece } from '../files/pages/puzzle.tsx'
+import { puzzlesOf } from '../files/queries/puzzles.ts'
+import { caseloadOf, silentPeople, teamPeople } from '../newcomers/queries/due.ts'
+import { wallTimeOf } from '../newcomers/rules/appointments.ts'
+import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
+import { todayQuery, type TodayQuery } from './forms.ts'
+import { TodayPage } from './pages.tsx'
+import { kindsFor, pileOf, talkKinds } from './queries/piles.ts'
+import { byLateness, type Circle, greetingKey, isQuiet, letterOf, type Pile, type TodayItem } from './rules.ts'
+
+/** Cards of each kind on the first page, so that one kind does not push the others out of sight. */
+const perKind = 4
+const ofOneKind = 100
+const longestSilent = 5
+
+export const todayRoutes: readonly Route[] = [
+  route({
+    method: 'GET', path: '/', allow: 'every_role', form: 'none', audit: { action: 'today.home', shows: 'nothing' },
+    handle: async (visit) => redirect(homeOf(visit.actor)),
+  }),
+  route({
+    method: 'GET', path: '/vandaag', allow: ['coordinator', 'case_worker', 'interviewer'], form: todayQuery,
+    audit: { action: 'today.show', shows: 'people' },
+    again: (visit) => showToday(visit, { soort: '', wie: '' }), handle: (visit) => showToday(visit, visit.form),
+  }),
+]
+
+async function showToday(visit: Visit<unknown>, query: TodayQuery) {
+  const { actor, now, today, text } = visit
+  const circle = circleOf(actor, query.wie)
+  const piles = await findPiles(visit, query, circle)
+  const items = piles.flatMap((pile) => (query.soort && pile.kind !== query.soort ? [] : pile.items)).toSorted(byLateness)
+  const silent = isQuiet(piles) && opensFiles(actor) ? await findLongSilent(visit, circle) : []
+  visit.saw(...items.map(({ personId }) => personId), ...silent.map(({ personId }) => personId))
+  return page({
+    title: text.t('today.title'), place: 'today',
+    body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(Number(wallTimeOf(now).clock.slice(0, 2)))}
+      today={today} letter={letterOf(piles)} piles={piles} items={items} kind={query.soort} circle={circle}
+      circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
+      puzzles={await findGlyphs(visit, items, circle)} />,
+  })
+}
+
+async function findPiles(visit: Visit<unknown>, query: TodayQuery, circle: Circle): Promise<Pile[]> {
+  const { tx, actor } = visit
+  const { thresholds } = await getApproach(tx, actor)
+  const among = await peopleIn(visit, circle)
+  const piles: Pile[] = []
+  for (const kind of kindsFor(actor)) {
+    const limit = query.soort === kind ? ofOneKind : perKind
+    const isOwnTalk = circle === 'mine' && hasRole(actor, 'interviewer') && talkKinds.includes(kind)
+    piles.push(await pileOf(tx, actor, kind, { limit, thresholds, among: isOwnTalk ? undefined : among }))
+  }
+  return piles
+}
+
+/**
+ * The people whose work is asked for; undefined is everybody the actor may see. Who holds talks as well sees people
+ * of whom they have no file, so the list is always named for who opens files.
+ */
+async function peopleIn({ tx, actor }: Visit<unknown>, circle: Circle): Promise<readonly string[] | undefined> {
+  if (circle === 'all' || !opensFiles(actor)) return undefined
+  return circle === 'team' ? teamPeople(tx, actor) : caseloadOf(tx, actor)
+}
+
+async function findLongSilent(visit: Visit<unknown>, circle: Circle) {
+  const among = await peopleIn(visit, circle)
+  const { items } = await silentPeople(visit.tx, visit.actor, {
+    weeks: 0, limit: longestSilent, ...(among ? { among } : {}),
+  })
+  return items
+}
+
+async function findGlyphs(visit: Visit<unknown>, items: readonly TodayItem[], circle: Circle) {
+  const { tx, actor, text } = visit
+  if (!opensFiles(actor)) return new Map()
+  const { thresholds } = await getApproach(tx, actor)
+  const files = await peopleIn(visit, circle)
+  const ids = new Set(items.map(({ personId }) => personId).filter((id) => !files || files.includes(id)))
+  const puzzles = await puzzlesOf(tx, actor, [...ids], thresholds)
+  return new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))
+}
