@@ -5,7 +5,8 @@ import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
-import { filesRoutes } from './rooms/files/routes.ts'
+import { routes as filesRoutes } from './rooms/files/routes.ts'
+import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
 import { assetResponse } from './web/assets.ts'
 import { draftRoutes } from './web/drafts.ts'
@@ -33,6 +34,7 @@ export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly
     ...newcomerRoutes,
     ...planRoutes,
     ...filesRoutes,
+    ...todayRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),

@@ -1,9 +1,9 @@
 import { test } from 'node:test'
 import { assertRoleTable } from '../../../test/role-table.ts'
-import { filesRoutes } from './routes.ts'
+import { routes } from './routes.ts'
 
 test('AZN-02 who may come where in the room of files', () => {
-  assertRoleTable(filesRoutes, `
+  assertRoleTable(routes, `
     GET  /nieuwkomers/:person                                  coordinator case_worker
     GET  /nieuwkomers/:person/samen                            coordinator case_worker
     GET  /nieuwkomers/:person/tijdlijn                         coordinator case_worker

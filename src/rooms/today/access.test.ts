@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { assertRoleTable } from '../../../test/role-table.ts'
 import type { Actor, Role } from '../../kit/actor.ts'
 import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
-import { todayRoutes } from './routes.tsx'
+import { routes } from './routes.tsx'
 
 function actor(roles: Role[], teamIds: string[] = []): Actor {
   return {
@@ -13,7 +13,7 @@ function actor(roles: Role[], teamIds: string[] = []): Actor {
 }
 
 test('AZN-02 who may come where in the room of today', () => {
-  assertRoleTable(todayRoutes, `
+  assertRoleTable(routes, `
     GET /          every_role
     GET /vandaag   coordinator case_worker interviewer
   `)

@@ -16,7 +16,7 @@ const perKind = 4
 const ofOneKind = 100
 const longestSilent = 5
 
-export const todayRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
   route({
     method: 'GET', path: '/', allow: 'every_role', form: 'none', audit: { action: 'today.home', shows: 'nothing' },
     handle: async (visit) => redirect(homeOf(visit.actor)),
