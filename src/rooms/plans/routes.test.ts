@@ -78,7 +78,7 @@ test('a goal without words is shown again with what was typed and what is missin
   const empty = { heading: 'meeting', body: ' ', dream: 'Docent' }
   const wrong = await bram.post(`/nieuwkomers/${person}/plan/doelen`, empty)
   assert.equal(wrong.status, 422)
-  assertShows(wrong, 'Vul dit in.', '>Docent</textarea>')
+  assertShows(wrong, 'Vul dit in.', '>Docent</textarea>', 'Er is nog niets opgeslagen.')
   assert.equal((await goals(person)).length, 0)
 })
 
@@ -153,6 +153,14 @@ test('F10 a result ticked by two people shows both, and the second can still sav
   assertShows(conflict, 'Eerste', 'Tweede')
   assert.equal((await tick('Eerste en tweede', '2')).status, 303)
   assert.equal((await goals(person))[0]!.actions[0]!.result, 'Eerste en tweede')
+})
+
+test('a tick taken back twice says why not, on the plan itself', async () => {
+  const person = await newcomer()
+  const { action } = await actionOf(person)
+  const refused = await bram.post(`/nieuwkomers/${person}/plan/acties/${action.id}/heropening`, { version: '1' })
+  assert.equal(refused.status, 409)
+  assertShows(refused, 'Deze actie staat al open.', 'Bellen met school')
 })
 
 test('a form without version is refused', async () => {

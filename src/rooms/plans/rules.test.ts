@@ -3,7 +3,7 @@ import test from 'node:test'
 import { findApproach } from '../approaches/shipped.ts'
 import { changesBetween, snapshotOf } from './rules/changes.ts'
 import {
-  type PlanAction, type PlanGoal, areaOfHeading, headingKeyOf, orderGoals, planKindOf, sectionsOf,
+  type PlanAction, type PlanGoal, areaOfHeading, headingKeyOf, orderActions, orderGoals, planKindOf, sectionsOf,
 } from './rules/plan.ts'
 import { centsOf, whyNotAgree, whyNotClosed, whyNotDone, whyNotNewVersion, whyNotShared } from './rules/refusals.ts'
 import { isActionLate, planDueOn, planTerm } from './rules/terms.ts'
@@ -59,6 +59,15 @@ test('ZE-04 what the newcomer raised first stands first, before what others adde
   const workers = { ...goal, id: 'g3', raisedByNewcomer: false, raisedOn: '2026-01-01' }
   const reached = { ...goal, id: 'g4', raisedOn: '2026-01-01', reachedOn: '2026-03-01' }
   assert.deepEqual(orderGoals([reached, workers, later, goal]).map(({ id }) => id), ['g1', 'g2', 'g3', 'g4'])
+})
+
+test('the next step stands first: open actions by day, then done, then dropped', () => {
+  const done = { ...action, id: 'a2', doneOn: '2026-01-01' }
+  const dropped = { ...action, id: 'a3', droppedOn: '2026-01-01' }
+  const someday = { ...action, id: 'a4', dueOn: null }
+  const soon = { ...action, id: 'a5', dueOn: '2026-03-01' }
+  const ordered = orderActions([dropped, done, someday, action, soon])
+  assert.deepEqual(ordered.map(({ id }) => id), ['a5', 'a1', 'a4', 'a2', 'a3'])
 })
 
 test('ZE-04 the heading of the newcomer’s first goal stands first, headings without goals stay in order behind', () => {

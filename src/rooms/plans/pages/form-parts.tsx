@@ -30,7 +30,7 @@ export function InPlaceForm({ view, to, title, submit, anchor, version, level = 
   const Heading = `h${level}` as const
   const cancel = { href: `${planPath(personId)}#${anchor}`, label: t('plans.form.cancel') }
   return (
-    <div class="plan-form">
+    <div class="plan-form" id="formulier">
       <Heading>{title}</Heading>
       <Form action={`${planPath(personId)}/${to}`} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />

@@ -5,7 +5,8 @@ import { StateBadge } from '../../../web/components/state.tsx'
 import { Bdi, OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import {
-  type Deviation, goalState, type InterimResult, isHouseholdGoal, type PlanGoal, type Translation,
+  type Deviation, goalState, type InterimResult, isHouseholdGoal, orderActions, type PlanGoal,
+  type Translation,
 } from '../rules/plan.ts'
 import { ChangeGoalForm, CloseGoalForm } from './goal-forms.tsx'
 import { DeviationForm, ResultForm, TranslateResultForm } from './record-forms.tsx'
@@ -29,7 +30,7 @@ export function GoalCard({ goal, view }: GoalProps) {
         : <GoalWords goal={goal} view={view} />}
       {goal.actions.length > 0 && (
         <ul class="plan-steps" aria-label={t('plans.step.list')}>
-          {goal.actions.map((action) => <StepLine action={action} view={view} />)}
+          {orderActions(goal.actions).map((action) => <StepLine action={action} view={view} />)}
         </ul>
       )}
       {goal.results.length > 0 && (
@@ -56,15 +57,15 @@ function GoalWords({ goal, view }: GoalProps) {
         <span>{t(goal.raisedByNewcomer ? 'plans.goal.raised' : 'plans.goal.added', { day: date(goal.raisedOn) })}</span>
         <span>{t(`approaches.area.${goal.area}`)}</span>
         {goal.conversationId && (
-          <a class="nl-link" href={`/nieuwkomers/${view.personId}/gesprekken/${goal.conversationId}`}>
+          <a class="nl-link" href={`/gesprekken/${goal.conversationId}`}>
             {t('plans.goal.from_talk')}
           </a>
         )}
       </p>
       {isHouseholdGoal(goal) && (
         <p class="plan-meta">
-          {t('plans.goal.household', { names: names.join(', ') })} {t('plans.goal.owner')}:{' '}
-          <Bdi>{goal.ownerName || t('plans.goal.other')}</Bdi>
+          <span>{t('plans.goal.household', { names: names.join(', ') })}</span>
+          <span>{t('plans.goal.owner')}: <Bdi>{goal.ownerName || t('plans.goal.other')}</Bdi></span>
         </p>
       )}
       {goal.dream && <><h4>{t('plans.goal.dream')}</h4><OwnWords>{goal.dream}</OwnWords></>}
@@ -93,7 +94,9 @@ function ResultLine({ result, view }: { result: InterimResult; view: PlanView })
   }
   return (
     <li id={`tussen-${result.id}`}>
-      <p class="plan-meta">{t('plans.result.on', { day: date(result.onDay) })} <Bdi>{result.authorName}</Bdi></p>
+      <p class="plan-meta">
+        <span>{t('plans.result.on', { day: date(result.onDay) })} <Bdi>{result.authorName}</Bdi></span>
+      </p>
       <OwnWords>{result.body}</OwnWords>
       <TranslationLine translation={result.translation} />
       {!result.translation.text && view.printLanguage !== 'nl' && (
@@ -107,7 +110,7 @@ function DeviationLine({ deviation }: { deviation: Deviation }) {
   const { t, date, language } = useText()
   const euros = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'currency', currency: 'EUR' })
   return (
-    <Disclosure label={<>{t('plans.deviation.title')}: <bdi>{deviation.body}</bdi></>}>
+    <Disclosure label={<span>{t('plans.deviation.title')}: <bdi>{deviation.body}</bdi></span>}>
       <dl class="facts">
         <dt>{t('plans.deviation.reason')}</dt><dd dir="auto">{deviation.reason}</dd>
         <dt>{t('plans.deviation.decided_by')}</dt><dd dir="auto">{deviation.decidedBy}</dd>
@@ -126,22 +129,26 @@ function GoalForms({ goal, view }: GoalProps) {
   return null
 }
 
-const acts = [
-  ['tussen', 'plans.result.add'], ['wijzig-doel', 'plans.goal.change'], ['sluit-doel', 'plans.goal.close'],
-  ['afwijking', 'plans.deviation.add'],
+const rareActs = [
+  ['wijzig-doel', 'plans.goal.change'], ['sluit-doel', 'plans.goal.close'], ['afwijking', 'plans.deviation.add'],
 ] as const satisfies readonly (readonly [OpenKind, string])[]
 
 function GoalActs({ goal, view }: GoalProps) {
   const { t } = useText()
   return (
-    <div class="actions plan-acts">
-      {!isOpen(view, 'stap', goal.id) && (
+    <>
+      <div class="actions plan-acts">
         <ButtonLink icon="add" href={openPath(view, 'stap', goal.id)}>{t('plans.step.add')}</ButtonLink>
-      )}
-      {acts.filter(([kind]) => !isOpen(view, kind, goal.id)).map(([kind, key]) => (
-        <ButtonLink look="quiet" href={openPath(view, kind, goal.id)}>{t(key)}</ButtonLink>
-      ))}
-    </div>
+        <ButtonLink look="quiet" href={openPath(view, 'tussen', goal.id)}>{t('plans.result.add')}</ButtonLink>
+      </div>
+      <Disclosure label={t('plans.goal.more')}>
+        <div class="actions">
+          {rareActs.map(([kind, key]) => (
+            <ButtonLink look="quiet" href={openPath(view, kind, goal.id)}>{t(key)}</ButtonLink>
+          ))}
+        </div>
+      </Disclosure>
+    </>
   )
 }
 

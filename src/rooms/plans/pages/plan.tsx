@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { Bdi, PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
@@ -20,12 +21,27 @@ export function PlanPage({ view }: { view: PlanView }) {
         back={{ href: `/nieuwkomers/${view.personId}`, label: t('plans.page.back') }}>
         <PrintLinks view={view} />
       </PageHead>
+      <ProblemNotice view={view} />
       <TermLine term={view.term} />
       {view.goals.length === 0 && <p class="lead">{t('plans.page.empty')}</p>}
       {view.sections.map((section) => <SectionPart section={section} view={view} />)}
       <AgreementPart view={view} />
       <VersionPart view={view} />
     </>
+  )
+}
+
+/** What went wrong, at the top: with a link to the form where it stands, or in words when no form is open. */
+function ProblemNotice({ view }: { view: PlanView }) {
+  const { t } = useText()
+  const problems = Object.values(view.state.problems).flat()
+  if (problems.length === 0) return null
+  return (
+    <Notice kind="error">
+      {view.open
+        ? <><p>{t('plans.form.not_saved')}</p><p><a class="nl-link" href="#formulier">{t('plans.form.look')}</a></p></>
+        : problems.map((problem) => <p>{problem}</p>)}
+    </Notice>
   )
 }
 
@@ -74,7 +90,8 @@ function SectionPart({ section, view }: { section: PlanSection; view: PlanView }
       {goals.map((goal) => <GoalCard goal={goal} view={view} />)}
       {adding ? <NewGoalForm heading={heading.key} view={view} /> : (
         <p>
-          <ButtonLink icon="add" href={openPath(view, 'doel', heading.key)}>
+          <ButtonLink icon="add" look={goals.length > 0 ? 'secondary' : 'quiet'}
+            href={openPath(view, 'doel', heading.key)}>
             {t('plans.goal.add')}<span class="sr-only"> {heading.name[view.language]}</span>
           </ButtonLink>
         </p>

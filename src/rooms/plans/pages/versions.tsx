@@ -18,7 +18,7 @@ export function AgreementPart({ view }: { view: PlanView }) {
   const { t } = useText()
   if (view.goals.length === 0) return null
   return (
-    <section id="afspraak" aria-labelledby="titel-afspraak">
+    <section class="plan-part" id="afspraak" aria-labelledby="titel-afspraak">
       <h2 id="titel-afspraak">{t('plans.agreement.title')}</h2>
       {view.agreements.length === 0 ? <p>{t('plans.agreement.none')}</p> : (
         <ul>{view.agreements.map((agreement) => <AgreementLine agreement={agreement} />)}</ul>
@@ -71,7 +71,7 @@ export function VersionPart({ view }: { view: PlanView }) {
   const newest = view.versions[0]
   if (view.goals.length === 0) return null
   return (
-    <section id="versie" aria-labelledby="titel-versie">
+    <section class="plan-part" id="versie" aria-labelledby="titel-versie">
       <h2 id="titel-versie">{t('plans.version.title')}</h2>
       {!newest && <p>{t('plans.version.none')}</p>}
       {newest && view.changes.length === 0 && <p>{t('plans.version.same', { number: newest.number })}</p>}
@@ -101,7 +101,7 @@ function VersionLine({ version }: { version: PlanVersion }) {
   const { t, moment } = useText()
   const { number, madeAt, madeBy, reason, changes } = version
   return (
-    <Disclosure label={<>{t('plans.version.line', { number, moment: moment(madeAt) })} <Bdi>{madeBy}</Bdi></>}>
+    <Disclosure label={<span>{t('plans.version.line', { number, moment: moment(madeAt) })} <Bdi>{madeBy}</Bdi></span>}>
       {reason && <><h3>{t('plans.version.why')}</h3><OwnWords>{reason}</OwnWords></>}
       <ChangeList changes={changes} title={t('plans.version.what')} />
     </Disclosure>

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { Approach, SpokenText } from '../../approaches/forms.ts'
 import {
   type InterimResult, type PlanAction, type PlanAgreement, type PlanGoal, type Translation, actionState,
-  isHouseholdGoal, sectionsOf,
+  isHouseholdGoal, orderActions, sectionsOf,
 } from '../rules/plan.ts'
 import { type WordKey, dayIn, isMachineMade, word } from './words.ts'
 
@@ -73,7 +73,7 @@ function goalBlocks(goal: PlanGoal, approach: Approach, pen: Pen): Block[] {
     ...(isHouseholdGoal(goal) ? [pen.block('small', 'household_goal')] : []),
     { kind: 'words', sides: pen.own(goal.body, goal.translation) },
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-    ...goal.actions.map((action) => taskBlock(action, approach, pen)),
+    ...orderActions(goal.actions).map((action) => taskBlock(action, approach, pen)),
     ...goal.results.map((result): Block => ({
       kind: 'facts',
       facts: [{ label: pen.interim(result), value: pen.own(result.body, result.translation) }],

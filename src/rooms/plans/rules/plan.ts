@@ -125,6 +125,14 @@ export function orderGoals<G extends PlanGoal>(goals: readonly G[]): G[] {
   ))
 }
 
+/** What comes next first: open actions by their day, then what is done, then what was dropped. */
+export function orderActions(actions: readonly PlanAction[]): PlanAction[] {
+  const rank = { open: 0, done: 1, dropped: 2 }
+  return actions.toSorted((a, b) => (
+    rank[actionState(a)] - rank[actionState(b)] || compare(a.dueOn ?? '9999', b.dueOn ?? '9999')
+  ))
+}
+
 /**
  * The plan under the headings of the frame. The heading under which the newcomer's first goal stands comes first
  * (ZE-04); headings without goals stay in the frame's order, at the end. A goal whose heading the approach no longer
