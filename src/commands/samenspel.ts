@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   'user add': async () => (await import('./user.ts')).userAddCommand,
   'token create': async () => (await import('./token.ts')).tokenCreateCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }
 

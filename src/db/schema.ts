@@ -342,6 +342,11 @@ export interface ImportBatchTable {
   checked_rows: Generated<number>
   created_at: Timestamp
   confirmed_at: Timestamp | null
+  serials: string | null
+  header_line: Generated<number>
+  other_sheets: Generated<Json>
+  beat_at: Timestamp | null
+  checked_at: Timestamp | null
 }
 
 export interface ImportKeptCellTable {
@@ -359,6 +364,15 @@ export interface ImportMappingTable {
   decided_at: Timestamp
 }
 
+export interface ImportReadingTable {
+  municipality_id: string
+  row_key: string
+  person_id: string
+  is_extra: Generated<boolean>
+  texts: Json
+  read_at: Timestamp
+}
+
 export interface ImportRowTable {
   municipality_id: string
   batch_id: string
@@ -370,6 +384,9 @@ export interface ImportRowTable {
   likeness: Generated<Json>
   decision: Generated<string>
   person_id: string | null
+  remarks: Generated<Json>
+  changes: Generated<Json>
+  other_line: number | null
 }
 
 export interface InterimResultTable {
@@ -753,6 +770,7 @@ export interface Schema {
   import_batch: ImportBatchTable
   import_kept_cell: ImportKeptCellTable
   import_mapping: ImportMappingTable
+  import_reading: ImportReadingTable
   import_row: ImportRowTable
   interim_result: InterimResultTable
   joining_link: JoiningLinkTable

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../../db/database.ts'
+import type { Actor } from '../../../../kit/actor.ts'
+import type { PersonFields } from '../../forms/person.ts'
+import type { Likeable } from '../../likeness.ts'
+
+/** A file as far as it is needed to see whether a row is about the same person. */
+export interface Filed extends Likeable {
+  readonly personId: string
+}
+
+/** Everybody whose file is kept; a file that was merged away is found through the one that was kept. */
+export async function listFiled(tx: Tx, actor: Actor): Promise<Filed[]> {
+  const { rows } = await sql<Filed>`
+    select coalesce(m.kept_id, p.id) as "personId",
+      concat_ws(' ', p.given_name, p.name_prefix, p.family_name) as name, p.given_name as "givenName", p.sex,
+      p.birth_year as "birthYear", p.birth_month as "birthMonth", p.birth_day as "birthDay", p.phone, p.email,
+      coalesce(p.external_number, '') as "externalNumber", coalesce(h.external_number, '') as household
+    from person p
+      left join person_merge m on m.municipality_id = p.municipality_id and m.merged_id = p.id and m.undone_at is null
+      left join household_member hm on hm.municipality_id = p.municipality_id and hm.person_id = p.id
+        and hm.last_day is null
+      left join household h on h.municipality_id = hm.municipality_id and h.id = hm.household_id
+    where p.municipality_id = ${actor.municipalityId}`.execute(tx)
+  return rows
+}
+
+/** What is known of a person besides the fields of the form, for comparing with a row. */
+export interface Known {
+  readonly personId: string
+  readonly version: number
+  readonly fields: PersonFields
+  readonly household: string
+  readonly languages: readonly string[]
+  /** The last level of each skill. */
+  readonly levels: Readonly<Record<string, string>>
+  readonly kept: Readonly<Record<string, string>>
+  /** The texts that the last import read for this person, by field. */
+  readonly base: Readonly<Record<string, string>>
+}
+
+type KnownRow = Omit<Known, 'fields'> & Record<string, unknown>
+
+/** These people in full, by id. */
+export async function findKnown(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Map<string, Known>> {
+  const { rows } = await sql<KnownRow>`
+    select p.*, p.id as "personId", coalesce(o.country, '') as origin,
+      coalesce((select h.external_number from household_member hm
+        join household h on h.municipality_id = hm.municipality_id and h.id = hm.household_id
+        where hm.municipality_id = p.municipality_id and hm.person_id = p.id and hm.last_day is null limit 1), '')
+        as household,
+      coalesce((select jsonb_agg(l.language) from person_language l
+        where l.municipality_id = p.municipality_id and l.person_id = p.id), '[]') as languages,
+      coalesce((select jsonb_object_agg(x.skill, x.level) from (
+        select distinct on (l.skill) l.skill, l.level from language_level l
+        where l.municipality_id = p.municipality_id and l.person_id = p.id
+        order by l.skill, l.measured_on desc, l.written_at desc) x), '{}') as levels,
+      coalesce((select jsonb_object_agg(k.heading, k.body) from import_kept_cell k
+        where k.municipality_id = p.municipality_id and k.person_id = p.id), '{}') as kept,
+      coalesce((select r.texts from import_reading r where r.municipality_id = p.municipality_id
+        and r.person_id = p.id and not r.is_extra order by r.read_at desc limit 1), '{}') as base
+    from person p left join person_origin o on o.municipality_id = p.municipality_id and o.person_id = p.id
+    where p.municipality_id = ${actor.municipalityId} and p.id = any(${[...personIds]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.personId, knownOf(row)]))
+}
+
+const fieldNames = [
+  'given_name', 'name_prefix', 'family_name', 'called', 'sex', 'target_group', 'email', 'phone', 'contact_habits',
+  'interpreter_language', 'literacy', 'scripts', 'village_id', 'area_team_id', 'address', 'address_protected',
+  'permit_on', 'coupled_on', 'offered_on', 'contract_on', 'key_on', 'housed_on', 'registered_on', 'origin',
+] as const
+
+function knownOf(row: KnownRow): Known {
+  const { personId, version, household, languages, levels, kept, base } = row
+  const needed = row['interpreter_needed'] as boolean | null
+  const fields = {
+    ...Object.fromEntries(fieldNames.map((name) => [name, row[name]])),
+    external_number: row['external_number'] ?? '',
+    birth: { year: row['birth_year'], month: row['birth_month'], day: row['birth_day'] },
+    interpreter_needed: needed === null ? 'unknown' : needed ? 'yes' : 'no',
+  } as PersonFields
+  return { personId, version, household, languages, levels, kept, base, fields }
+}
+
+/** Which rows were read before, and about whom. */
+export interface Remembered {
+  readonly rowKey: string
+  readonly personId: string
+  /** The row was a second one of a person who has a row already. */
+  readonly isExtra: boolean
+}
+
+export async function listRemembered(tx: Tx, actor: Actor): Promise<Remembered[]> {
+  const { rows } = await sql<Remembered>`
+    select r.row_key as "rowKey", coalesce(m.kept_id, r.person_id) as "personId", r.is_extra as "isExtra"
+    from import_reading r left join person_merge m on m.municipality_id = r.municipality_id
+      and m.merged_id = r.person_id and m.undone_at is null
+    where r.municipality_id = ${actor.municipalityId}`.execute(tx)
+  return rows
+}
+
+/** When a file last changed; a check that is older has to be done again. */
+export async function lastChangeAt(tx: Tx, actor: Actor): Promise<Date | null> {
+  const { rows: [row] } = await sql<{ at: Date | null }>`
+    select greatest((select max(updated_at) from person where municipality_id = ${actor.municipalityId}),
+      (select max(greatest(merged_at, undone_at)) from person_merge where municipality_id = ${actor.municipalityId}))
+      as at`.execute(tx)
+  return row?.at ?? null
+}
