@@ -4,6 +4,8 @@ import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
+import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
+import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -31,6 +33,8 @@ export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly
   return [
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin }),
+    ...territoryRoutes,
+    ...organisationRoutes,
     ...newcomerRoutes,
     ...planRoutes,
     ...filesRoutes,
