@@ -47,12 +47,12 @@ export async function liveHousehold(tx: Tx, place: DemoPlace, home: DemoHousehol
   })))
   for (const [index, newcomer] of home.members.entries()) {
     const life = { personId: ids[index] as string, newcomer, home, lead }
+    if (index === 0) await meet(tx, place, life, ids.slice(1))
     if (newcomer.isAdult) await liveOn(tx, place, life)
   }
 }
 
 async function liveOn(tx: Tx, place: DemoPlace, life: Life): Promise<void> {
-  await meet(tx, place, life)
   await speak(tx, place, life)
   await talksOf(tx, place, life)
   if (life.home.housedOn) await planOf(tx, place, life)
@@ -80,14 +80,16 @@ function fieldsOf(place: DemoPlace, home: DemoHousehold, newcomer: DemoNewcomer,
   }
 }
 
-async function meet(tx: Tx, place: DemoPlace, { personId, home, lead }: Life): Promise<void> {
+/** Contacts of a household: now with everybody, now with one; some households have not been heard of for long. */
+async function meet(tx: Tx, place: DemoPlace, life: Life, others: readonly string[]): Promise<void> {
+  const { personId, home, lead } = life
   const { chance } = place
   const today = place.coordinator.today
   const silentFor = chance.is(0.2) ? chance.between(60, 120) : chance.between(1, 40)
   for (let day = addDays(home.coupledOn, 5); day < addDays(today, -silentFor);) {
     const contact = chance.pick(contacts)
     await addContact(onDay(tx, place, day, lead), personId, {
-      kind: contact.kind, body: contact.body, with: [], area: contact.area, day,
+      kind: contact.kind, body: contact.body, with: chance.is(0.7) ? others : [], area: contact.area, day,
     })
     day = addDays(day, chance.between(20, 75))
   }

@@ -37,6 +37,7 @@ export const contacts: readonly Contact[] = [
   { kind: 'office', body: 'Gesproken over werk. Wil graag eerst een dag meelopen.', area: 'work' },
   { kind: 'message', body: 'Bericht gestuurd over de open avond in het dorpshuis.', area: 'participation' },
   { kind: 'meeting', body: 'Op school geweest met de ouders. De juf heeft tijd voor extra uitleg.', area: 'school' },
+  { kind: 'social', body: 'Met de buren koffie gedronken na de les.', area: 'contacts' },
   { kind: 'social', body: 'Samen gegeten in het dorpshuis. Twee buren gaven hun nummer.', area: 'contacts' },
   { kind: 'phone', body: 'De huisarts heeft een tolk geregeld voor volgende week.', area: 'health' },
 ]
