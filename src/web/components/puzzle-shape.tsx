@@ -9,6 +9,8 @@ const radius = 14
 /** How far a piece that nobody holds stays away from its neighbours; the style sheet insets it by as much. */
 const gap = 7
 const wide = { x: '-60%', y: '-90%', width: '220%', height: '280%' }
+/** Large enough for every knob, and smaller than the mask: printers draw a hair line where the two end together. */
+const painted = { x: '-25%', y: '-50%', width: '150%', height: '200%' }
 const middle: Point = [0, 0]
 
 const directions: Record<Side, { out: Point; along: Point }> = {
@@ -86,9 +88,9 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
         {round.map((corner) => <CornerCut corner={corner} />)}
       </mask>
       <g mask={`url(#${mask})`}>
-        <rect class="piece-fill" {...wide} />
+        <rect class="piece-fill" {...painted} />
         {state in { nobody: 1, held: 1, held_twice: 1 } ||
-          <rect class="piece-pattern" {...wide} fill={`url(#${id}-${state})`} />}
+          <rect class="piece-pattern" {...painted} fill={`url(#${id}-${state})`} />}
       </g>
       <g class="piece-edges">
         <g mask={`url(#${mask}-r)`}>{sides.map((side) => <line class={edgeClass(shape[side])} {...lines[side]} />)}</g>
