@@ -72,6 +72,19 @@ test('a text in another language stands there with its mark before it', () => {
   assert.deepEqual(lines.slice(0, 3), ['Bellen met school', 'بالهولندية', 'Bellen met school'])
 })
 
+test('a long result runs on over the page and loses nothing', () => {
+  const sides = (text: string) => [{ text, language: 'nl' }, { text, language: 'ar' }] as const
+  const result = `${'Een lang verhaal over wat er gebeurde. '.repeat(200)}Einde.`
+  const task: Block = {
+    kind: 'task', state: 'done', sides: sides('Bellen'), facts: [{ label: sides('Wat'), value: sides(result) }],
+  }
+  const lines = textLayer(print([task]))
+  const words = lines.join(' ')
+  assert.equal(words.split('verhaal').length - 1, 400)
+  assert.equal(words.split('Einde.').length - 1, 2)
+  assert.ok(lines.includes('5 / 5'), 'five pages are needed for so much text in half a page')
+})
+
 test('a Dutch reader gets one column, and each page carries its number', () => {
   const line = (i: number): Block => ({ kind: 'text', sides: [{ text: `Regel ${i}`, language: 'nl' }] })
   const lines = textLayer(print(Array.from({ length: 120 }, (_, i) => line(i)), ['nl']))

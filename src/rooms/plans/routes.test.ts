@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import type { Answered, Client, Sent } from '../../../test/client.ts'
 import { openVillage, type Village } from '../../../test/village.ts'
+import { mergeFiles } from '../newcomers/actions/merges.ts'
 import { aHousehold, aNewcomer } from '../newcomers/examples.ts'
 import { listGoals } from './queries/goals.ts'
 import type { PlanGoal } from './rules/plan.ts'
@@ -287,6 +288,32 @@ test('PRIV-01 a plan outside the caseload is not found, for reading, writing and
   assert.equal((await femke.get(`/nieuwkomers/${person}/plan/afdruk?taal=nl`)).status, 404)
   assert.equal((await femke.post(`/nieuwkomers/${person}/plan/doelen`, wish)).status, 404)
   assert.equal((await (await village.visit('marit')).get(`/nieuwkomers/${person}/plan`)).status, 404)
+})
+
+test('F19 what was typed and not sent is there again, at its place, until it is saved', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  const key = `plan:${person}:tussen:${goal.id}`
+  const kept = await bram.json('POST', '/concepten', { key, field: 'body', text: 'Half verhaal' })
+  assert.equal(kept.status, 200)
+  const open = `/nieuwkomers/${person}/plan?open=tussen:${goal.id}`
+  assertShows(await bram.get(open), '>Half verhaal</textarea>', `name="draft" value="${key}"`)
+  await bram.post(`/nieuwkomers/${person}/plan/doelen/${goal.id}/tussenresultaten`, {
+    body: 'Heel verhaal', on_day: '2026-11-03', draft: key,
+  })
+  assert.ok(!(await bram.get(open)).text.includes('Half verhaal'))
+})
+
+test('definitions: the plan of two merged files is one,', async () => {
+  const [kept, merged] = [await newcomer(), await newcomer()]
+  await goalOf(kept)
+  await goalOf(merged, { ...wish, body: 'Uit het andere dossier' })
+  await village.as('sanne', (tx, actor) => (
+    mergeFiles({ tx, actor, now: village.now }, { keptId: kept, mergedId: merged, reason: 'Dezelfde' })
+  ))
+  assertShows(await bram.get(`/nieuwkomers/${kept}/plan`), 'Ik wil met de juf praten', 'Uit het andere dossier')
+  const goal = await goalOf(kept, { ...wish, body: 'Na het samenvoegen' })
+  assert.deepEqual(goal.personIds, [kept])
 })
 
 test('ENC-01 what a person typed is text on the page', async () => {

@@ -75,7 +75,7 @@ export interface LateQuestion {
   readonly ownerAccountId?: string
   /** Only actions on the plans of these people, by kept id; together with a colleague: of either. */
   readonly among?: readonly string[] | undefined
-  /** Due from this day on counts as not late; absent: everything late today. Gives "due soon" as well. */
+  /** The last due day that is asked for; absent: exactly what is late today. A later day gives what is due soon too. */
   readonly dueBefore?: PlainDate
 }
 
