@@ -40,6 +40,8 @@ function kyselyOf(pool: pg.Pool): Kysely<Schema> {
 
 export async function closeDatabase(database: Database): Promise<void> {
   await Promise.all([database.kysely.destroy(), database.front.destroy()])
+  // Kysely that was never asked anything leaves its pool open, and with it the process.
+  if (!database.pool.ending) await database.pool.end()
 }
 
 /**
