@@ -150,7 +150,9 @@ async function people(name: string, may: ReadonlySet<string>): Promise<Stranger[
   const outside = rows.filter((row) => !isInside(row))
   const chosen = [...rows.filter(isInside).slice(0, 2), ...outside.slice(0, 2), ...outside.slice(-1)]
   assert.ok(outside.length > 0, `${name} has nobody to be kept from`)
-  return Promise.all(chosen.map(async ({ id }) => ({ id, rows: await rowsOf(id) })))
+  const found: Stranger[] = []
+  for (const { id } of chosen) found.push({ id, rows: await rowsOf(id) })
+  return found
 }
 
 async function rowsOf(personId: string): Promise<string[]> {
