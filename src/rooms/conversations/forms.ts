@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agreementWayValues, interpreterStateValues, levelSourceValues, talkMomentValues } from '../../db/schema.ts'
 import {
-  choice, day, id, line, longText, optionalChoice, optionalDay, optionalId, optionalLine, optionalLongText, tick,
+  choice, day, line, longText, optionalChoice, optionalDay, optionalId, optionalLine, optionalLongText, tick,
 } from '../../web/fields.ts'
 import { clock } from '../newcomers/forms/contact.ts'
 import { levels } from './rules/fields.ts'
@@ -67,14 +67,18 @@ export function readField(name: string, value: unknown): { value: string } | { p
   return read.success ? { value: read.data } : { problem: read.error.issues[0]?.message ?? 'web.problem.invalid' }
 }
 
-/** The whole talk as one form: every field with the print of the value it was made from in `base.<field>`. */
+/**
+ * The whole talk as one form: every field with the print of the value it was made from in `base.<field>`; `then` says
+ * that the talk is to be completed after saving.
+ */
 export const talkForm = z.record(z.string().max(120), z.string()).transform((fields, context) => {
   const [values, bases] = [new Map<string, string>(), new Map<string, string>()]
-  for (const [name, text] of Object.entries(fields)) {
+  const { then, ...typed } = fields
+  for (const [name, text] of Object.entries(typed)) {
     if (name.startsWith('base.')) bases.set(name.slice(5), text.slice(0, 20))
     else take(name, text)
   }
-  return { values, bases }
+  return { values, bases, isLast: then === 'complete' }
 
   function take(name: string, text: string) {
     const read = readField(name, text)
@@ -103,6 +107,9 @@ export const correctionForm = z.strictObject({
   reason: line(300),
 })
 
+/** Words of the talk that become a contact moment. */
+export const wordsForm = z.strictObject({ question: z.string().max(120) })
+
 /** Written down by a worker, so never as something the newcomer did on their own page. */
 export const agreementForm = z.strictObject({
   way: choice(agreementWayValues.filter((way) => way !== 'own_page') as [string, ...string[]]),
@@ -113,6 +120,5 @@ export const agreementForm = z.strictObject({
 export const themesForm = z.strictObject({ names: longText(2000) })
 export const themeForm = z.strictObject({ act: choice(['end', 'restore', 'adopt']) })
 
-export const listQuery = z.strictObject({ wie: optionalChoice(['mij', 'iedereen']), pagina: z.coerce.number().int().min(1).max(10_000).default(1) })
+export const listQuery = z.strictObject({ wie: optionalChoice(['mij', 'iedereen']) })
 export const correctionQuery = z.strictObject({ vraag: z.string().max(120) })
-export const idForm = z.strictObject({ id: id() })

@@ -177,6 +177,12 @@ test('a new talk gets the moment of its day, unless that moment is held', () => 
   assert.equal(momentForDay(rhythm, { ...facts, dayZero: null }, '2026-01-15'), 'start')
 })
 
+test('a talk on the day to which a moment was moved gets that moment, also outside its window', () => {
+  const events = [moved('m6', '2026-08-20', '2026-10-05')]
+  assert.equal(momentForDay(rhythm, { ...facts, events }, '2026-10-05'), 'm6')
+  assert.equal(momentForDay(rhythm, { ...facts, events }, '2026-10-06'), 'unplanned')
+})
+
 test('the moment that asks for something comes before the one that is still to come', () => {
   assert.equal(nextMoment(talkClock(rhythm, facts, '2026-02-01'))?.key, 'start')
   assert.equal(nextMoment(talkClock(rhythm, { ...facts, talks: heldOn('2026-02-01') }, '2026-02-02'))?.key, 'm6')

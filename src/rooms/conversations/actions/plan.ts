@@ -42,8 +42,8 @@ export async function rearrangeTalk(by: Acting, talkId: string, form: z.output<t
   if (isMoved && form.reason === '') throw new Invalid({ reason: ['conversations.problem.move_reason'] })
   if (isMoved && form.planned_on < actor.today) throw new Invalid({ planned_on: ['conversations.problem.past_day'] })
   const holder = await holderChange(by, talk, form.interviewer_id)
-  await updateTalk(tx, actor, talkId, { ...agreed(form), ...holder })
-  if (isMoved) await writeMove(by, talk, { newDay: form.planned_on, reason: form.reason })
+  const moment = isMoved ? await writeMove(by, talk, { newDay: form.planned_on, reason: form.reason }) : talk.moment
+  await updateTalk(tx, actor, talkId, { ...agreed(form), ...holder, moment })
 }
 
 /** Cancels a planned talk; its moment is open again. */
@@ -52,6 +52,8 @@ export async function cancelTalk(by: Acting, talkId: string, reason: string): Pr
   const { talk } = await openTalk(by.tx, by.actor, talkId)
   refuseWhen(whyNotRearrange(talk))
   await updateTalk(by.tx, by.actor, talkId, { cancelled_on: by.actor.today, cancel_reason: reason })
+  const { facts } = await clockFactsOf(by, talk.personId)
+  if (lastKind(facts, talk.moment) === 'moved') await withdraw(by, talk.personId, talk.moment, reason)
   return talk
 }
 
@@ -74,24 +76,39 @@ export async function decideMoment(
 
 async function clockFactsOf({ tx, actor }: Acting, personId: string) {
   const approach = await getApproach(tx, actor)
-  const facts = (await findClockFacts(tx, actor, [personId])).get(personId)
+  const [facts] = (await findClockFacts(tx, actor, [personId])).values()
   if (!facts) throw new NotFound()
   return { approach, facts }
 }
 
 // Planning a talk for a declined moment means that the person came back on it.
-async function askAgain({ tx, actor, now }: Acting, personId: string, facts: ClockFacts, moment: TalkMoment) {
-  if (facts.events.findLast((event) => event.moment === moment)?.kind !== 'declined') return
+async function askAgain(by: Acting, personId: string, facts: ClockFacts, moment: TalkMoment): Promise<void> {
+  if (lastKind(facts, moment) === 'declined') await withdraw(by, personId, moment, '')
+}
+
+// A talk outside every window has no moment to keep; on its new day it may fall within one.
+async function writeMove(
+  by: Acting, talk: Talk, { newDay, reason }: { newDay: PlainDate; reason: string },
+): Promise<TalkMoment> {
+  const { tx, actor, now } = by
+  if (talk.moment === 'unplanned') {
+    const { approach, facts } = await clockFactsOf(by, talk.personId)
+    return momentForDay(approach.rhythm, facts, newDay) as TalkMoment
+  }
+  await insertMomentEvent(tx, actor, talk.personId, {
+    moment: talk.moment, kind: 'moved', onDay: actor.today, newDay, reason, at: now,
+  })
+  return talk.moment
+}
+
+async function withdraw({ tx, actor, now }: Acting, personId: string, moment: TalkMoment, reason: string) {
   await insertMomentEvent(tx, actor, personId, {
-    moment, kind: 'withdrawn', onDay: actor.today, newDay: null, reason: '', at: now,
+    moment, kind: 'withdrawn', onDay: actor.today, newDay: null, reason, at: now,
   })
 }
 
-async function writeMove({ tx, actor, now }: Acting, talk: Talk, move: { newDay: PlainDate; reason: string }) {
-  if (talk.moment === 'unplanned') return
-  await insertMomentEvent(tx, actor, talk.personId, {
-    moment: talk.moment, kind: 'moved', onDay: actor.today, newDay: move.newDay, reason: move.reason, at: now,
-  })
+function lastKind(facts: ClockFacts, moment: TalkMoment) {
+  return facts.events.findLast((event) => event.moment === moment)?.kind
 }
 
 async function startThemes({ tx, actor }: Acting): Promise<void> {

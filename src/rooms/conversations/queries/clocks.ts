@@ -28,6 +28,11 @@ export interface Listing {
   readonly among?: readonly string[] | undefined
 }
 
+/** Lists of talks can also be kept to those that one person holds. */
+export interface TalkListing extends Listing {
+  readonly heldBy?: string | undefined
+}
+
 export interface Listed<T> {
   readonly total: number
   readonly items: readonly T[]
@@ -102,10 +107,11 @@ export interface UnreportedTalk {
   readonly personId: string
   readonly talkId: string
   readonly plannedOn: PlainDate
+  readonly moment: string
 }
 
 /** Planned talks whose day has passed while nobody wrote whether they were held; the oldest first. */
-export async function unreportedTalks(tx: Tx, actor: Actor, asked: Listing): Promise<Listed<UnreportedTalk>> {
+export async function unreportedTalks(tx: Tx, actor: Actor, asked: TalkListing): Promise<Listed<UnreportedTalk>> {
   const rows = await standing(tx, actor, asked).where('c.planned_on', '<', actor.today)
     .orderBy('c.planned_on').orderBy('c.id').limit(asked.limit).execute()
   return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => ({ ...row })) }
@@ -113,18 +119,17 @@ export async function unreportedTalks(tx: Tx, actor: Actor, asked: Listing): Pro
 
 export interface PlannedTalk extends UnreportedTalk {
   readonly plannedTime: string | null
-  readonly moment: string
   readonly interviewerId: string | null
   readonly interviewerName: string | null
 }
 
 /** Talks that are planned from one day to another, both included; the first first. */
 export async function plannedTalks(
-  tx: Tx, actor: Actor, asked: Listing & { readonly from: PlainDate; readonly until: PlainDate },
+  tx: Tx, actor: Actor, asked: TalkListing & { readonly from: PlainDate; readonly until: PlainDate },
 ): Promise<Listed<PlannedTalk>> {
   const rows = await standing(tx, actor, asked).leftJoin('account as i', 'i.id', 'c.interviewer_id')
     .select([
-      'c.planned_time as plannedTime', 'c.moment', 'c.interviewer_id as interviewerId', 'i.name as interviewerName',
+      'c.planned_time as plannedTime', 'c.interviewer_id as interviewerId', 'i.name as interviewerName',
     ])
     .where('c.planned_on', '>=', asked.from).where('c.planned_on', '<=', asked.until)
     .orderBy('c.planned_on').orderBy('c.planned_time').orderBy('c.id').limit(asked.limit).execute()
@@ -135,18 +140,19 @@ export async function plannedTalks(
 }
 
 // The join keeps an interviewer to the people whose talk is theirs today (the lock looks at person).
-function standing(tx: Tx, actor: Actor, { among }: Listing) {
+function standing(tx: Tx, actor: Actor, { among, heldBy }: TalkListing) {
   return tx.selectFrom('conversation as c')
     .innerJoin('person as p', (join) =>
       join.onRef('p.municipality_id', '=', 'c.municipality_id').onRef('p.id', '=', 'c.person_id'))
     .leftJoin('person_merge as m', (join) => join.onRef('m.municipality_id', '=', 'c.municipality_id')
       .onRef('m.merged_id', '=', 'c.person_id').on('m.undone_at', 'is', null))
     .select((row) => [
-      row.fn.coalesce('m.kept_id', 'c.person_id').as('personId'), 'c.id as talkId',
+      row.fn.coalesce('m.kept_id', 'c.person_id').as('personId'), 'c.id as talkId', 'c.moment',
       row.ref('c.planned_on').$notNull().as('plannedOn'), sql<number>`count(*) over ()::int`.as('total'),
     ])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.held_on', 'is', null)
     .where('c.cancelled_on', 'is', null).where(isAmong(sql`coalesce(m.kept_id, c.person_id)`, among))
+    .$if(heldBy !== undefined, (query) => query.where('c.interviewer_id', '=', heldBy ?? null))
 }
 
 function isAmong(column: RawBuilder<unknown>, among: readonly string[] | undefined) {

@@ -37,6 +37,11 @@ export async function readValues(tx: Tx, actor: Actor, talk: Talk): Promise<Talk
   return { values, writers, savedAt: saved[0] ?? null }
 }
 
+/** What stands in one field of the talk. */
+export async function readValue(tx: Tx, actor: Actor, talk: Talk, field: string): Promise<string> {
+  return (await readValues(tx, actor, talk)).values.get(field) ?? ''
+}
+
 function circumstancesOf(talk: Talk): [string, string][] {
   return [
     ['held_on', talk.heldOn ?? ''], ['place', talk.place], ['language', talk.language],

@@ -80,12 +80,17 @@ export function talkClock(
   }
 }
 
-/** The moment to which a talk on this day would belong; 'unplanned' outside every window or when it is held already. */
+/**
+ * The moment to which a talk on this day would belong: the one that was moved to this day, else the one whose window
+ * holds it; 'unplanned' outside every window or when that moment is held already.
+ */
 export function momentForDay(rhythm: Rhythm, facts: ClockFacts, day: PlainDate): string {
   const windows = windowsOf(rhythm, facts)
   const held = facts.talks.filter((talk) => talk.heldOn !== null && talk.cancelledOn === null)
   const assigned = assignTalks({ rhythm, windows, events: facts.events }, held)
-  return rhythm.moments.find((moment) => !assigned.has(moment.key) && isIn(windows, moment, day))?.key ?? 'unplanned'
+  const free = rhythm.moments.filter((moment) => !assigned.has(moment.key))
+  const movedHere = free.find(({ key }) => isMovedTo(lastEvent(facts.events, key), day))
+  return (movedHere ?? free.find((moment) => isIn(windows, moment, day)))?.key ?? 'unplanned'
 }
 
 /** The first moment that asks for something: late, open or planned; undefined when nothing does now. */
@@ -181,6 +186,10 @@ function momentOf(plan: Plan, talk: TalkFact, assigned: ReadonlyMap<string, Talk
 
 function isIn(windows: Windows, moment: Moment, day: PlainDate): boolean {
   return isWithin(moment, windows.get(moment.key) ?? unknown, day)
+}
+
+function isMovedTo(event: MomentEvent | undefined, day: PlainDate): boolean {
+  return event?.kind === 'moved' && event.newDay === day
 }
 
 function lastEvent(events: readonly MomentEvent[], moment: string): MomentEvent | undefined {

@@ -1,0 +1,94 @@
+import { agreementWayValues } from '../../../db/schema.ts'
+import { Choices } from '../../../web/components/choices.tsx'
+import { DateField } from '../../../web/components/date-field.tsx'
+import { LongText, TextField } from '../../../web/components/fields.tsx'
+import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
+import { OwnWords, PageHead } from '../../../web/components/text.tsx'
+import { Tick } from '../../../web/components/choices.tsx'
+import { useText } from '../../../web/texts.tsx'
+import { printOf } from '../rules/fields.ts'
+import type { AskedQuestion } from '../rules/questions.ts'
+import { anchorOf, inWords, talkPath, type TalkView, valueOf } from './view.ts'
+
+interface Props {
+  readonly view: TalkView
+}
+
+/** Before completing: what was not talked about, and what completing means. */
+export function CompletionPage({ view, open }: Props & { open: readonly AskedQuestion[] }) {
+  const { t } = useText()
+  return (
+    <>
+      <AfterHead view={view} title="conversations.completion.title" />
+      <p class="lead">{t('conversations.completion.lead')}</p>
+      <Form action={talkPath(view.talk.id, '/afronding')} state={view.state}>
+        {open.length > 0 && <p>{t('conversations.completion.open', { count: open.length })}</p>}
+        {open.length > 0 && (
+          <ul>
+            {open.map(({ key, name, text }) => (
+              <li><a class="nl-link" href={`${talkPath(view.talk.id)}#${anchorOf(key)}`}>
+                {inWords(name ?? text, view.language)}
+              </a></li>
+            ))}
+          </ul>
+        )}
+        {open.length > 0 && <Tick name="rest" label={t('conversations.completion.rest')} />}
+        <SubmitRow label={t('conversations.completion.submit')} cancel={backTo(view, t('conversations.completion.back'))} />
+      </Form>
+    </>
+  )
+}
+
+/** A late correction: the new words beside the old, and why. */
+export function CorrectionPage({ view, question }: Props & { question: AskedQuestion }) {
+  const { t } = useText()
+  const now = valueOf(view, question.key)
+  const theirs = view.state.conflicts?.['body']?.theirs
+  return (
+    <>
+      <AfterHead view={view} title="conversations.correction.title" />
+      <Form action={talkPath(view.talk.id, '/verbeteringen')} state={view.state}>
+        <HiddenField name="question" value={question.key} />
+        <HiddenField name="base" value={printOf(now)} />
+        <LongText name="body" label={inWords(question.text, view.language)} value={now} rows={6}
+          beside={<>
+            <p>{t(theirs === undefined ? 'conversations.correction.now' : 'conversations.conflict.theirs')}</p>
+            <OwnWords>{theirs ?? (now || '–')}</OwnWords>
+          </>} />
+        <TextField name="reason" label={t('conversations.correction.why')} maxLength={300} />
+        <SubmitRow label={t('conversations.correction.submit')} cancel={backTo(view, t('conversations.completion.back'))} />
+      </Form>
+    </>
+  )
+}
+
+/** That the newcomer agreed: how it was read back, and when. */
+export function AgreementPage({ view }: Props) {
+  const { t } = useText()
+  return (
+    <>
+      <AfterHead view={view} title="conversations.agreed.title" />
+      <p class="lead">{t('conversations.agreed.lead', { name: view.name })}</p>
+      <Form action={talkPath(view.talk.id, '/akkoord')} state={view.state}>
+        <Choices name="way" legend={t('conversations.agreed.way')} options={agreementWayValues
+          .filter((way) => way !== 'own_page')
+          .map((way) => ({ value: way, label: t(`conversations.way.${way}`) }))} />
+        <DateField name="agreed_on" label={t('conversations.agreed.day')} value={view.today} max={view.today} />
+        <TextField name="note" label={t('conversations.agreed.note')} optional maxLength={300} />
+        <SubmitRow label={t('conversations.agreed.submit')} cancel={backTo(view, t('conversations.completion.back'))} />
+      </Form>
+    </>
+  )
+}
+
+function AfterHead({ view, title }: Props & { title: string }) {
+  const { t } = useText()
+  return (
+    <PageHead title={<>{t(title)}: <bdi>{view.name}</bdi></>}
+      back={backTo(view, t('conversations.completion.back'))} />
+  )
+}
+
+function backTo(view: TalkView, label: string) {
+  return { href: talkPath(view.talk.id), label }
+}

@@ -1,0 +1,148 @@
+import { languageSkillValues } from '../../../db/schema.ts'
+import { ButtonLink } from '../../../web/components/button.tsx'
+import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { Notice } from '../../../web/components/notice.tsx'
+import { OwnWords } from '../../../web/components/text.tsx'
+import { useText } from '../../../web/texts.tsx'
+import { mayBecomePlan } from '../rules/questions.ts'
+import type { AskedQuestion } from '../rules/questions.ts'
+import { SaidActions } from './talk.tsx'
+import { TalkHead } from './talk-head.tsx'
+import { Part, Webs } from './talk-parts.tsx'
+import { anchorOf, inWords, talkPath, type TalkView, valueOf } from './view.ts'
+
+interface Props {
+  readonly view: TalkView
+}
+
+/** A completed talk, with its questions as they were asked; corrections leave the old words in sight. */
+export function CompletedTalk({ view }: Props) {
+  const { t, moment } = useText()
+  const { completedAt, completedBy } = view.talk
+  const asked = view.questions.filter(({ kind }) => kind !== 'mark')
+  return (
+    <>
+      <TalkHead view={view} />
+      <Notice kind="ok">
+        {t('conversations.completed.by', { name: completedBy ?? '', moment: completedAt ? moment(completedAt) : '' })}
+      </Notice>
+      <Agreed view={view} />
+      <Part id="gesprek" title="conversations.completed.title">
+        {asked.map((question) => <AnswerGiven view={view} question={question} />)}
+      </Part>
+      <Webs view={view} />
+      <LevelsGiven view={view} />
+      <ThemesGiven view={view} />
+      <HowHeld view={view} />
+    </>
+  )
+}
+
+/** Written down by whom, how and when; never as the newcomer's own act. */
+function Agreed({ view }: Props) {
+  const { t, date } = useText()
+  const [newest] = view.agreements
+  const corrected = view.corrections[0]?.correctedAt
+  return (
+    <section class="agreed">
+      {!newest && <p>{t('conversations.agreed.none')}</p>}
+      {newest && (
+        <p>{t('conversations.agreed.by', {
+          way: t(`conversations.way.${newest.way}`), date: date(newest.agreedOn), name: newest.writtenBy,
+        })}</p>
+      )}
+      {newest?.note && <OwnWords>{newest.note}</OwnWords>}
+      {newest && corrected && corrected > newest.writtenAt && <p>{t('conversations.agreed.before_correction')}</p>}
+      <ButtonLink href={talkPath(view.talk.id, '/akkoord')}>{t('conversations.agreed.button')}</ButtonLink>
+    </section>
+  )
+}
+
+function AnswerGiven({ view, question }: Props & { question: AskedQuestion }) {
+  const { t } = useText()
+  const words = wordsOf(view, question)
+  if (words === '' && question.part !== 'topics') return null
+  const maySay = question.kind === 'text'
+  return (
+    <section class="said" id={anchorOf(question.key)}>
+      <h3>{question.name ? <>{inWords(question.name, view.language)}: </> : ''}{inWords(question.text, view.language)}</h3>
+      {words === '' ? <p>{t('conversations.topic.skipped')}</p> : <OwnWords>{words}</OwnWords>}
+      {maySay && <Corrections view={view} questionKey={question.key} />}
+      {maySay && words !== '' && view.may.useWords && mayBecomePlan(question)
+        && <SaidActions view={view} questionKey={question.key} />}
+      {maySay && (
+        <a class="nl-link" href={talkPath(view.talk.id, `/verbetering?vraag=${question.key}`)}>
+          {t('conversations.correction.link')}
+        </a>
+      )}
+    </section>
+  )
+}
+
+function wordsOf(view: TalkView, question: AskedQuestion): string {
+  const value = valueOf(view, question.key)
+  const option = question.options?.[value]
+  return option ? inWords(option, view.language) : value
+}
+
+function Corrections({ view, questionKey }: Props & { questionKey: string }) {
+  const { t, moment } = useText()
+  const list = view.corrections.filter((correction) => correction.questionKey === questionKey)
+  if (list.length === 0) return null
+  return (
+    <Disclosure label={t('conversations.correction.count', { count: list.length })}>
+      {list.map(({ oldBody, reason, correctedAt, correctedBy }) => (
+        <section>
+          <p>{t('conversations.correction.by', { name: correctedBy, moment: moment(correctedAt) })}</p>
+          <p>{t('conversations.correction.reason')} <bdi>{reason}</bdi></p>
+          <p>{t('conversations.correction.was')}</p>
+          <OwnWords>{oldBody || '–'}</OwnWords>
+        </section>
+      ))}
+    </Disclosure>
+  )
+}
+
+function LevelsGiven({ view }: Props) {
+  const { t } = useText()
+  const given = languageSkillValues.filter((skill) => valueOf(view, `level.${skill}`) !== '')
+  if (given.length === 0) return null
+  return (
+    <Part id="taalniveau" title="conversations.part.levels">
+      <dl class="facts">
+        {given.map((skill) => (
+          <>
+            <dt>{t(`conversations.skill.${skill}`)}</dt>
+            <dd>{t(`conversations.level.${valueOf(view, `level.${skill}`)}`)}</dd>
+          </>
+        ))}
+      </dl>
+      <p>{t('conversations.levels.known_by', { source: t(`conversations.source.${view.talk.levelSource}`) })}</p>
+    </Part>
+  )
+}
+
+function ThemesGiven({ view }: Props) {
+  const tagged = view.themes.filter(({ id }) => valueOf(view, `theme.${id}`) === 'on')
+  if (tagged.length === 0) return null
+  return (
+    <Part id="themas" title="conversations.part.themes">
+      <ul>{tagged.map(({ name }) => <li><bdi>{name}</bdi></li>)}</ul>
+    </Part>
+  )
+}
+
+function HowHeld({ view }: Props) {
+  const { t } = useText()
+  const { language, interpreter, interpreterNote, presentNote } = view.talk
+  return (
+    <Part id="omstandigheden" title="conversations.part.circumstances">
+      <dl class="facts">
+        <dt>{t('conversations.field.language')}</dt><dd><bdi>{language || '–'}</bdi></dd>
+        <dt>{t('conversations.field.interpreter')}</dt>
+        <dd>{t(`conversations.interpreter.${interpreter}`)}{interpreterNote && <>, <bdi>{interpreterNote}</bdi></>}</dd>
+        <dt>{t('conversations.field.present_note')}</dt><dd><bdi>{presentNote || '–'}</bdi></dd>
+      </dl>
+    </Part>
+  )
+}

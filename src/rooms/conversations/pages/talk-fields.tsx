@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact'
+import { draftAttributes, Field, LongText, type Option } from '../../../web/components/fields.tsx'
+import { HiddenField } from '../../../web/components/form.tsx'
+import { fieldId, firstOf, useFormState } from '../../../web/components/form-state.tsx'
+import { OwnWords } from '../../../web/components/text.tsx'
+import { useText } from '../../../web/texts.tsx'
+import { printOf } from '../rules/fields.ts'
+import { type TalkView, talkPath, valueOf } from './view.ts'
+
+interface Props {
+  readonly view: TalkView
+  readonly name: string
+  readonly label: ComponentChildren
+  readonly help?: string | undefined
+}
+
+/** Own words of a talk: saved while typing, with what was said earlier beside it. */
+export function TalkText({ view, name, label, help, rows = 4 }: Props & { rows?: number }) {
+  return (
+    <>
+      <Base view={view} name={name} />
+      <LongText name={name} label={label} rows={rows} value={valueOf(view, name)} draft={draftIn(view, name)}
+        {...(help ? { help } : {})} {...besideOf(view, name)} />
+    </>
+  )
+}
+
+/** One choice of a short list; the empty option says that it was not asked. */
+export function TalkSelect({ view, name, label, help, options }: Props & { options: readonly Option[] }) {
+  const chosen = firstOf(useFormState().values[name], valueOf(view, name))
+  return (
+    <>
+      <Base view={view} name={name} />
+      <Field name={name} label={label} className="field--talk-select" {...(help ? { help } : {})}
+        after={<After view={view} name={name} />}>
+        {(control) => (
+          <select class="utrecht-select utrecht-select--html-select" {...control}
+            {...draftAttributes(draftIn(view, name), name)}>
+            {options.map(({ value, label: words }) => <option value={value} selected={value === chosen}>{words}</option>)}
+          </select>
+        )}
+      </Field>
+    </>
+  )
+}
+
+/** One line, saved while typing. */
+export function TalkLineField({ view, name, label, help }: Props) {
+  const typed = firstOf(useFormState().values[name], valueOf(view, name))
+  return (
+    <>
+      <Base view={view} name={name} />
+      <Field name={name} label={label} {...(help ? { help } : {})} after={<After view={view} name={name} />}>
+        {(control) => (
+          <input class="utrecht-textbox utrecht-textbox--html-input" type="text" value={typed} autocomplete="off"
+            dir="auto" {...control} {...draftAttributes(draftIn(view, name), name)} />
+        )}
+      </Field>
+    </>
+  )
+}
+
+/** A day, saved when it is chosen; never later than today. */
+export function TalkDay({ view, name, label, help }: Props) {
+  const typed = firstOf(useFormState().values[name], valueOf(view, name))
+  return (
+    <>
+      <Base view={view} name={name} />
+      <Field name={name} label={label} className="field--date" {...(help ? { help } : {})}
+        after={<After view={view} name={name} />}>
+        {(control) => (
+          <input class="utrecht-textbox utrecht-textbox--html-input" type="date" value={typed} max={view.today}
+            autocomplete="off" {...control} {...draftAttributes(draftIn(view, name), name)} />
+        )}
+      </Field>
+    </>
+  )
+}
+
+function After({ view, name }: Pick<Props, 'view' | 'name'>) {
+  return <><p class="draft-note" data-draft-note /><Conflict view={view} name={name} /></>
+}
+
+/** A box to tick, saved when it is ticked. */
+export function TalkTick({ view, name, label }: Props) {
+  const { values } = useFormState()
+  const isFresh = Object.keys(values).length === 0
+  const ticked = isFresh ? valueOf(view, name) === 'on' : values[name] === 'on'
+  const id = fieldId(name)
+  return (
+    <div class="tick field">
+      <Base view={view} name={name} />
+      <div class="choice">
+        <input class="utrecht-checkbox utrecht-checkbox--html-input box" type="checkbox" name={name} value="on" id={id}
+          checked={ticked} {...draftAttributes(draftIn(view, name), name)} />
+        <label class="utrecht-form-label utrecht-form-label--checkbox" for={id}>{label}</label>
+      </div>
+      <Conflict view={view} name={name} />
+    </div>
+  )
+}
+
+// Which value this page was made from, so that what somebody else wrote meanwhile is not written over.
+function Base({ view, name }: Pick<Props, 'view' | 'name'>) {
+  return <HiddenField name={`base.${name}`} value={printOf(valueOf(view, name))} />
+}
+
+function draftIn({ talk, values }: TalkView, name: string) {
+  return { url: talkPath(talk.id, '/veld'), key: talk.id, base: printOf(values.get(name) ?? '') }
+}
+
+function besideOf(view: TalkView, name: string): { beside?: ComponentChildren } {
+  const hasConflict = view.state.conflicts?.[name] !== undefined
+  if (!hasConflict && !view.earlier.has(name)) return {}
+  return { beside: <><Conflict view={view} name={name} /><Earlier view={view} name={name} /></> }
+}
+
+function Conflict({ view, name }: Pick<Props, 'view' | 'name'>) {
+  const { t } = useText()
+  const conflict = view.state.conflicts?.[name]
+  if (!conflict) return null
+  return (
+    <div class="draft-conflict">
+      <p>{t('conversations.conflict.theirs')}</p>
+      <OwnWords>{conflict.theirs}</OwnWords>
+      <p>{t('conversations.conflict.yours')}</p>
+    </div>
+  )
+}
+
+/** What was said to the same question before, the newest first. */
+export function Earlier({ view, name }: Pick<Props, 'view' | 'name'>) {
+  const { t, date } = useText()
+  const answers = view.earlier.get(name) ?? []
+  if (answers.length === 0) return null
+  return (
+    <section class="earlier" aria-label={t('conversations.earlier.title')}>
+      {answers.slice(0, 3).map(({ heldOn, body }) => (
+        <>
+          <p class="earlier-when">{t('conversations.earlier.on', { date: date(heldOn) })}</p>
+          <OwnWords>{body}</OwnWords>
+        </>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Visit } from '../../../web/route.ts'
+import type { Rhythm } from '../../approaches/forms.ts'
+import { findApproach } from '../../approaches/shipped.ts'
+import { fullName } from '../../newcomers/rules/names.ts'
+import { mayPlanTalks, mayUseWords } from '../access.ts'
+import { openTalk } from '../actions/load.ts'
+import type { ShownWeb, TalkView } from '../pages/view.ts'
+import { listEarlierAnswers } from '../queries/answers.ts'
+import { findClockFacts } from '../queries/clock-facts.ts'
+import { listAgreements, listCorrections } from '../queries/completions.ts'
+import { listLevels, newestLevels } from '../queries/levels.ts'
+import { listMarks, type Mark } from '../queries/marks.ts'
+import { getTalkPerson } from '../queries/persons.ts'
+import type { Talk } from '../queries/talks.ts'
+import { listThemes, type Theme } from '../queries/themes.ts'
+import { readValues } from '../queries/values.ts'
+import { type MomentOnClock, talkClock } from '../rules/clock.ts'
+import { dimensions } from '../rules/dimensions.ts'
+import { standingOf } from '../rules/standing.ts'
+
+export type AnyVisit = Visit<unknown>
+
+/** Everything of one talk, for its pages. Throws NotFound for a talk that this actor may not hold. */
+export async function viewTalk(visit: AnyVisit): Promise<TalkView> {
+  const { tx, actor, text, today } = visit
+  const { talk, questions } = await openTalk(tx, actor, visit.params['id'] ?? '')
+  const person = await getTalkPerson(tx, actor, talk.personId)
+  visit.saw(person.id)
+  visit.about('conversation', talk.id)
+  const approach = findApproach(talk.approachKey)
+  const stored = await readValues(tx, actor, talk)
+  const on = await momentOnClock(visit, talk, approach?.rhythm)
+  return {
+    talk, person, name: fullName(person.names), moment: on?.key ?? 'unplanned', isEarly: on?.isEarly ?? false,
+    standing: standingOf(talk, today), language: text.language, today, questions,
+    parts: approach?.parts ?? [], values: stored.values, savedAt: stored.savedAt,
+    ...(await beside(visit, talk, person.ids)), state: visit.state,
+    themes: themesFor(await listThemes(tx, actor), stored.values),
+    corrections: await listCorrections(tx, actor, talk.id), agreements: await listAgreements(tx, actor, talk.id),
+    may: { plan: mayPlanTalks(actor), useWords: mayUseWords(actor) },
+  }
+}
+
+// What was said, marked and measured before, for beside the fields.
+async function beside({ tx, actor }: AnyVisit, talk: Talk, ids: readonly string[]) {
+  const levels = (await listLevels(tx, actor, ids)).filter(({ talkId }) => talkId !== talk.id)
+  return {
+    earlier: await listEarlierAnswers(tx, actor, ids, talk.id), earlierLevels: newestLevels(levels),
+    webs: websOf(await listMarks(tx, actor, ids), talk),
+  }
+}
+
+async function momentOnClock(
+  { tx, actor, today }: AnyVisit, talk: Talk, rhythm: Rhythm | undefined,
+): Promise<MomentOnClock | undefined> {
+  const [facts] = (await findClockFacts(tx, actor, [talk.personId])).values()
+  if (!facts || !rhythm) return undefined
+  return talkClock(rhythm, facts, today).moments.find(({ talkId }) => talkId === talk.id)
+}
+
+/** A web per talk that took place, oldest first, and this talk last. */
+function websOf(marks: readonly Mark[], talk: Talk): ShownWeb[] {
+  const byTalk = [...Map.groupBy(marks, ({ talkId }) => talkId)]
+  const own = byTalk.filter(([id]) => id === talk.id)
+  const others = byTalk.filter(([id, list]) => id !== talk.id && (list[0]?.heldOn ?? null) !== null)
+    .toSorted(([, a], [, b]) => ((a[0]?.heldOn ?? '') < (b[0]?.heldOn ?? '') ? -1 : 1))
+  return [...others, ...own].map(([id, list]) => ({
+    moment: id === talk.id ? 'now' : 'before', day: list[0]?.heldOn ?? talk.plannedOn,
+    marks: dimensions.map(({ key }) => list.find(({ dimension }) => dimension === key)?.mark ?? null),
+  }))
+}
+
+// What is on the list now, and what this talk was tagged with while it was on it.
+function themesFor(themes: readonly Theme[], values: ReadonlyMap<string, string>) {
+  return themes.filter((theme) => values.get(`theme.${theme.id}`) === 'on' || (theme.endedOn === null && !theme.isFree))
+    .map(({ id, name }) => ({ id, name }))
+}
