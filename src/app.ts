@@ -6,6 +6,7 @@ import { accountRoutes } from './rooms/accounts/routes.ts'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
 import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
+import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -36,6 +37,7 @@ export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly
     ...territoryRoutes,
     ...organisationRoutes,
     ...newcomerRoutes,
+    ...conversationRoutes,
     ...planRoutes,
     ...filesRoutes,
     ...todayRoutes,
