@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { literacyValues, sexValues, targetGroupValues } from '../../../db/schema.ts'
 import {
-  choice, id, line, longText, many, optionalDay, optionalId, optionalLine, optionalLongText, tick, version,
+  choice, id, isVisible, line, longText, many, optionalDay, optionalId, optionalLine, optionalLongText, tick, version,
 } from '../../../web/fields.ts'
 import { readBirth, unknownBirth } from '../rules/birth.ts'
 
@@ -59,7 +59,7 @@ export type PersonFields = z.output<typeof person>
 
 /** A name of one word is a whole name, in whichever of the two fields it was put. */
 const hasName = {
-  check: (form: { given_name: string; family_name: string }) => `${form.given_name}${form.family_name}` !== '',
+  check: (form: { given_name: string; family_name: string }) => isVisible(form.given_name + form.family_name),
   says: { path: ['given_name'], error: 'newcomers.problem.name' },
 }
 

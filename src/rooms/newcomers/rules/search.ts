@@ -34,9 +34,9 @@ export function readQuery(text: string, today: string): Query {
   return { text: text.trim(), words, birth: birth ?? unknownBirth, phone: phoneDigits(number) }
 }
 
-/** True when there is enough to search on: a whole word, a date or a number; one letter shows half the municipality. */
+/** True when there is enough to search on: two letters, a date or a number; one letter shows half the municipality. */
 export function isSearchable(query: Query): boolean {
-  return query.phone !== '' || query.birth.year !== null || query.words.some((word) => [...word].length >= 2)
+  return query.phone !== '' || query.birth.year !== null || [...query.words.join('')].length >= 2
 }
 
 export interface Likely extends Finding {

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
+import { aNewcomer, type Example } from './examples.ts'
+import { getPerson, personFieldsOf } from './queries/persons.ts'
+import { typedOf } from './rules/typed.ts'
+
+let village: Village
+let owner: pg.Client
+
+before(async () => {
+  village = await openVillage()
+  owner = new pg.Client({ connectionString: village.url })
+  await owner.connect()
+})
+after(async () => {
+  await owner.end()
+  await village.close()
+})
+
+const add = (name: StaffName, example: Example) => village.as(name, (tx, actor) =>
+  aNewcomer({ tx, actor, now: village.now }, example))
+
+const typed = (id: string) => village.as('sanne', async (tx, actor) => {
+  const person = await getPerson(tx, actor, id)
+  return { ...typedOf(personFieldsOf(person)), version: String(person.version) }
+})
+
+async function audits(action: string): Promise<{ result: string; person_ids: string[]; ground: string }[]> {
+  return (await owner.query('select result, person_ids, ground from audit_row where action = $1 order by at', [action])).rows
+}
+
+test('look before create: who is alike is shown with reasons, and nothing is written until somebody looked', async () => {
+  const id = await add('sanne', { given_name: 'Tesfay', family_name: 'Kidane', birth: { year: 1991, month: 3, day: 7 } })
+  const sanne = await village.visit('sanne')
+  const person = { given_name: 'Tesfai', family_name: 'Kidane', birth: '7-3-1991' }
+  const looked = await sanne.post('/nieuwkomers/nieuw/kijken', person)
+  assert.match(looked.text, /Tesfay Kidane[^]*Omdat: naam lijkt erop, zelfde geboortedatum|Omdat: zelfde naam/)
+  const first = await sanne.post('/nieuwkomers/nieuw', person)
+  assert.equal(first.status, 422)
+  assert.match(first.text, new RegExp(`name="looked" value="${id}"`))
+  assert.equal((await sanne.post('/nieuwkomers/nieuw', { ...person, looked: id })).status, 422)
+  const made = await sanne.post('/nieuwkomers/nieuw', { ...person, looked: id, sure: 'on' })
+  assert.match(made.location, /^\/nieuwkomers\/[0-9a-f-]{36}$/)
+  assert.equal((await owner.query('select from not_duplicate')).rowCount, 1)
+})
+
+test('F9 fifteen parallel submits of one form make one person and lead to the same file', async () => {
+  const bram = await village.visit('bram')
+  const once = crypto.randomUUID()
+  const answers = await Promise.all(Array.from({ length: 15 }, () =>
+    bram.post('/nieuwkomers/nieuw', { given_name: 'Eénmaal', once })))
+  assert.equal(new Set(answers.map((answer) => answer.location)).size, 1)
+  assert.equal((await owner.query(`select from person where given_name = 'Eénmaal'`)).rowCount, 1)
+})
+
+test('F10 BUS-02 twelve workers edit one person ten times over: one winner each round, no text lost', async () => {
+  const id = await add('sanne', { given_name: 'Wedstrijd' })
+  const sanne = await village.visit('sanne')
+  for (let round = 0; round < 10; round += 1) {
+    const form = await typed(id)
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, worker) =>
+      sanne.post(`/nieuwkomers/${id}/gegevens/wijzigen`, { ...form, called: `ronde ${round} werker ${worker}` })))
+    const winners = answers.filter((answer) => answer.status === 303)
+    assert.equal(winners.length, 1, `round ${round}`)
+    const losers = answers.flatMap((answer, worker) => (answer.status === 409 ? [{ answer, worker }] : []))
+    assert.equal(losers.length, 11)
+    for (const { answer, worker } of losers) {
+      assert.match(answer.text, new RegExp(`value="ronde ${round} werker ${worker}"`))
+      assert.match(answer.text, /De tekst van de ander/)
+    }
+  }
+})
+
+test('BUS-02 a form that lost once carries the new version and saves the second time', async () => {
+  const id = await add('sanne', { given_name: 'Tweede', phone: '06-11111111' })
+  const sanne = await village.visit('sanne')
+  const path = `/nieuwkomers/${id}/gegevens/wijzigen`
+  const form = await typed(id)
+  await sanne.post(path, { ...form, phone: '06-22222222', scripts: 'Arabisch' })
+  const lost = await sanne.post(path, { ...form, phone: '06-33333333' })
+  assert.match(lost.text, /name="version" value="2"/)
+  assert.match(lost.text, /value="Arabisch"/)
+  assert.equal((await sanne.post(path, { ...form, scripts: 'Arabisch', phone: '06-33333333', version: '2' })).status, 303)
+  const { version: _, ...without } = form
+  assert.equal((await sanne.post(path, without)).status, 422)
+})
+
+test('each field shows its earlier values: from, to, who, when', async () => {
+  const id = await add('sanne', { given_name: 'Historie', sex: 'not_asked', housed_on: '2026-01-15' })
+  const bram = await village.visit('sanne')
+  await bram.post(`/nieuwkomers/${id}/gegevens/wijzigen`, { ...await typed(id), sex: 'female', housed_on: '2026-02-01' })
+  const { text } = await bram.get(`/nieuwkomers/${id}/gegevens`)
+  assert.match(text, /niet gevraagd<\/bdi><\/del> → <bdi>vrouw/)
+  assert.match(text, /15 jan 2026<\/bdi><\/del> → <bdi>1 feb 2026[^]*3 nov 2026[^]*Sanne Dijkstra/)
+})
+
+test('PRIV-01 a file outside the caseload is not found, with the same answer as one that does not exist', async () => {
+  const id = await add('bram', { given_name: 'Gesloten' })
+  const femke = await village.visit('femke')
+  const plain = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/"[\w-]{43}"|v="[^"]*"/g, '')
+    .replace(/(value|content|data-[\w-]+)="[^"]*"/g, '')
+  for (const page of ['gegevens', 'team', 'contact', 'afspraken', 'woorden', 'huishouden', 'samenvoegen']) {
+    const [closed, absent] = [
+      await femke.get(`/nieuwkomers/${id}/${page}`), await femke.get(`/nieuwkomers/${crypto.randomUUID()}/${page}`),
+    ]
+    assert.deepEqual([closed.status, absent.status], [404, 404], page)
+    assert.equal(plain(closed.text), plain(absent.text))
+  }
+  assert.equal((await femke.post(`/nieuwkomers/${id}/contact`, { kind: 'visit' })).status, 404)
+  assert.ok(!(await femke.get('/nieuwkomers')).text.includes('Gesloten'))
+  assert.ok(!(await femke.get('/nieuwkomers/lijst.csv')).text.includes('Gesloten'))
+})
+
+test('definitions: search shows a stranger name, birth year, village and team only, and each showing is logged', async () => {
+  const id = await add('bram', {
+    given_name: 'Zoekmij', family_name: 'Gevonden', phone: '06-77777777', email: 'zoek@voorbeeld.example',
+    birth: { year: 1988, month: 5, day: 4 }, address: 'Dorpsstraat 1',
+  })
+  const femke = await village.visit('femke')
+  const { text, status } = await femke.post('/nieuwkomers/zoeken', { zoek: 'gevonden zoekmij' })
+  assert.equal(status, 200)
+  assert.match(text, /Zoekmij Gevonden[^]*geboren in 1988[^]*Toegang vragen/)
+  for (const secret of ['77777777', 'zoek@', 'Dorpsstraat', '4 mei']) assert.ok(!text.includes(secret), secret)
+  assert.deepEqual((await audits('newcomers.search')).at(-1)?.person_ids, [id])
+})
+
+test('URL-01 a search by GET finds nobody: names stand in no address', async () => {
+  await add('bram', { given_name: 'Adresbalk' })
+  const sanne = await village.visit('sanne')
+  assert.ok(!(await sanne.get('/nieuwkomers/zoeken?zoek=Adresbalk')).text.includes('class="person-name"'))
+})
+
+test('attaching oneself asks a ground, logs it, and opens the file', async () => {
+  const id = await add('bram', { given_name: 'Toegankelijk' })
+  const femke = await village.visit('femke')
+  assert.equal((await femke.post(`/nieuwkomers/${id}/toegang`, { ground: '' })).status, 422)
+  const opened = await femke.post(`/nieuwkomers/${id}/toegang`, { ground: 'Bram is ziek, ik neem waar' })
+  assert.equal(opened.location, `/nieuwkomers/${id}`)
+  assert.equal((await audits('newcomers.attach')).at(-1)?.ground, 'Bram is ziek, ik neem waar')
+  const team = await femke.get(`/nieuwkomers/${id}/team`)
+  assert.match(team.text, /Uw toegang stopt na 17 nov 2026/)
+  await femke.post(`/nieuwkomers/${id}/team/bevestiging`)
+  assert.ok(!(await femke.get(`/nieuwkomers/${id}/team`)).text.includes('Uw toegang stopt'))
+})
+
+test('attaching that nobody confirmed ends after fourteen days', async () => {
+  const id = await add('bram', { given_name: 'Tijdelijk' })
+  const femke = await village.visit('femke')
+  await femke.post(`/nieuwkomers/${id}/toegang`, { ground: 'eenmalige vraag over school' })
+  village.setNow(new Date('2026-11-17T22:30:00Z'))
+  const lastDay = await village.visit('femke')
+  assert.equal((await lastDay.get(`/nieuwkomers/${id}/gegevens`)).status, 200)
+  village.setNow(new Date('2026-11-17T23:30:00Z'))
+  const dayAfter = await village.visit('femke')
+  assert.equal((await dayAfter.get(`/nieuwkomers/${id}/gegevens`)).status, 404)
+  village.setNow(village.now)
+})
+
+test('PRIV-05 every opening of a file, every change and every refusal leaves its row', async () => {
+  const id = await add('sanne', { given_name: 'Gelogd' })
+  const sanne = await village.visit('sanne')
+  await sanne.get(`/nieuwkomers/${id}/gegevens`)
+  await sanne.post(`/nieuwkomers/${id}/contact`, { kind: 'phone', body: 'gebeld' })
+  const femke = await village.visit('femke')
+  await femke.get(`/nieuwkomers/${id}/gegevens`)
+  const shown = (await audits('newcomers.details')).filter((row) => row.person_ids.includes(id))
+  assert.deepEqual(shown.map((row) => row.result), ['ok'])
+  assert.equal((await audits('newcomers.details')).at(-1)?.result, 'not_found')
+  assert.deepEqual((await audits('newcomers.contact.add')).at(-1)?.person_ids, [id])
+})
+
+test('an interviewer, a policy officer and an administrator open no list, no search and no file', async () => {
+  const id = await add('sanne', { given_name: 'Niet' })
+  for (const name of ['ilse', 'pim', 'ada'] as const) {
+    const visitor = await village.visit(name, 'achtkarspelen')
+    for (const path of ['/nieuwkomers', '/nieuwkomers/zoeken', '/nieuwkomers/lijst.csv', `/nieuwkomers/${id}/gegevens`]) {
+      assert.equal((await visitor.get(path)).status, 403, `${name} ${path}`)
+    }
+  }
+})
+
+test('a contact takes two taps: opening the page and saying what it was', async () => {
+  const id = await add('sanne', { given_name: 'Kort' })
+  const sanne = await village.visit('sanne')
+  const page = await sanne.get(`/nieuwkomers/${id}/contact`)
+  assert.match(page.text, /<button[^>]*name="kind" value="visit"/)
+  assert.match(page.text, /data-draft-key="contact\//)
+  assert.equal((await sanne.post(`/nieuwkomers/${id}/contact`, { kind: 'visit' })).status, 303)
+  const { rows } = await owner.query('select kind, body from contact_moment where person_id = $1', [id])
+  assert.deepEqual(rows, [{ kind: 'visit', body: '' }])
+})
+
+test('F16 the list leaves as CSV and XLSX with every cell inert, and without who is protected', async () => {
+  await add('sanne', { given_name: '=HYPERLINK("http://kwaad.example")', family_name: '+31 6', called: '@SUM(A1)' })
+  await add('sanne', { given_name: 'Afgeschermd', address_protected: true })
+  const sanne = await village.visit('sanne')
+  const csv = await sanne.get('/nieuwkomers/lijst.csv')
+  assert.match(csv.headers.get('content-disposition') ?? '', /attachment; filename="nieuwkomers-2026-11-03.csv"/)
+  assert.ok(!csv.text.includes('Afgeschermd'))
+  assert.ok(csv.text.split('\n').every((line) => !/(^|;)"[=+@]/.test(line)))
+  const sheet = await sanne.get('/nieuwkomers/lijst.xlsx')
+  assert.match(sheet.headers.get('content-type') ?? '', /spreadsheetml/)
+})
+
+test('a change of lead asks a reason, and the notice stays until it is seen', async () => {
+  const id = await add('bram', { given_name: 'Overdracht' })
+  const bram = await village.visit('bram')
+  const femkeId = village.actor('femke').userId
+  assert.equal((await bram.post(`/nieuwkomers/${id}/team/lead`, { account_id: femkeId, reason: '' })).status, 422)
+  const changed = await bram.post(`/nieuwkomers/${id}/team/lead`, { account_id: femkeId, reason: 'Femke kent het gezin' })
+  assert.equal(changed.location, '/nieuwkomers')
+  assert.equal((await bram.get(`/nieuwkomers/${id}/team`)).status, 404)
+  const { rows } = await owner.query('select id from lead_change where person_id = $1', [id])
+  await bram.post(`/nieuwkomers/overdracht/${rows[0].id}/gezien`)
+  const seen = await owner.query('select seen_by_from_at, seen_by_to_at from lead_change where person_id = $1', [id])
+  assert.deepEqual([seen.rows[0].seen_by_from_at !== null, seen.rows[0].seen_by_to_at], [true, null])
+})
