@@ -13,6 +13,7 @@ export interface Database {
   readonly kysely: Kysely<Schema>
   /** Connections that are in the front door's role from the start, for single reads outside a transaction. */
   readonly front: Kysely<Schema>
+  readonly frontPool: pg.Pool
 }
 
 // Days stay days: a date column is text YYYY-MM-DD and never becomes a moment in some time zone.
@@ -21,7 +22,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 /** Opens the pools; does not connect yet. `url` is a postgres:// address, a socket folder may be given as ?host=. */
 export function openDatabase(url: string, max = 16): Database {
   const pool = poolOf(url, max)
-  return { pool, kysely: kyselyOf(pool), front: kyselyOf(poolOf(url, Math.min(4, max), '-c role=samenspel_front')) }
+  const frontPool = poolOf(url, Math.min(4, max), '-c role=samenspel_front')
+  return { pool, kysely: kyselyOf(pool), front: kyselyOf(frontPool), frontPool }
 }
 
 function poolOf(connectionString: string, max: number, more = ''): pg.Pool {
@@ -40,6 +42,8 @@ function kyselyOf(pool: pg.Pool): Kysely<Schema> {
 
 export async function closeDatabase(database: Database): Promise<void> {
   await Promise.all([database.kysely.destroy(), database.front.destroy()])
+  // Kysely leaves a pool open that only plain queries went through.
+  if (!database.frontPool.ending) await database.frontPool.end()
   // Kysely that was never asked anything leaves its pool open, and with it the process.
   if (!database.pool.ending) await database.pool.end()
 }

@@ -53,7 +53,10 @@ async function open(c: Context, house: House, route: OpenRoute): Promise<Respons
   const shown = { ...shownTo(c, visitor), tokenFor: visitor?.sessionId ?? visitId }
   try {
     const body = route.method === 'GET' ? emptyBody : await readBody(request)
-    if (route.method === 'POST' && !isProven(house, request, body, shown.tokenFor)) throw new Forbidden('csrf')
+    if (route.method === 'POST' && !isProven(house, request, body, shown.tokenFor)) {
+      if (visitor || !isStale(house, request, body)) throw new Forbidden('csrf')
+      return respond(house, { kind: 'redirect', to: '/aanmelden' }, shown)
+    }
     const outcome = await performOpen({
       house, route, request, body, visitor, now, language: shown.language,
       url: new URL(request.url), params: c.req.param() as Record<string, string>, address: addressOf(c),
@@ -90,6 +93,11 @@ async function admitOrThrow(call: Call): Promise<void> {
 function isProven(house: House, request: Request, body: Body, tokenFor: string): boolean {
   const token = request.headers.get('x-csrf') ?? body.fields['csrf']
   return isFromOwnPage(request, originOf(house, request)) && isCsrfToken(house.secret, tokenFor, token)
+}
+
+/** A form of our own page whose session or visit is over, such as signing out after half an hour: nothing is done. */
+function isStale(house: House, request: Request, body: Body): boolean {
+  return typeof body.fields['csrf'] === 'string' && isFromOwnPage(request, originOf(house, request))
 }
 
 /** The address people use: as set, else as the request came in (development on loopback). */

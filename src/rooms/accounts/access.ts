@@ -19,7 +19,7 @@ export function mayChangeRolesOf(actor: Pick<Actor, 'roles' | 'userId'>, account
 }
 
 interface Standing {
-  /** Holds a role today in another municipality too. */
+  /** Holds a role in another municipality too, now or later. */
   readonly worksElsewhere: boolean
   readonly hasSecondFactor: boolean
 }

@@ -18,7 +18,7 @@ export const backForm = z.strictObject({ naar: back })
 export const placeForm = z.strictObject({ municipality: id(), naar: back })
 export const joinForm = z.strictObject({ newPassword: password })
 export const languageForm = z.strictObject({ language: choice(languages), back })
-export const demoForm = z.strictObject({ account: id() })
+export const demoForm = z.strictObject({ account: id(), municipality: id() })
 
 export const secondFactorForm = z.strictObject({
   seed: z.string().max(1000), code, naar: back,

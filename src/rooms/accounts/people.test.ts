@@ -70,6 +70,16 @@ test('somebody with an account gets a role beside it, no second account and no l
   assert.match(marit.location, new RegExp(await accountOf('Marit Kuipers')))
 })
 
+test('AZN-01 who was invited by another municipality gets no link from this one, that would open both', async () => {
+  const email = 'nog.niet.binnen@gemeente.example'
+  const accountId = await somebody(village.database, {
+    name: 'Nog Niet Binnen', email, municipalityId: municipalityId('westerkwartier'), roles: ['case_worker'],
+  })
+  const invited = await invite('Nog Niet Binnen', email, { role: 'policy_officer' })
+  assert.equal(invited.location, `${home}/${accountId}`)
+  assert.equal((await ada.post(`${home}/${accountId}/link`)).status, 409)
+})
+
 test('a role in an area team opens from its first day', async () => {
   const beno = await village.visit('noor')
   assert.equal((await beno.get('/mijn-account')).status, 200)
@@ -184,6 +194,7 @@ test('the demo page lists people by municipality and signs in with one click, on
   const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
   const body = new URLSearchParams({
     csrf: /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '', account: await accountOf('Sanne Dijkstra'),
+    municipality: municipalityId('achtkarspelen'),
   })
   const entered = await app.request('http://localhost:4280/demo', {
     method: 'POST', body, headers: { cookie, accept: 'text/html', 'sec-fetch-site': 'same-origin' },

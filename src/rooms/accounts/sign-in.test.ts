@@ -295,6 +295,18 @@ test('SES-02 a token planted before signing in is not the one that is used after
   assert.notEqual(browser.cookies.get('__Host-sessie'), 'A'.repeat(43))
 })
 
+test('SES-02 SES-04 signing in again on the same browser ends the session it had', async () => {
+  const joined = await somebodyJoined()
+  const before = joined.browser.cookies.get('__Host-sessie') ?? ''
+  const now = moveTo(300)
+  const step = await joined.browser.send('/mijn-account', { email: joined.email, password, naar: '' }, '/aanmelden')
+  assert.match(step.location, /^\/aanmelden\/code/)
+  await joined.browser.send('/mijn-account', { code: codeOf(joined.seed, now), naar: '' }, '/aanmelden/code')
+  assert.notEqual(joined.browser.cookies.get('__Host-sessie'), before)
+  joined.browser.cookies.set('__Host-sessie', before)
+  assert.match((await joined.browser.get('/mijn-account')).location, /^\/aanmelden/)
+})
+
 test('SES-02 SES-04 another password: this session goes on under a new token, the others end', async () => {
   const joined = await somebodyJoined()
   const other = await signInWithCode(joined, moveTo(300))
@@ -351,6 +363,14 @@ test('SES-04 SES-05 signing out ends the session on the server and clears what t
   assert.equal(out.headers.get('clear-site-data'), '"cache", "storage"')
   browser.cookies.set('__Host-sessie', token)
   assert.match((await browser.get('/mijn-account')).location, /^\/aanmelden/)
+})
+
+test('signing out after the session has run out leads to the sign-in page, not to an error', async () => {
+  const { browser } = await somebodyJoined()
+  const csrf = /name="csrf" value="([^"]+)"/.exec((await browser.get('/mijn-account')).text)?.[1] ?? ''
+  moveTo(1801)
+  assert.equal((await browser.post('/afmelden', { csrf })).location, '/aanmelden')
+  assert.equal((await browser.post('/afmelden', { csrf }, { 'sec-fetch-site': 'cross-site' })).status, 403)
 })
 
 test('SES-05 every answer behind the door, and the sign-in page, is kept nowhere', async () => {

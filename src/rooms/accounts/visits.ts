@@ -21,6 +21,7 @@ export function doorOf(visit: OpenVisit<unknown>, { secret }: AccountParts): Doo
   return {
     database: visit.database, secret, now: visit.now, address: visit.address,
     device: deviceOf(visit.request.headers.get('user-agent') ?? ''), traceId: traceIdOf(visit.request),
+    self: visit.visitor,
   }
 }
 

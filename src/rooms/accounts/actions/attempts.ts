@@ -14,6 +14,8 @@ export interface Door {
   /** The browser in words. */
   readonly device: string
   readonly traceId: string
+  /** The session that the request came with, if any. */
+  readonly self: { readonly accountId: string; readonly sessionId: string } | null
 }
 
 /**

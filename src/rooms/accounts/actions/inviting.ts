@@ -4,7 +4,7 @@ import type { Actor, Role } from '../../../kit/actor.ts'
 import { Invalid, Refused } from '../../../kit/errors.ts'
 import { findAccountByEmail, insertAccount } from '../queries/accounts.ts'
 import { insertLink, type LinkPurpose } from '../queries/links.ts'
-import { insertMembership } from '../queries/memberships.ts'
+import { countElsewhere, insertMembership } from '../queries/memberships.ts'
 import { isGroupAddress } from '../rules/people.ts'
 import { hashOfToken, newToken } from '../tokens.ts'
 
@@ -24,7 +24,7 @@ export interface Invitation extends GivenRole {
 
 export interface Invited {
   readonly accountId: string
-  /** Token of the joining link; null when the person has an account with a password already. */
+  /** Token of the joining link; null when the person has joined, or was invited by another municipality. */
   readonly token: string | null
 }
 
@@ -37,7 +37,9 @@ export async function invite(tx: Tx, actor: Actor, invitation: Invitation, now: 
   if (isGroupAddress(email)) throw new Invalid({ email: ['accounts.problem.group_address'] })
   const invited = await throughFrontDoor(tx, async (front) => {
     const { accountId, hasJoined } = await accountOf(front, { ...invitation, email })
-    const token = hasJoined ? null : await makeLink(front, { accountId, purpose: 'join', madeBy: maker(actor) }, now)
+    const isOthers = maker(actor) !== null && (await countElsewhere(front, accountId, actor)) > 0
+    // Whoever holds the link becomes this person everywhere: only the municipality that asked first hands it out.
+    const token = hasJoined || isOthers ? null : await makeLink(front, { accountId, purpose: 'join', madeBy: maker(actor) }, now)
     return { accountId, token }
   })
   await giveRole(tx, actor, invited.accountId, invitation)

@@ -6,7 +6,7 @@ import {
   type AccountRow, findAccount, findAccountByEmail, setPassword, spendRecoveryCode, spendStep,
 } from '../queries/accounts.ts'
 import { forgetAttempt, markSucceeded } from '../queries/attempts.ts'
-import { deleteOldSessions, findLastPlace, insertSession } from '../queries/sessions.ts'
+import { deleteOldSessions, endSession, findLastPlace, insertSession } from '../queries/sessions.ts'
 import { insertTraces, type Trace } from '../queries/traces.ts'
 import { plainRecoveryCode, stepOf } from '../rules/one-time-codes.ts'
 import { keepLimit } from '../rules/session-times.ts'
@@ -96,6 +96,7 @@ async function letIn(tx: Tx, door: Door, admitted: Admitted): Promise<SignIn> {
   const { account, attemptId, secondFactorAt } = admitted
   const token = newToken()
   await markSucceeded(tx, attemptId)
+  if (door.self) await endSession(tx, door.self.accountId, door.self.sessionId, door.now)
   await deleteOldSessions(tx, account.id, new Date(door.now.getTime() - month))
   const lately = new Date(door.now.getTime() - keepLimit)
   await insertSession(tx, {

@@ -110,7 +110,7 @@ export function RecoveryCodesPage({ codes, back }: { codes: readonly string[]; b
     <>
       <PageHead title={t('accounts.recovery.title')} lead={t('accounts.recovery.lead')} />
       <Notice kind="warning" title={t('accounts.recovery.once')} />
-      <ol class="recovery-codes" dir="ltr">{codes.map((code) => <li><code>{code}</code></li>)}</ol>
+      <ul class="recovery-codes" dir="ltr">{codes.map((code) => <li><code>{code}</code></li>)}</ul>
       <p>{t('accounts.recovery.print')}</p>
       <Form action="/herstelcodes" summary={false}>
         <HiddenField name="naar" value={back} />

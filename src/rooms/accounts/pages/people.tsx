@@ -1,5 +1,6 @@
 import type { Role } from '../../../kit/actor.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
+import { Card, Cards } from '../../../web/components/card.tsx'
 import { Choices } from '../../../web/components/choices.tsx'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
@@ -205,13 +206,18 @@ function Acts({ person, choices, state }: Pick<PersonPageProps, 'person' | 'choi
         <SubmitRow label={t('accounts.person.addRoleButton')} />
       </Form>
       <h2>{t('accounts.person.signIn')}</h2>
-      <p>{t('accounts.person.linkText')}</p>
-      <PostButton action={`${href}/link`}>{t('accounts.person.link')}</PostButton>
-      <p>{t('accounts.person.sessionsText')}</p>
-      <PostButton action={`${href}/sessies/einde`}>{t('accounts.person.sessions')}</PostButton>
+      <Cards>
+        <Card actions={<PostButton action={`${href}/link`}>{t('accounts.person.link')}</PostButton>}>
+          <p>{t('accounts.person.linkText')}</p>
+        </Card>
+        <Card actions={<PostButton action={`${href}/sessies/einde`}>{t('accounts.person.sessions')}</PostButton>}>
+          <p>{t('accounts.person.sessionsText')}</p>
+        </Card>
+      </Cards>
       <h2>{t('accounts.person.leaves')}</h2>
-      <p>{t('accounts.person.leavesText')}</p>
-      <PostButton action={`${href}/einde`} danger>{t('accounts.person.end')}</PostButton>
+      <Card actions={<PostButton action={`${href}/einde`} danger>{t('accounts.person.end')}</PostButton>}>
+        <p>{t('accounts.person.leavesText')}</p>
+      </Card>
     </>
   )
 }

@@ -28,10 +28,10 @@ export function SignInPage({ state, back, notice, isDemo }: SignInPageProps) {
         <TextField name="email" label={t('accounts.field.email')} type="email" autocomplete="username" />
         <TextField name="password" label={t('accounts.field.password')} type="password"
           autocomplete="current-password" />
-        <SubmitRow label={t('accounts.signIn.button')} />
+        <SubmitRow label={t('accounts.signIn.button')}
+          cancel={{ href: '/wachtwoord-vergeten', label: t('accounts.forgotten.link') }} />
       </Form>
-      <p><a href="/wachtwoord-vergeten">{t('accounts.forgotten.link')}</a></p>
-      {isDemo && <p><a href="/demo">{t('accounts.demo.link')}</a></p>}
+      {isDemo && <p class="submit-row"><a class="nl-link" href="/demo">{t('accounts.demo.link')}</a></p>}
     </>
   )
 }
@@ -111,6 +111,7 @@ function SignOut() {
 
 interface DemoPageProps {
   readonly municipalities: readonly {
+    readonly id: string
     readonly name: string
     readonly people: readonly { readonly accountId: string; readonly name: string; readonly roles: readonly string[] }[]
   }[]
@@ -123,10 +124,11 @@ export function DemoPage({ municipalities }: DemoPageProps) {
     <>
       <PageHead title={t('accounts.demo.title')} lead={t('accounts.demo.lead')} />
       {municipalities.length === 0 && <p>{t('accounts.demo.empty')}</p>}
-      {municipalities.map(({ name, people }) => (
+      {municipalities.map(({ id, name, people }) => (
         <section>
           <h2>{name}</h2>
           <Form action="/demo">
+            <HiddenField name="municipality" value={id} />
             <ul class="plain-list">
               {people.map((person) => (
                 <li>

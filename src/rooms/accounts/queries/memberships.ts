@@ -60,11 +60,11 @@ export async function setLastDay(
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', membershipId).execute()
 }
 
-/** Municipalities other than this one where the account holds a role today. Asked in the front door's role. */
+/** Municipalities other than this one where the account holds a role now or later. Asked in the front door's role. */
 export async function countElsewhere(tx: Tx, accountId: string, actor: Actor): Promise<number> {
   const rows = await tx.selectFrom('membership').select('municipality_id').distinct()
     .where('account_id', '=', accountId).where('municipality_id', '!=', actor.municipalityId)
-    .where('ended_at', 'is', null).where('first_day', '<=', actor.today)
+    .where('ended_at', 'is', null)
     .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', actor.today)])).execute()
   return rows.length
 }
@@ -80,6 +80,7 @@ export async function listPlaceNames(tx: Tx, accountId: string): Promise<string[
 export interface DemoPerson {
   readonly accountId: string
   readonly name: string
+  readonly municipalityId: string
   readonly municipality: string
   readonly roles: readonly Role[]
 }
@@ -88,14 +89,15 @@ export interface DemoPerson {
 export async function listDemoPeople(tx: Tx, today: string): Promise<DemoPerson[]> {
   const rows = await tx.selectFrom('membership').innerJoin('account', 'account.id', 'membership.account_id')
     .innerJoin('municipality', 'municipality.id', 'membership.municipality_id')
-    .select(['account.id as accountId', 'account.name', 'municipality.name as municipality', 'membership.role'])
+    .select(['account.id as accountId', 'account.name', 'municipality.id as municipalityId',
+      'municipality.name as municipality', 'membership.role'])
     .where('account.deactivated_at', 'is', null).where('membership.ended_at', 'is', null)
     .where('membership.first_day', '<=', today)
     .where((where) => where.or([where('membership.last_day', 'is', null), where('membership.last_day', '>=', today)]))
     .orderBy('municipality.name').orderBy('membership.role').orderBy('account.name').execute()
   const people = new Map<string, DemoPerson & { roles: Role[] }>()
   for (const { role, ...row } of rows) {
-    const key = `${row.municipality} ${row.accountId}`
+    const key = `${row.municipalityId} ${row.accountId}`
     const person = people.get(key) ?? { ...row, roles: [] }
     if (!person.roles.includes(role)) person.roles.push(role)
     people.set(key, person)

@@ -31,9 +31,11 @@ export function demoRoutes(parts: AccountParts): OpenRoute[] {
       audit: { action: 'accounts.demo_sign_in', shows: 'nothing' },
       async handle(visit) {
         if (!isDemoHere(parts, visit)) throw new NotFound()
-        const chosen = (await people(visit)).find(({ accountId }) => accountId === visit.form.account)
-        if (!chosen) throw new NotFound()
-        const { token } = await signInDirectly(visit.database, chosen.accountId, visit.now)
+        const { account, municipality } = visit.form
+        const isThere = (await people(visit))
+          .some((person) => person.accountId === account && person.municipalityId === municipality)
+        if (!isThere) throw new NotFound()
+        const { token } = await signInDirectly(visit.database, account, visit.now, municipality)
         return goOn('/kies?naar=/', cookieText(sessionCookie, token))
       },
     }),
@@ -54,6 +56,8 @@ function isDemoHere({ isDemo }: AccountParts, { isLoopback, request }: OpenVisit
 type DemoPerson = Awaited<ReturnType<typeof listDemoPeople>>[number]
 
 function byMunicipality(people: readonly DemoPerson[]) {
-  const names = [...new Set(people.map(({ municipality }) => municipality))]
-  return names.map((name) => ({ name, people: people.filter(({ municipality }) => municipality === name) }))
+  const places = new Map(people.map(({ municipalityId, municipality }) => [municipalityId, municipality]))
+  return [...places].map(([id, name]) => ({
+    id, name, people: people.filter(({ municipalityId }) => municipalityId === id),
+  }))
 }
