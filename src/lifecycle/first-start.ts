@@ -35,6 +35,6 @@ export async function fillDemoRegion(database: Database, dataFolder: string, fil
     console.log('De voorbeeldregio is gevuld.')
   } catch (error) {
     if (filling.isLeft) return
-    console.error('De voorbeeldregio is niet helemaal gevuld; de volgende start gaat ermee verder.', error)
+    console.error(`De voorbeeldregio is niet helemaal gevuld (${(error as Error).message}).`)
   }
 }
