@@ -16,7 +16,7 @@ export function assertRoleTable(routes: readonly (Route | OpenRoute)[], table: s
 function linesOf(routes: readonly (Route | OpenRoute)[]): Record<string, string> {
   return Object.fromEntries(routes.map((route) => [
     `${route.method} ${route.path}`, typeof route.allow === 'string' ? route.allow : words(route.allow),
-  ]).sort())
+  ]).sort(byName))
 }
 
 function parse(table: string): Record<string, string> {
@@ -25,7 +25,11 @@ function parse(table: string): Record<string, string> {
     const known = allowed.filter((word) => isKnown(word))
     assert.deepEqual(known, allowed, `unknown role in the table at ${path}`)
     return [`${method} ${path}`, words(allowed)]
-  }).sort())
+  }).sort(byName))
+}
+
+function byName([one = '']: readonly string[], [other = '']: readonly string[]): number {
+  return one < other ? -1 : 1
 }
 
 function isKnown(word: string): boolean {

@@ -17,10 +17,13 @@ export async function findReceipt(tx: Tx, actor: Actor, token: string, now: Date
   return first?.location ?? '/'
 }
 
-export async function keepReceipt(tx: Tx, actor: Actor, token: string, location: string): Promise<void> {
-  await tx.updateTable('form_receipt').set({ location })
+export async function keepReceipt(
+  tx: Tx, actor: Actor, token: string, kept: { location: string; now: Date },
+): Promise<void> {
+  await tx.updateTable('form_receipt').set({ location: kept.location })
     .where('municipality_id', '=', actor.municipalityId).where('account_id', '=', actor.userId)
     .where('token', '=', token).execute()
+  await sweepReceipts(tx, actor, kept.now)
 }
 
 /** F19: a form that was kept because its session had run out carries its id as token; sent, it is of no use more. */
@@ -29,8 +32,8 @@ export async function dropHeldForm(tx: Tx, actor: Actor, token: string): Promise
     .where('account_id', '=', actor.userId).where(sql<string>`id::text`, '=', token).execute()
 }
 
-/** Receipts and drafts outlive their use by a day; the rest is swept by the account that opens a page. */
-export async function sweepReceipts(tx: Tx, actor: Actor, now: Date): Promise<void> {
+/** A receipt outlives its use by a day. */
+async function sweepReceipts(tx: Tx, actor: Actor, now: Date): Promise<void> {
   await sql`delete from form_receipt where municipality_id = ${actor.municipalityId}
     and account_id = ${actor.userId} and at < ${new Date(now.getTime() - 86_400_000)}`.execute(tx)
 }

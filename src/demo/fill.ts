@@ -6,21 +6,8 @@ import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { liveHousehold } from './lives.ts'
 import { type DemoHousehold, households } from './people.ts'
+import type { Colleague, DemoPlace } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
-
-export interface Colleague {
-  readonly accountId: string
-  readonly name: string
-  readonly role: string
-}
-
-export interface DemoPlace {
-  readonly slug: string
-  readonly coordinator: Actor
-  readonly colleagues: readonly Colleague[]
-  readonly chance: Chance
-  readonly now: Date
-}
 
 /**
  * Fills the demo region with fictitious people and the last two and a half years of their lives, through the rooms'

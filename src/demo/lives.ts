@@ -1,35 +1,17 @@
 import type { Tx } from '../db/database.ts'
 import { addDays, daysBetween } from '../kit/plain-dates.ts'
-import type { Acting } from '../rooms/newcomers/actions/acting.ts'
 import { addAppointment, addContact } from '../rooms/newcomers/actions/contact-moments.ts'
 import { createHousehold } from '../rooms/newcomers/actions/households.ts'
 import { addOwnWord, addWorkStart } from '../rooms/newcomers/actions/own-words.ts'
 import { createPersons } from '../rooms/newcomers/actions/persons.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import { territoryId } from '../rooms/territory/install.ts'
-import type { Colleague, DemoPlace } from './fill.ts'
 import type { DemoHousehold, DemoNewcomer } from './people.ts'
 import { piecesOf } from './pieces.ts'
+import { type DemoPlace, type Life, onDay } from './place.ts'
 import { planOf } from './plans.ts'
 import { talksOf } from './talks.ts'
 import { appointments, contacts, jobs, type Said, sayings } from './words.ts'
-
-/** One person of a household with what the rest of their story needs. */
-export interface Life {
-  readonly personId: string
-  readonly newcomer: DemoNewcomer
-  readonly home: DemoHousehold
-  /** null while nobody has the lead. */
-  readonly lead: Colleague | null
-}
-
-/** Who wrote it, and when: the coordinator's rights, a colleague's name, noon of a day in the past. */
-export function onDay(tx: Tx, place: DemoPlace, day: string, who?: Colleague | null): Acting {
-  const author = who ? { userId: who.accountId, name: who.name } : {}
-  const isToday = day === place.coordinator.today
-  const now = isToday ? place.now : new Date(`${day}T11:00:00Z`)
-  return { tx, actor: { ...place.coordinator, ...author, today: day }, now }
-}
 
 /** Writes a household and the years that its people lived here. */
 export async function liveHousehold(tx: Tx, place: DemoPlace, home: DemoHousehold): Promise<void> {

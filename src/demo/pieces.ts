@@ -4,8 +4,7 @@ import type { PuzzleArea } from '../rooms/approaches/forms.ts'
 import { addHolder, markPiece } from '../rooms/files/actions.ts'
 import { territoryId } from '../rooms/territory/install.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
-import type { DemoPlace } from './fill.ts'
-import { type Life, onDay } from './lives.ts'
+import { type DemoPlace, type Life, onDay } from './place.ts'
 
 const settled: readonly PuzzleArea[] = ['housing', 'school', 'money', 'wayfinding', 'health', 'language']
 

@@ -7,8 +7,7 @@ import { addResult } from '../rooms/plans/actions/records.ts'
 import { addActions, completeAction } from '../rooms/plans/actions/steps.ts'
 import { agree } from '../rooms/plans/actions/versions.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
-import type { DemoPlace } from './fill.ts'
-import { type Life, onDay } from './lives.ts'
+import { type DemoPlace, type Life, onDay } from './place.ts'
 import { goals, results } from './words.ts'
 
 const nobody = { accountId: null, organisationId: null, isNewcomer: false }

@@ -8,8 +8,7 @@ import { dimensions } from '../rooms/conversations/rules/dimensions.ts'
 import { networkQuestions } from '../rooms/conversations/rules/network.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import type { Chance } from './chance.ts'
-import type { Colleague, DemoPlace } from './fill.ts'
-import { type Life, onDay } from './lives.ts'
+import { type Colleague, type DemoPlace, type Life, onDay } from './place.ts'
 import { answers, topicAnswers } from './words.ts'
 
 const levelsOfMonth: Readonly<Record<number, readonly string[]>> = {

@@ -1,4 +1,3 @@
-import type { FormState } from './form-state.ts'
 import { isPlainText } from './fields.ts'
 
 export interface Upload {
@@ -49,11 +48,6 @@ export function collect(pairs: Iterable<[string, string]>): Fields {
     fields[name] = had === undefined ? value : Array.isArray(had) ? [...had, value] : [had, value]
   }
   return fields
-}
-
-/** The typed values for showing a form again, without the fields that the form adds by itself. */
-export function typedState(fields: Fields, problems: FormState['problems']): FormState {
-  return { values: { ...fields }, problems }
 }
 
 async function readBounded(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -48,7 +48,6 @@ export function optionalLongText(max = 20_000) {
 export function day() {
   return z.string({ error: 'web.problem.required' }).trim().min(1, { error: 'web.problem.required', abort: true })
     .transform(toPlainDate).refine((text) => text !== null, { error: 'web.problem.date' })
-    .transform((text) => text as string)
 }
 
 /** A day that may stay empty; out comes YYYY-MM-DD or null. */

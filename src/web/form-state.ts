@@ -8,9 +8,3 @@ export interface FormState {
 }
 
 export const freshForm: FormState = { values: {}, problems: {} }
-
-/** The same form with the record's own values where nothing was typed yet. */
-export function withDefaults(state: FormState, defaults: Record<string, string | string[]>): FormState {
-  const isFresh = Object.keys(state.values).length === 0
-  return isFresh ? { ...state, values: defaults } : state
-}

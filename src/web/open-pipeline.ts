@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { Invalid, Refused } from '../kit/errors.ts'
 import type { Body, Fields } from './body.ts'
 import { type FormState, freshForm } from './form-state.ts'
@@ -24,7 +23,7 @@ export interface OpenCall {
 export async function performOpen(call: OpenCall): Promise<{ answer: OpenAnswer; status?: number }> {
   const typed = typedFields(call)
   const { route } = call
-  const parsed = route.form === 'none' ? null : (route.form as z.ZodType).safeParse(typed)
+  const parsed = route.form === 'none' ? null : route.form.safeParse(typed)
   if (parsed && !parsed.success) {
     const problems: Record<string, string[]> = {}
     for (const issue of parsed.error.issues) {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
 import { writeAudit } from '../db/audit.ts'
 import { inMunicipality, type Tx } from '../db/database.ts'
 import { dropDrafts } from '../db/drafts.ts'
@@ -79,7 +78,7 @@ async function act(call: Call, form: unknown): Promise<Answer> {
     if (earlier) return { kind: 'redirect', to: earlier }
     const answer = await answerAndLog(call, tx, { form, state: freshForm, handle: call.route.handle })
     if (once && answer.kind === 'redirect') {
-      await keepReceipt(tx, call.actor, once, answer.to)
+      await keepReceipt(tx, call.actor, once, { location: answer.to, now: call.now })
       await dropHeldForm(tx, call.actor, String(call.body.fields['once']))
     }
     const draft = call.body.fields['draft']
@@ -152,7 +151,7 @@ type Parsed = { success: true; form: unknown } | { success: false; problems: Rec
 function parse(call: Call, typed: Fields): Parsed {
   if (call.route.form === 'none') return { success: true, form: undefined }
   const given = call.body.json ?? (call.route.method === 'GET' ? queryFields(call.url) : typed)
-  const result = (call.route.form as z.ZodType).safeParse(given)
+  const result = call.route.form.safeParse(given)
   if (result.success) return { success: true, form: result.data }
   const problems: Record<string, string[]> = {}
   for (const issue of result.error.issues) {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import type { Actor, Role } from '../kit/actor.ts'
 import type { Upload } from './body.ts'
@@ -75,7 +75,7 @@ interface RouteOf<F extends z.ZodType | 'none'> extends Omit<Route, 'form' | 'ha
 
 /** A line of a room's table. Leaving out allow, audit or form is a type error. */
 export function route<F extends z.ZodType | 'none'>(line: RouteOf<F>): Route {
-  return line as unknown as Route
+  return line
 }
 
 /**
@@ -137,5 +137,5 @@ interface OpenRouteOf<F extends z.ZodType | 'none'> extends Omit<OpenRoute, 'for
 
 /** A line of the front door's table: signing in, joining by link, choosing where to work. */
 export function openRoute<F extends z.ZodType | 'none'>(line: OpenRouteOf<F>): OpenRoute {
-  return line as unknown as OpenRoute
+  return line
 }

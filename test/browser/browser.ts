@@ -41,7 +41,7 @@ export interface VisitorOptions {
 export async function openBrowser(): Promise<Browser> {
   const home = mkdtempSync(join(tmpdir(), 'samenspel-browser-'))
   const browser = await chromium.launch({
-    executablePath: chromiumPath(), args: quiet, env: { ...process.env, HOME: home } as Record<string, string>,
+    executablePath: chromiumPath(), args: quiet, env: { ...process.env, HOME: home },
   })
   return {
     async visitor(options) {

@@ -1,5 +1,5 @@
 // Fills every table of people with rows of nothing but type-correct values, and asks what an actor can see of them.
-import pg from 'pg'
+import type pg from 'pg'
 
 export interface PeopleTable {
   readonly name: string
