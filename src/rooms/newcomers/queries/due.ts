@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
@@ -51,12 +51,9 @@ export async function silentPeople(
   const { rows } = await sql<SilentPerson & { total: number }>`
     with heard as (
       select p.id, ${nameOf} as name,
-        greatest(
-          (select max((c.at at time zone 'Europe/Amsterdam')::date) from contact_moment c
-            where c.municipality_id = p.municipality_id and c.person_id = any(array_append(g.ids, p.id))
-              and c.kind <> 'social' and c.at < ${tomorrow} and (not c.is_appointment or c.outcome = 'came')),
-          (select max(t.held_on) from conversation t
-            where t.municipality_id = p.municipality_id and t.person_id = any(array_append(g.ids, p.id)))
+        greatest(${lastContact(sql`p.id`, tomorrow)}, ${lastTalk(sql`p.id`)},
+          case when g.ids is not null then (select greatest(max(${lastContact(sql`x.id`, tomorrow)}),
+            max(${lastTalk(sql`x.id`)})) from unnest(g.ids) as x(id)) end
         ) as last_contact,
         coalesce(p.coupled_on, p.housed_on, (p.created_at at time zone 'Europe/Amsterdam')::date) as known_since
       from ${people(actor, among)}
@@ -66,6 +63,18 @@ export async function silentPeople(
     from heard where coalesce(last_contact, known_since) < ${newest}::date
     order by coalesce(last_contact, known_since), id limit ${limit}`.execute(tx)
   return some(rows)
+}
+
+// The newest row of one person through the index; an answer for a merged file is looked up apart, since few have one.
+function lastContact(personId: RawBuilder<unknown>, before: Date) {
+  return sql`(select (c.at at time zone 'Europe/Amsterdam')::date from contact_moment c
+    where c.municipality_id = p.municipality_id and c.person_id = ${personId} and c.kind <> 'social'
+      and c.at < ${before} and (not c.is_appointment or c.outcome = 'came') order by c.at desc limit 1)`
+}
+
+function lastTalk(personId: RawBuilder<unknown>) {
+  return sql`(select max(t.held_on) from conversation t
+    where t.municipality_id = p.municipality_id and t.person_id = ${personId})`
 }
 
 export interface LeadlessFile {
@@ -84,9 +93,9 @@ export async function filesWithoutLead(tx: Tx, actor: Actor, { limit, among }: A
           and m.person_id = any(array_append(g.ids, p.id)) and m.is_lead and m.last_day < ${actor.today}::date)
       ) as since
       from ${people(actor, among)}
-      and not exists (select from file_team_member m where m.municipality_id = p.municipality_id
+      and (select true from file_team_member m where m.municipality_id = p.municipality_id
         and m.person_id = any(array_append(g.ids, p.id)) and m.is_lead and m.first_day <= ${actor.today}::date
-        and (m.last_day is null or m.last_day >= ${actor.today}::date))
+        and (m.last_day is null or m.last_day >= ${actor.today}::date) limit 1) is null
     )
     select id as "personId", name, since, count(*) over ()::int as total from leadless
     order by since, id limit ${limit}`.execute(tx)
