@@ -24,7 +24,7 @@ export interface Shell {
   readonly role: string
   readonly person: string
   readonly languages: LanguageSwitch
-  /** Answers a POST with the field `zoek`, so that no name stands in an address (URL-01). Absent for roles without people. */
+  /** Answers a POST with `zoek`: no name stands in an address (URL-01). Absent for roles without people. */
   readonly search?: string
   readonly signOut: string
   readonly account?: readonly { href: string; label: string }[]

@@ -53,7 +53,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   } else if (path.startsWith('/concepten')) {
     const body = JSON.parse(await readText(request)) as Record<string, string>
     state.received.push({ path, csrf: String(request.headers['x-csrf']), body })
-    if (path.endsWith('/sleutel')) return reply(response, 200, { key: sessions.find(({ id }) => id === body['id'])?.key })
+    const key = sessions.find(({ id }) => id === body['id'])?.key
+    if (path.endsWith('/sleutel')) return reply(response, 200, { key })
     if (state.status === 409) return reply(response, 409, { theirs: 'De ander schreef dit.', base: '2' })
     if (state.status === 200) state.text = String(body['text'])
     reply(response, state.status, { savedAtText: '14:02' })
@@ -87,7 +88,8 @@ inBrowser('a text is on the server within three seconds of the last key, and the
   await field().pressSequentially('Ik mis mijn broer.')
   await says('opgeslagen 14:02')
   assert.deepEqual(state.received.at(-1), {
-    path: '/concepten', csrf: 'token', body: { key: 'talk:1', field: 'worries', text: 'Ik mis mijn broer.', base: '1' },
+    path: '/concepten', csrf: 'token',
+    body: { key: 'talk:1', field: 'worries', text: 'Ik mis mijn broer.', base: '1' },
   })
   await isErased()
 })
@@ -99,7 +101,7 @@ inBrowser('F10 what was typed just before the tab closed still arrives', async (
   assert.equal(state.text, 'Nog net getypt')
 })
 
-inBrowser('SES-05 without connection the text stays in the browser, sealed, and is sent when there is one', async () => {
+inBrowser('SES-05 without connection the text stays in the browser, sealed, and is sent later', async () => {
   await visitor.setOffline(true)
   await field().fill('Mijn zorgen over geld')
   await says('Geen verbinding')

@@ -12,7 +12,9 @@ const villages = ['Buitenpost', 'Harkema', 'Surhuisterveen', 'Twijzelerheide'].m
   value: label.toLowerCase(), label,
 }))
 const wrong = {
-  values: { name: 'Çağla Yıldız', birth: '31-2-1991', village: 'harkema', literate: 'some', words: 'أريد أن أعمل كخباز' },
+  values: {
+    name: 'Çağla Yıldız', birth: '31-2-1991', village: 'harkema', literate: 'some', words: 'أريد أن أعمل كخباز',
+  },
   problems: {
     birth: ['Deze datum bestaat niet. Schrijf dag-maand-jaar, bijvoorbeeld 7-3-1991.'], languages: ['Kies een taal.'],
     '': ['Iemand anders sloeg dit op terwijl u typte.'],
@@ -44,7 +46,8 @@ export function FormsPart() {
         <SelectField name="village" label="Dorp" options={villages} empty="Kies een dorp" />
         <TextField name="phone" label="Telefoon" type="tel" size="medium" value="06 12345678" optional />
         <Choices name="literate" legend="Kan deze persoon lezen en schrijven?" options={[
-          { value: 'yes', label: 'Ja' }, { value: 'some', label: 'Een beetje', help: 'In de eigen taal, niet in het Nederlands.' },
+          { value: 'yes', label: 'Ja' },
+          { value: 'some', label: 'Een beetje', help: 'In de eigen taal, niet in het Nederlands.' },
           { value: 'no', label: 'Nee' },
         ]} />
         <Choices name="languages" legend="Welke talen spreekt deze persoon?" many row options={[
@@ -56,7 +59,9 @@ export function FormsPart() {
           <Tick name="agreed" label="Voorgelezen en akkoord" help="Met tolk, in het Arabisch." checked />
         </Fieldset>
         <FileField name="file" label="Lijst (CSV of Excel)" accept=".csv,.xlsx" />
-        <SubmitRow label="Opslaan" cancel={{ href: '#inhoud', label: 'Niet opslaan' }}><Button>Opslaan en nog een</Button></SubmitRow>
+        <SubmitRow label="Opslaan" cancel={{ href: '#inhoud', label: 'Niet opslaan' }}>
+          <Button>Opslaan en nog een</Button>
+        </SubmitRow>
       </Form>
       <Actions><Button danger look="primary">Dossier sluiten</Button><Button danger>Verwijderen</Button></Actions>
     </>

@@ -26,7 +26,9 @@ type Sample = Pick<PuzzlePiece, 'state' | 'holders'> & Partial<PuzzlePiece>
 
 const mixed: Sample[] = [
   { state: 'done', holders: ['Woningcorporatie De Terpen'], lastTouch: '2 okt 2026' },
-  { state: 'stuck', holders: ['Gemeente Achtkarspelen'], nextStep: 'Toeslag opnieuw aanvragen', nextDate: '3 okt 2026' },
+  {
+    state: 'stuck', holders: ['Gemeente Achtkarspelen'], nextStep: 'Toeslag opnieuw aanvragen', nextDate: '3 okt 2026',
+  },
   { state: 'held', holders: ['Huisarts Van der Wal'], nextStep: 'Gesprek met tolk', nextDate: '28 nov 2026' },
   { state: 'done', holders: ['Taalschool Friesland College'] },
   { state: 'done', holders: ['Basisschool De Frissel'] },
@@ -37,10 +39,16 @@ const mixed: Sample[] = [
 ]
 
 const longWords: Sample[] = [
-  { state: 'moving', holders: ['Stichting Maatschappelijke Dienstverlening Noordoost-Fryslân en omstreken'], nextStep: 'Arbeitsunfähigkeitsversicherungsbescheinigung', nextDate: '30 november 2026' },
+  {
+    state: 'moving', holders: ['Stichting Maatschappelijke Dienstverlening Noordoost-Fryslân en omstreken'],
+    nextStep: 'Arbeitsunfähigkeitsversicherungsbescheinigung', nextDate: '30 november 2026',
+  },
   { state: 'nobody', holders: [], nextStep: 'Bijzonderebijstandsaanvraag indienen' },
   { state: 'hidden', holders: [] },
-  { state: 'stuck', holders: ['Wilhelmina Margaretha van Oosterhout-Brandsma van der Sluis'], nextStep: 'Inburgeringsvoorzieningenoverleg', nextDate: '1 sep 2026' },
+  {
+    state: 'stuck', holders: ['Wilhelmina Margaretha van Oosterhout-Brandsma van der Sluis'],
+    nextStep: 'Inburgeringsvoorzieningenoverleg', nextDate: '1 sep 2026',
+  },
   { state: 'nobody', holders: [] },
   { state: 'held', holders: ['Gemeente'] },
   { state: 'moving', holders: ['Timpaan Welzijn'] },

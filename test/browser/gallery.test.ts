@@ -30,7 +30,7 @@ for (const page of galleryPages) {
 
 for (const { name } of isOff ? [] : galleryPages) {
   for (const { language, theme } of looks) {
-    test(`A11Y-01 A11Y-03 the components of ${name} in ${language}, ${theme}: accessible, nothing too wide`, async () => {
+    test(`A11Y-01 A11Y-03 components of ${name} in ${language}, ${theme}: accessible, nothing too wide`, async () => {
       const visitor = await browser.visitor({ address: server.address, cookie: '', colorScheme: theme })
       const page = await visitor.newPage()
       const faults: string[] = []

@@ -79,7 +79,8 @@ async function contactSheet(browser: Browser, shots: readonly Shot[]): Promise<v
     `<figure><img src="${fileOf(shot)}" alt=""><figcaption>${fileOf(shot)}</figcaption></figure>`)
   const style = 'body{margin:16px;font:12px sans-serif;columns:6 240px}figure{margin:0 0 16px;break-inside:avoid}' +
     'img{width:100%;border:1px solid #ccc}'
-  writeFileSync(`${folder}index.html`, `<!doctype html><title>Samenspel</title><style>${style}</style>${figures.join('')}`)
+  const html = `<!doctype html><title>Samenspel</title><style>${style}</style>${figures.join('')}`
+  writeFileSync(`${folder}index.html`, html)
   const visitor = await browser.visitor({ address: 'http://localhost', cookie: '', width: 1600 })
   const page = await visitor.newPage()
   await page.goto(new URL('../../screens/index.html', import.meta.url).href, { waitUntil: 'load' })

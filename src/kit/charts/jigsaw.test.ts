@@ -31,10 +31,9 @@ test('the rim of the puzzle is straight', () => {
 })
 
 test('a tab goes out of the piece and a blank into it', () => {
-  const highest = (fit: 'tab' | 'blank') => Math.min(...edge([0, 0], [100, 0], fit, { size: 10 }).map(({ to }) => to[1]))
-  const lowest = (fit: 'tab' | 'blank') => Math.max(...edge([0, 0], [100, 0], fit, { size: 10 }).map(({ to }) => to[1]))
-  assert.equal(highest('tab'), -15)
-  assert.equal(lowest('blank'), 15)
+  const heights = (fit: 'tab' | 'blank') => edge([0, 0], [100, 0], fit, { size: 10 }).map(({ to }) => to[1])
+  assert.equal(Math.min(...heights('tab')), -15)
+  assert.equal(Math.max(...heights('blank')), 15)
 })
 
 test('pieces read one below the other interlock too, because their fits alternate', () => {

@@ -92,7 +92,8 @@ export function pieceEdges(row: number, column: number, size: PieceSize): Record
   const [x, y] = [column * width, row * height]
   const corners: Point[] = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]]
   const drawn = sides.map((side, index) => [
-    side, edge(corners[index] as Point, corners[(index + 1) % 4] as Point, fitOf(row, column, side, size), { size: knob }),
+    side,
+    edge(corners[index] as Point, corners[(index + 1) % 4] as Point, fitOf(row, column, side, size), { size: knob }),
   ])
   return Object.fromEntries(drawn) as Record<Side, Curve[]>
 }

@@ -18,12 +18,14 @@ export function Bullet({ id, title, description, targetWord, ...values }: Bullet
   const reached = target === undefined || value >= target
   return (
     <div class="bullet">
-      <svg class="bullet-picture" width="100%" height="30" role="img" aria-labelledby={`${id}-t ${id}-d`} focusable="false">
+      <svg class="bullet-picture" width="100%" height="30" role="img" aria-labelledby={`${id}-t ${id}-d`}
+        focusable="false">
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{description}</desc>
         <rect class="bullet-ground" y="5" width="100%" height="20" rx="6" />
         {band && <rect class="bullet-band" x={`${band.start}%`} y="5" width={`${band.length}%`} height="20" />}
-        <rect class={reached ? 'bullet-value bullet-value--reached' : 'bullet-value'} y="10" width={`${value}%`} height="10" rx="3" />
+        <rect class={reached ? 'bullet-value bullet-value--reached' : 'bullet-value'} y="10" width={`${value}%`}
+          height="10" rx="3" />
         {target !== undefined && <line class="bullet-target" x1={`${target}%`} x2={`${target}%`} y1="0" y2="30" />}
       </svg>
       <p class="bullet-key" aria-hidden="true">

@@ -23,7 +23,8 @@ export function DateField(props: DateFieldProps) {
   const hint = asText ? t(partial ? 'web.form.partialDate' : 'web.form.dateHint') : ''
   const words = [help, hint && <span>{hint}</span>].filter(Boolean)
   return (
-    <Field {...frameOf({ ...props, help: words.length ? <>{words[0]} {words[1]}</> : undefined })} className="field--date">
+    <Field {...frameOf({ ...props, help: words.length ? <>{words[0]} {words[1]}</> : undefined })}
+      className="field--date">
       {(control) => (
         asText
           ? <input class="utrecht-textbox utrecht-textbox--html-input" type="text" inputMode="text" dir="ltr"

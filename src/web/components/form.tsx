@@ -18,12 +18,12 @@ interface FormProps {
 }
 
 /** A form of one column. POST forms carry the token of the session and the once token by themselves. */
-export function Form({ action, method = 'post', state = freshForm as NonNullable<FormProps['state']>, enctype, id, summary, children }: FormProps) {
+export function Form({ action, method = 'post', state, enctype, id, summary, children }: FormProps) {
   return (
-    <FormStateProvider state={state}>
+    <FormStateProvider state={state ?? freshForm}>
       <form class="form" action={action} method={method} enctype={enctype} id={id} noValidate={method === 'post'}>
         {method === 'post' && <Hidden />}
-        {state.draftKey !== undefined && <HiddenField name="draft" value={state.draftKey} />}
+        {state?.draftKey !== undefined && <HiddenField name="draft" value={state.draftKey} />}
         {(summary ?? method === 'post') && <ErrorSummary />}
         {children}
       </form>

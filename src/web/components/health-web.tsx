@@ -36,9 +36,12 @@ export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProp
   const frame = { axes: dimensions.length, radius, max }
   return (
     <figure class="web">
-      <svg class="web-picture" viewBox="-230 -160 460 320" role="img" aria-labelledby={`${id}-t ${id}-d`} focusable="false">
+      <svg class="web-picture" viewBox="-230 -160 460 320" role="img" aria-labelledby={`${id}-t ${id}-d`}
+        focusable="false">
         <title id={`${id}-t`}>{title}</title>
-        <desc id={`${id}-d`}>{drawn.map(({ label, values }) => `${label}: ${spoken(dimensions, values)}`).join('. ')}</desc>
+        <desc id={`${id}-d`}>
+          {drawn.map(({ label, values }) => `${label}: ${spoken(dimensions, values)}`).join('. ')}
+        </desc>
         {rings.map((ring) => <path class="web-ring" d={radarPath(dimensions.map(() => ring), frame)} />)}
         {dimensions.map((dimension, axis) => <Axis dimension={dimension} axis={axis} axes={dimensions.length} />)}
         {drawn.map((one, index) => (
@@ -49,7 +52,8 @@ export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProp
         <ul class="web-key">
           {drawn.map(({ label }, index) => (
             <li>
-              <svg class={`web-swatch web-line--${drawn.length - 1 - index}`} viewBox="0 0 40 12" aria-hidden="true" focusable="false">
+              <svg class={`web-swatch web-line--${drawn.length - 1 - index}`} viewBox="0 0 40 12" aria-hidden="true"
+                focusable="false">
                 <path class="web-stroke" d="M1 6H39" /><Marker age={drawn.length - 1 - index} x={20} y={6} />
               </svg>
               {label}
@@ -105,7 +109,7 @@ function Line({ series, axes, age }: { series: WebSeries; axes: number; age: num
 }
 
 // A circle, a square, a triangle, a diamond, a cross: each age its own.
-const markers = ['M-4.500 0a4.500 4.500 0 1 0 9 0a4.500 4.500 0 1 0-9 0z', 'M-3.500-3.500h7v7h-7z', 'M0-4.500L4.500 3.500H-4.500z',
+const markers = ['M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z', 'M-3.5-3.5h7v7h-7z', 'M0-4.5L4.5 3.5H-4.5z',
   'M0-5L5 0L0 5L-5 0z', 'M-4-4L4 4M4-4L-4 4']
 
 function Marker({ age, x, y }: { age: number; x: number; y: number }) {
@@ -119,7 +123,10 @@ function WebTable({ title, dimensions, series }: Pick<HealthWebProps, 'title' | 
       <table class="utrecht-table utrecht-table--html-table">
         <caption>{title}</caption>
         <thead>
-          <tr><th scope="col">{t('web.chart.dimension')}</th>{series.map(({ label }) => <th scope="col">{label}</th>)}</tr>
+          <tr>
+            <th scope="col">{t('web.chart.dimension')}</th>
+            {series.map(({ label }) => <th scope="col">{label}</th>)}
+          </tr>
         </thead>
         <tbody>
           {dimensions.map((dimension, axis) => (

@@ -22,11 +22,12 @@ const lines: Record<Side, Record<'x1' | 'y1' | 'x2' | 'y2', string>> = {
   top: { x1: '0', y1: '0', x2: '100%', y2: '0' }, right: { x1: '100%', y1: '0', x2: '100%', y2: '100%' },
   bottom: { x1: '0', y1: '100%', x2: '100%', y2: '100%' }, left: { x1: '0', y1: '0', x2: '0', y2: '100%' },
 }
+const bend = `${radius} ${radius} 0 0 1`
 const corners: Record<Corner, { x: string; y: string; arc: string; quarter: [string, string] }> = {
-  'top-left': { x: '0', y: '0', arc: `M0 ${radius}A${radius} ${radius} 0 0 1 ${radius} 0`, quarter: ['0', '0'] },
-  'top-right': { x: '100%', y: '0', arc: `M-${radius} 0A${radius} ${radius} 0 0 1 0 ${radius}`, quarter: ['50%', '0'] },
-  'bottom-right': { x: '100%', y: '100%', arc: `M0 -${radius}A${radius} ${radius} 0 0 1 -${radius} 0`, quarter: ['50%', '50%'] },
-  'bottom-left': { x: '0', y: '100%', arc: `M${radius} 0A${radius} ${radius} 0 0 1 0 -${radius}`, quarter: ['0', '50%'] },
+  'top-left': { x: '0', y: '0', arc: `M0 ${radius}A${bend} ${radius} 0`, quarter: ['0', '0'] },
+  'top-right': { x: '100%', y: '0', arc: `M-${radius} 0A${bend} 0 ${radius}`, quarter: ['50%', '0'] },
+  'bottom-right': { x: '100%', y: '100%', arc: `M0 -${radius}A${bend} -${radius} 0`, quarter: ['50%', '50%'] },
+  'bottom-left': { x: '0', y: '100%', arc: `M${radius} 0A${bend} 0 -${radius}`, quarter: ['0', '50%'] },
 }
 const everyCorner = Object.keys(corners) as Corner[]
 
@@ -93,7 +94,9 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
           <rect class="piece-pattern" {...painted} fill={`url(#${id}-${state})`} />}
       </g>
       <g class="piece-edges">
-        <g mask={`url(#${mask}-r)`}>{sides.map((side) => <line class={edgeClass(shape[side])} {...lines[side]} />)}</g>
+        <g mask={`url(#${mask}-r)`}>
+          {sides.map((side) => <line class={edgeClass(shape[side])} {...lines[side]} />)}
+        </g>
         {sides.map((side) => <KnobEdge use={knobOf(id, lie, apart)} side={side} shape={shape[side]} />)}
         {round.map((corner) => <CornerArc corner={corner} />)}
       </g>
@@ -101,7 +104,7 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
   )
 }
 
-/** The rectangle with its square and round corners; on a seamless side a hair wider, so that no light shines through. */
+/** The rectangle with its corners; on a seamless side a hair wider, so that no light shines through. */
 function Body({ round, shape }: { round: readonly Corner[]; shape: Record<Side, PieceSide> }) {
   return (
     <>
@@ -170,7 +173,10 @@ function knobOf(id: string, lie: Lie, apart: boolean) {
 }
 
 function placeOf(side: Side, at: string): { x: string; y: string } {
-  return { top: { x: at, y: '0' }, bottom: { x: at, y: '100%' }, left: { x: '0', y: at }, right: { x: '100%', y: at } }[side]
+  const places = {
+    top: { x: at, y: '0' }, bottom: { x: at, y: '100%' }, left: { x: '0', y: at }, right: { x: '100%', y: at },
+  }
+  return places[side]
 }
 
 function edgeClass({ seamless }: PieceSide): string {
@@ -197,5 +203,6 @@ function bayPath(side: Side, size: number): string {
   const { out, along } = directions[side]
   const at = (x: number, y: number): string => `${x * along[0] + y * out[0]} ${x * along[1] + y * out[1]}`
   const sweep = out[0] * along[1] - out[1] * along[0] > 0 ? 1 : 0
-  return `M${at(-reach, 0)}L${at(-reach, depth - reach)}A${reach} ${reach} 0 0 ${sweep} ${at(reach, depth - reach)}L${at(reach, 0)}`
+  const arc = `A${reach} ${reach} 0 0 ${sweep} ${at(reach, depth - reach)}`
+  return `M${at(-reach, 0)}L${at(-reach, depth - reach)}${arc}L${at(reach, 0)}`
 }

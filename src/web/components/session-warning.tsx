@@ -15,8 +15,9 @@ export function SessionWarning({ times }: { times: SessionTimes }) {
   // The island fills in how many minutes are left.
   const unfilled = { minutes: '{minutes}' }
   return (
-    <div class="session-warning" role="alert" hidden data-session data-idle={times.idleSeconds} data-end={times.endSeconds}
-      data-stay={times.stay} data-soon={t('web.session.soon', unfilled)} data-last={t('web.session.last', unfilled)}
+    <div class="session-warning" role="alert" hidden data-session data-idle={times.idleSeconds}
+      data-end={times.endSeconds} data-stay={times.stay} data-soon={t('web.session.soon', unfilled)}
+      data-last={t('web.session.last', unfilled)}
       data-ended={t('web.session.ended')}>
       <p data-session-text />
       <button class="utrecht-button utrecht-button--secondary-action" type="button" data-session-stay>

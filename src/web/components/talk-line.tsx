@@ -16,14 +16,14 @@ export interface TalkMoment {
 
 // Held is filled, to come is open, missed is crossed, late is a warning sign: told by shape first.
 const shapes: Record<TalkState, ComponentChildren> = {
-  held: <><circle class="solid" cx="14" cy="14" r="12" /><path class="inner" d="M8.500 14.500l4 4 7.500-8.500" /></>,
+  held: <><circle class="solid" cx="14" cy="14" r="12" /><path class="inner" d="M8.5 14.5l4 4 7.5-8.5" /></>,
   unplanned: <circle class="solid" cx="14" cy="14" r="7" />,
   planned: <><circle class="open" cx="14" cy="14" r="11" /><circle class="solid" cx="14" cy="14" r="5" /></>,
-  due: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M14 8v6l4 2.500" /></>,
-  moved: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M9 14h9M15 10.500l3.500 3.500-3.500 3.500" /></>,
-  late: <><path class="solid" d="M14 1.500L27.500 25.500H.500z" /><path class="inner" d="M14 11v6M14 20.800v.200" /></>,
-  missed: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M9.500 9.500l9 9M18.500 9.500l-9 9" /></>,
-  declined: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M8.500 14h11" /></>,
+  due: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M14 8v6l4 2.5" /></>,
+  moved: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M9 14h9M15 10.5l3.5 3.5-3.5 3.5" /></>,
+  late: <><path class="solid" d="M14 1.5L27.5 25.5H.5z" /><path class="inner" d="M14 11v6M14 20.8v.2" /></>,
+  missed: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M9.5 9.5l9 9M18.5 9.5l-9 9" /></>,
+  declined: <><circle class="open" cx="14" cy="14" r="11" /><path class="open" d="M8.5 14h11" /></>,
   later: <circle class="open later" cx="14" cy="14" r="9" />,
 }
 

@@ -10,7 +10,8 @@ const box = document.querySelector<HTMLElement>('[data-progress]')
 if (box) void follow(box)
 
 async function follow(element: HTMLElement): Promise<void> {
-  const answer = await fetch(element.dataset['progress'] ?? '', { headers: { accept: 'application/json' } }).catch(() => null)
+  const headers = { accept: 'application/json' }
+  const answer = await fetch(element.dataset['progress'] ?? '', { headers }).catch(() => null)
   const progress = answer?.ok ? ((await answer.json()) as Progress) : null
   if (progress) show(element, progress)
   if (progress?.ready) return location.assign(progress.next ?? location.href)
@@ -23,6 +24,7 @@ function show(element: HTMLElement, { done, total }: Progress): void {
   const number = new Intl.NumberFormat(document.documentElement.lang)
   if (bar && total) Object.assign(bar, { max: total, value: done })
   if (words && total) {
-    words.textContent = (element.dataset['words'] ?? '').replace('{done}', number.format(done)).replace('{total}', number.format(total))
+    const sentence = element.dataset['words'] ?? ''
+    words.textContent = sentence.replace('{done}', number.format(done)).replace('{total}', number.format(total))
   }
 }

@@ -25,7 +25,8 @@ export function watchFields(): void {
   for (const element of document.querySelectorAll<Element>('[data-draft-url]')) {
     const { draftUrl = '', draftKey = '', draftField = '', draftBase = '' } = element.dataset
     const one: Watched = {
-      element, url: draftUrl, key: draftKey, field: draftField, base: draftBase, saved: element.defaultValue, timer: undefined,
+      element, url: draftUrl, key: draftKey, field: draftField, base: draftBase, saved: element.defaultValue,
+      timer: undefined,
     }
     watched.set(element, one)
     element.addEventListener('input', () => typed(one))
@@ -53,7 +54,7 @@ async function save(one: Watched): Promise<void> {
 }
 
 async function settle(one: Watched, text: string, answer: Response | null): Promise<void> {
-  if (answer?.ok) return arrived(one, text, (await answer.json()) as { savedAtText?: string; base?: string })
+  if (answer?.ok) return arrived(one, text, (await answer.json()) as Arrived)
   if (answer?.status === 409) return conflicting(one, text, (await answer.json()) as { theirs: string; base?: string })
   if (isSignedOut(answer)) return say('expired', one.element)
   if (answer && answer.status < 500) return say('failed', one.element)
@@ -62,7 +63,12 @@ async function settle(one: Watched, text: string, answer: Response | null): Prom
   one.timer = setTimeout(() => void save(one), retry)
 }
 
-function arrived(one: Watched, text: string, { savedAtText = '', base = one.base }: { savedAtText?: string; base?: string }) {
+interface Arrived {
+  readonly savedAtText?: string
+  readonly base?: string
+}
+
+function arrived(one: Watched, text: string, { savedAtText = '', base = one.base }: Arrived): void {
   one.saved = text
   one.base = base
   if (one.element.value === text) erase(one.key, one.field)
@@ -134,5 +140,6 @@ function isSignedOut(answer: Response | null): boolean {
 }
 
 function clock(): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date())
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  return format.format(new Date())
 }

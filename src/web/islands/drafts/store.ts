@@ -71,7 +71,8 @@ export async function openAll(): Promise<(Kept & { sent: boolean })[]> {
 }
 
 async function open(sealed: Sealed, key: CryptoKey): Promise<Kept> {
-  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: fromBase64(sealed.iv) }, key, fromBase64(sealed.body))
+  const how = { name: 'AES-GCM', iv: fromBase64(sealed.iv) }
+  const plain = await crypto.subtle.decrypt(how, key, fromBase64(sealed.body))
   return JSON.parse(new TextDecoder().decode(plain)) as Kept
 }
 
@@ -97,7 +98,8 @@ export async function post(url: string, body: unknown, keepalive = false): Promi
   if (!url) return null
   const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? ''
   const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-csrf': csrf }
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body), keepalive, redirect: 'manual' }).catch(() => null)
+  const request = { method: 'POST', headers, body: JSON.stringify(body), keepalive, redirect: 'manual' } as const
+  return fetch(url, request).catch(() => null)
 }
 
 function entries(): [string, Sealed | null][] {
