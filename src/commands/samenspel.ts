@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   'user add': async () => (await import('./user.ts')).userAddCommand,
+  'user reset': async () => (await import('./user.ts')).userResetCommand,
   'token create': async () => (await import('./token.ts')).tokenCreateCommand,
   import: async () => (await import('./import.ts')).importCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

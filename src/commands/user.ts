@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Invalid, Refused } from '../kit/errors.ts'
-import { addUser, type NewUser } from '../rooms/accounts/actions/operator.ts'
+import { addUser, type NewUser, resetUser } from '../rooms/accounts/actions/operator.ts'
 import { userAddForm } from '../rooms/accounts/forms.ts'
 import { textsOf } from '../web/texts.tsx'
 import { type Command, onDatabase } from './command.ts'
@@ -35,6 +35,23 @@ export const userAddCommand: Command = {
   }),
 }
 
+const resetUsage = `Gebruik: npm run samenspel -- user reset --email ADRES
+
+Voor wie telefoon én herstelcodes kwijt is. Beëindigt alle sessies, vergeet de code op de telefoon en toont een link
+om een nieuw wachtwoord te kiezen en een nieuwe code in te stellen. Doe dit pas als zeker is wie het vraagt.`
+
+export const userResetCommand: Command = {
+  summary: 'laat iemand die alles kwijt is opnieuw beginnen',
+  usage: resetUsage,
+  run: (words) => said(async () => {
+    const { values } = parseArgs({ args: [...words], options: { email: text }, strict: true })
+    const { email } = values
+    if (!email) throw new Invalid({ email: ['web.problem.required'] })
+    const token = await onDatabase('writes', (database) => resetUser(database, email, new Date()))
+    return `Geef deze link aan ${email}; hij werkt één keer en een dag lang:\n${address()}/uitnodiging/${token}`
+  }),
+}
+
 function readUser(words: readonly string[]): NewUser {
   const { values } = parseArgs({ args: [...words], options, strict: true })
   const parsed = userAddForm.safeParse({
@@ -66,7 +83,7 @@ function problemsOf(error: unknown): string[] | null {
       .map(([field, keys]) => `--${dashed(field)}: ${keys.map((key) => t(key)).join(' ')}`)
   }
   const isOption = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  return isOption ? [`${(error as Error).message}\nZie --help.`] : null
+  return isOption ? ['Deze opdracht begrijpt niet alles wat u erbij schreef. Zie --help.'] : null
 }
 
 function dashed(field: string): string {

@@ -48,7 +48,9 @@ test('a sealed text opens with its secret, for its owner and purpose, and not af
       assert.ok(opened === null || at === sealed.length - 1, String(at))
     }
   }
-  for (const odd of ['', '.', 'x.y.z', sealed.slice(0, 20)]) assert.equal(unseal(secret, 'second factor', 'sanne', odd), null)
+  for (const odd of ['', '.', 'x.y.z', sealed.slice(0, 20)]) {
+    assert.equal(unseal(secret, 'second factor', 'sanne', odd), null)
+  }
 })
 
 test('what travels through the browser opens until its time and not at it', () => {

@@ -8,6 +8,7 @@ import { atFrontDoor } from '../../db/database.ts'
 import type { Role } from '../../kit/actor.ts'
 import { municipalityId } from '../territory/install.ts'
 import { makeLink } from './actions/inviting.ts'
+import { resetUser } from './actions/operator.ts'
 import { somebody } from './examples.ts'
 
 const password = 'ochtendgrauw en een tram'
@@ -200,6 +201,17 @@ test('AUTH-03 a reset link chooses a password and never passes by the second fac
   assert.match((await joined.browser.get('/mijn-account')).location, /^\/aanmelden/)
   assert.equal((await signIn(joined.email)).answer.status, 422)
   assert.match((await signIn(joined.email, fresh)).answer.location, /^\/aanmelden\/code/)
+})
+
+test('AUTH-03 who lost phone and codes starts anew with a link of the operator, and only so', async () => {
+  const joined = await somebodyJoined()
+  const token = await resetUser(village.database, joined.email, villageNow)
+  assert.match((await joined.browser.get('/mijn-account')).location, /^\/aanmelden/)
+  const browser = browserOf(village.stranger())
+  const done = await browser.send(`/uitnodiging/${token}`, { newPassword: 'dromedaris met paraplu' })
+  assert.match((await browser.follow(done)).text, /Een code op uw telefoon/)
+  assert.equal((await browser.get('/mijn-account')).location, '/kies')
+  assert.ok((await tracesOf(joined.accountId)).some(({ action }) => action === 'accounts.reset_second_factor'))
 })
 
 test('AUTH-03 who sees files is kept at the door until the second factor is set up', async () => {

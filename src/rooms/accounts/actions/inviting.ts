@@ -39,8 +39,8 @@ export async function invite(tx: Tx, actor: Actor, invitation: Invitation, now: 
     const { accountId, hasJoined } = await accountOf(front, { ...invitation, email })
     const isOthers = maker(actor) !== null && (await countElsewhere(front, accountId, actor)) > 0
     // Whoever holds the link becomes this person everywhere: only the municipality that asked first hands it out.
-    const token = hasJoined || isOthers ? null : await makeLink(front, { accountId, purpose: 'join', madeBy: maker(actor) }, now)
-    return { accountId, token }
+    if (hasJoined || isOthers) return { accountId, token: null }
+    return { accountId, token: await makeLink(front, { accountId, purpose: 'join', madeBy: maker(actor) }, now) }
   })
   await giveRole(tx, actor, invited.accountId, invitation)
   return invited

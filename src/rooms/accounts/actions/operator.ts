@@ -6,12 +6,14 @@ import { Refused } from '../../../kit/errors.ts'
 import { addDays, today as dayOf } from '../../../kit/plain-dates.ts'
 import { listOrganisations } from '../../organisations/queries.ts'
 import { listAreaTeams } from '../../territory/queries.ts'
-import { findAccountByEmail } from '../queries/accounts.ts'
+import { clearSecondFactor, findAccountByEmail } from '../queries/accounts.ts'
 import { insertApiToken } from '../queries/api-tokens.ts'
 import { findMunicipality, listMemberships, type Municipality } from '../queries/memberships.ts'
+import { endSessions } from '../queries/sessions.ts'
+import { insertTraces } from '../queries/traces.ts'
 import { isValidOn } from '../rules/membership-days.ts'
 import { hashOfToken, newToken } from '../tokens.ts'
-import { type Invited, invite } from './inviting.ts'
+import { type Invited, invite, makeLink } from './inviting.ts'
 
 // Who works at the keyboard of the server has no account; the audit row says `command`.
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -66,6 +68,24 @@ export async function createKey(
     }))
     await trace(tx, actor, { action: 'accounts.create_key', objectId: account.id, now })
     return { token, expiresOn }
+  })
+}
+
+/**
+ * `user reset`: for who lost phone and recovery codes, after proof of who they are. Ends every session, forgets the
+ * second factor and gives the token of a link to choose a password and set up a new one.
+ */
+export async function resetUser(database: Database, email: string, now: Date): Promise<string> {
+  return atFrontDoor(database, async (tx) => {
+    const account = await findAccountByEmail(tx, email.toLowerCase())
+    if (!account || account.deactivatedAt) throw new Refused('accounts.problem.no_account')
+    await clearSecondFactor(tx, account.id)
+    await endSessions(tx, account.id, now)
+    await insertTraces(tx, {
+      email: account.email, action: 'accounts.reset_second_factor', result: 'ok', origin: 'command',
+      traceId: randomUUID().replaceAll('-', ''), at: now, today: dayOf(now),
+    })
+    return makeLink(tx, { accountId: account.id, purpose: 'reset', madeBy: null }, now)
   })
 }
 
