@@ -41,7 +41,9 @@ export const momentForm = z.strictObject({
   reason: optionalLine(300),
 }).refine((form) => form.kind !== 'moved' || form.new_day !== null, {
   path: ['new_day'], error: 'web.problem.required',
-}).refine((form) => form.kind === 'withdrawn' || form.reason !== '', { path: ['reason'], error: 'web.problem.required' })
+}).refine((form) => form.kind === 'withdrawn' || form.reason !== '', {
+  path: ['reason'], error: 'web.problem.required',
+})
 
 /** The moments that a person can decline or move. */
 export const momentKeys = talkMomentValues.filter((moment) => moment !== 'unplanned')

@@ -33,7 +33,8 @@ export async function correctAnswer(by: Acting, talkId: string, form: z.output<t
   await lockTalk(tx, actor, talkId)
   const { talk, questions } = await openTalk(tx, actor, talkId)
   refuseWhen(whyNotCorrect(talk))
-  if (!questions.some(({ key, kind }) => key === form.question && kind === 'text')) throw new NotFound('no such question')
+  const question = questions.find(({ key, kind }) => key === form.question && kind === 'text')
+  if (!question) throw new NotFound('no such question')
   const oldBody = (await listAnswers(tx, actor, talkId)).get(form.question)?.body ?? ''
   if (isConflict(oldBody, form.body, form.base)) throw new Conflict({ body: { theirs: oldBody, yours: form.body } })
   if (oldBody === form.body) throw new Invalid({ body: ['conversations.problem.same_words'] })

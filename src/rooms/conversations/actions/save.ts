@@ -33,7 +33,7 @@ export async function saveTalk(by: Acting, talkId: string, typed: TypedTalk): Pr
   if (Object.keys(conflicts).length > 0) throw new Conflict(conflicts)
 }
 
-/** Saves one field while somebody types; returns the conflict instead of throwing it, so that the page can show both. */
+/** Saves one field while somebody types; returns the conflict, so that the page can show both texts. */
 export async function saveField(
   by: Acting, talkId: string, typed: { field: string; value: string; base: string | undefined },
 ): Promise<FieldConflict | null> {

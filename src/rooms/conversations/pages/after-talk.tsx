@@ -1,10 +1,9 @@
 import { agreementWayValues } from '../../../db/schema.ts'
-import { Choices } from '../../../web/components/choices.tsx'
+import { Choices, Tick } from '../../../web/components/choices.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
 import { LongText, TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
-import { Tick } from '../../../web/components/choices.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { printOf } from '../rules/fields.ts'
 import type { AskedQuestion } from '../rules/questions.ts'
@@ -33,7 +32,8 @@ export function CompletionPage({ view, open }: Props & { open: readonly AskedQue
           </ul>
         )}
         {open.length > 0 && <Tick name="rest" label={t('conversations.completion.rest')} />}
-        <SubmitRow label={t('conversations.completion.submit')} cancel={backTo(view, t('conversations.completion.back'))} />
+        <SubmitRow label={t('conversations.completion.submit')}
+          cancel={backTo(view, t('conversations.completion.back'))} />
       </Form>
     </>
   )
@@ -56,7 +56,8 @@ export function CorrectionPage({ view, question }: Props & { question: AskedQues
             <OwnWords>{theirs ?? (now || '–')}</OwnWords>
           </>} />
         <TextField name="reason" label={t('conversations.correction.why')} maxLength={300} />
-        <SubmitRow label={t('conversations.correction.submit')} cancel={backTo(view, t('conversations.completion.back'))} />
+        <SubmitRow label={t('conversations.correction.submit')}
+          cancel={backTo(view, t('conversations.completion.back'))} />
       </Form>
     </>
   )

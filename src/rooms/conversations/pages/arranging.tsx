@@ -77,8 +77,8 @@ function Practical({ holders, helperIds, values }: PracticalProps) {
     (helperIds.includes(id) ? t('conversations.plan.helper', { name }) : name)
   return (
     <>
-      <TextField name="planned_time" label={t('conversations.plan.time')} value={values.time ?? ''} optional size="short"
-        help={t('conversations.plan.time_help')} />
+      <TextField name="planned_time" label={t('conversations.plan.time')} value={values.time ?? ''} optional
+        size="short" help={t('conversations.plan.time_help')} />
       <TextField name="place" label={t('conversations.field.place')} value={values.place ?? ''} optional />
       <SelectField name="interviewer_id" label={t('conversations.plan.interviewer')} value={values.interviewer ?? ''}
         empty={t('conversations.fact.nobody')} options={holders.map((one) => ({ value: one.id, label: nameOf(one) }))}
@@ -155,8 +155,8 @@ export function MomentPage({ view }: { view: MomentView }) {
         <Choices name="kind" legend={t('conversations.decide.kind')}
           options={kinds.map((kind) => ({ value: kind, label: t(`conversations.decide.${kind}`) }))} />
         <DateField name="on_day" label={t('conversations.decide.on_day')} value={view.today} max={view.today} />
-        <DateField name="new_day" label={t('conversations.decide.new_day')} help={t('conversations.decide.new_day_help')}
-          optional />
+        <DateField name="new_day" label={t('conversations.decide.new_day')} optional
+          help={t('conversations.decide.new_day_help')} />
         <TextField name="reason" label={t('conversations.decide.reason')} maxLength={300} />
         <SubmitRow label={t('conversations.decide.submit')} />
       </Form>

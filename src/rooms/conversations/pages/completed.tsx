@@ -4,8 +4,7 @@ import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import { mayBecomePlan } from '../rules/questions.ts'
-import type { AskedQuestion } from '../rules/questions.ts'
+import { type AskedQuestion, mayBecomePlan } from '../rules/questions.ts'
 import { SaidActions } from './talk.tsx'
 import { TalkHead } from './talk-head.tsx'
 import { Part, Webs } from './talk-parts.tsx'
@@ -65,7 +64,9 @@ function AnswerGiven({ view, question }: Props & { question: AskedQuestion }) {
   const maySay = question.kind === 'text'
   return (
     <section class="said" id={anchorOf(question.key)}>
-      <h3>{question.name ? <>{inWords(question.name, view.language)}: </> : ''}{inWords(question.text, view.language)}</h3>
+      <h3>
+        {question.name && <>{inWords(question.name, view.language)}: </>}{inWords(question.text, view.language)}
+      </h3>
       {words === '' ? <p>{t('conversations.topic.skipped')}</p> : <OwnWords>{words}</OwnWords>}
       {maySay && <Corrections view={view} questionKey={question.key} />}
       {maySay && words !== '' && view.may.useWords && mayBecomePlan(question)

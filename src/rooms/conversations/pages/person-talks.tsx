@@ -1,3 +1,4 @@
+import { compareDates } from '../../../kit/plain-dates.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
@@ -49,7 +50,8 @@ const lineStates: Record<MomentState, TalkState> = {
 
 /** The moments, and the talks in between, in the order of their days. */
 function lineOf(view: PersonTalksView, texts: Texts): TalkMoment[] {
-  const moments = view.clock.moments.map((moment) => ({ day: sortDay(moment), shown: shownMoment(view, moment, texts) }))
+  const moments = view.clock.moments
+    .map((moment) => ({ day: sortDay(moment), shown: shownMoment(view, moment, texts) }))
   const between = view.talks.filter(({ id, heldOn }) => heldOn !== null && view.clock.unplannedIds.includes(id))
     .map((talk) => ({
       day: talk.heldOn ?? '', shown: {
@@ -57,7 +59,7 @@ function lineOf(view: PersonTalksView, texts: Texts): TalkMoment[] {
         href: talkPath(talk.id),
       },
     }))
-  return [...moments, ...between].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ shown }) => shown)
+  return [...moments, ...between].toSorted((a, b) => compareDates(a.day, b.day)).map(({ shown }) => shown)
 }
 
 function sortDay(moment: MomentOnClock): string {
@@ -109,7 +111,10 @@ function TalkTable({ view }: { view: PersonTalksView }) {
       </a>,
     },
     { key: 'day', label: t('conversations.table.day'), cell: (talk) => date(talk.heldOn ?? talk.plannedOn) },
-    { key: 'state', label: t('conversations.table.state'), cell: (talk) => t(`conversations.standing.${standingOf(talk, view.today)}`) },
+    {
+      key: 'state', label: t('conversations.table.state'),
+      cell: (talk) => t(`conversations.standing.${standingOf(talk, view.today)}`),
+    },
     { key: 'who', label: t('conversations.table.who'), cell: (talk) => <bdi>{talk.interviewerName ?? '–'}</bdi> },
   ]
   return (

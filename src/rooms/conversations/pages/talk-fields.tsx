@@ -36,7 +36,9 @@ export function TalkSelect({ view, name, label, help, options }: Props & { optio
         {(control) => (
           <select class="utrecht-select utrecht-select--html-select" {...control}
             {...draftAttributes(draftIn(view, name), name)}>
-            {options.map(({ value, label: words }) => <option value={value} selected={value === chosen}>{words}</option>)}
+            {options.map((option) => (
+              <option value={option.value} selected={option.value === chosen}>{option.label}</option>
+            ))}
           </select>
         )}
       </Field>

@@ -37,7 +37,7 @@ function TalkFacts({ view }: { view: TalkView }) {
       <dt>{t('conversations.fact.interviewer')}</dt>
       <dd>{talk.interviewerName ? <bdi>{talk.interviewerName}</bdi> : t('conversations.fact.nobody')}</dd>
       <dt>{t('conversations.fact.languages')}</dt>
-      <dd>{person.languages.length > 0 ? <bdi>{person.languages.join(', ')}</bdi> : t('conversations.fact.unknown')}</dd>
+      <dd><bdi>{person.languages.join(', ') || t('conversations.fact.unknown')}</bdi></dd>
       <dt>{t('conversations.fact.interpreter')}</dt>
       <dd>
         {person.interpreterNeeded && talk.interpreter === 'unknown'

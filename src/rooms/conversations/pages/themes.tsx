@@ -11,7 +11,10 @@ export function ThemesPage({ themes, state }: { themes: readonly Theme[]; state:
   const { t } = useText()
   const columns: Column<Theme>[] = [
     { key: 'name', label: t('conversations.themes.name'), cell: ({ name }) => <bdi>{name}</bdi> },
-    { key: 'state', label: t('conversations.themes.state'), cell: (theme) => t(`conversations.themes.is.${stateOf(theme)}`) },
+    {
+      key: 'state', label: t('conversations.themes.state'),
+      cell: (theme) => t(`conversations.themes.is.${stateOf(theme)}`),
+    },
     { key: 'act', label: t('conversations.themes.act'), cell: (theme) => <Act theme={theme} /> },
   ]
   return (
@@ -22,7 +25,8 @@ export function ThemesPage({ themes, state }: { themes: readonly Theme[]; state:
         empty={<p>{t('conversations.themes.empty')}</p>} />
       <h2>{t('conversations.themes.add')}</h2>
       <Form action="/gesprekken/themas" state={state}>
-        <LongText name="names" label={t('conversations.themes.names')} help={t('conversations.themes.free_help')} rows={3} />
+        <LongText name="names" label={t('conversations.themes.names')} rows={3}
+          help={t('conversations.themes.free_help')} />
         <SubmitRow label={t('conversations.themes.add_submit')} />
       </Form>
     </>

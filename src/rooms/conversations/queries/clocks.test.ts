@@ -108,7 +108,8 @@ test('the query finds the same late talks as the clocks, whatever happened to th
     talkClocks(tx, actor, await listPersonIds(tx, actor), today))
   const expected = [...clocks].flatMap(([personId, clock]) => clock.moments
     .filter(({ isLate }) => isLate).map(({ key, dueBy }) => ({ personId, moment: key, lastDay: dueBy })))
-  const inOrder = (list: readonly { personId: string }[]) => [...list].sort((a, b) => (a.personId < b.personId ? -1 : 1))
+  const inOrder = (list: readonly { personId: string }[]) =>
+    list.toSorted((a, b) => a.personId.localeCompare(b.personId))
   assert.ok(expected.length > 20, `only ${expected.length} late talks to compare`)
   assert.deepEqual(inOrder(found.items), inOrder(expected as typeof found.items))
   assert.equal(found.total, expected.length)
@@ -147,11 +148,12 @@ test('ZE-03 the measure counts held against held and missed; open and declined s
   const before_ = await measure()
   await aPerson({ housed: '2026-09-01', talks: [talk('2026-09-10')] })
   await aPerson({ housed: '2026-09-01' })
-  await aPerson({ housed: '2026-09-01', events: [{ moment: 'start', kind: 'declined', onDay: '2026-09-10', newDay: null }] })
+  const declined = { moment: 'start' as const, kind: 'declined' as const, onDay: '2026-09-10', newDay: null }
+  await aPerson({ housed: '2026-09-01', events: [declined] })
   await aPerson({ housed: '2026-10-20', talks: [talk('2026-10-25')] })
   const after_ = await measure()
-  const grown = (key: 'held' | 'missed' | 'declined' | 'open') => (after_?.[key].length ?? 0) - (before_?.[key].length ?? 0)
-  assert.deepEqual(['held', 'missed', 'declined', 'open'].map((key) => grown(key as 'held')), [1, 1, 1, 1])
+  const groups = ['held', 'missed', 'declined', 'open'] as const
+  assert.deepEqual(groups.map((key) => (after_?.[key].length ?? 0) - (before_?.[key].length ?? 0)), [1, 1, 1, 1])
 })
 
 function measure() {

@@ -41,6 +41,7 @@ export async function writeMark(tx: Tx, actor: Actor, talk: Talk, change: MarkCh
     municipality_id: actor.municipalityId, conversation_id: talk.id, person_id: talk.personId, scale: dimension,
     mark: mark ?? null, wants_to_talk: wantsToTalk ?? false, ...saved,
   }).onConflict((conflict) => conflict.columns(['municipality_id', 'conversation_id', 'scale']).doUpdateSet({
-    ...saved, ...(mark === undefined ? {} : { mark }), ...(wantsToTalk === undefined ? {} : { wants_to_talk: wantsToTalk }),
+    ...saved, ...(mark === undefined ? {} : { mark }),
+    ...(wantsToTalk === undefined ? {} : { wants_to_talk: wantsToTalk }),
   })).execute()
 }

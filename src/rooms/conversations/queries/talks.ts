@@ -102,7 +102,8 @@ function talkOf(row: TalkRow): Talk {
   const { given_name, name_prefix, family_name } = row
   return {
     id: row.id, personId: row.person_id, personName: { given_name, name_prefix, family_name }, moment: row.moment,
-    plannedOn: row.planned_on, plannedTime: row.planned_time?.slice(0, 5) ?? null, heldOn: row.held_on, place: row.place,
+    plannedOn: row.planned_on, plannedTime: row.planned_time?.slice(0, 5) ?? null, heldOn: row.held_on,
+    place: row.place,
     interviewerId: row.interviewer_id, interviewerName: row.interviewer_name,
     interviewerFirstDay: row.interviewer_first_day, interviewerLastDay: row.interviewer_last_day,
     language: row.language, interpreter: row.interpreter, interpreterNote: row.interpreter_note,

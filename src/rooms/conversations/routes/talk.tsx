@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { NotFound } from '../../../kit/errors.ts'
 import { json, page, redirect, type Route, route } from '../../../web/route.ts'
 import { agreeTalk, completeTalk, correctAnswer } from '../actions/complete.ts'
@@ -92,7 +92,8 @@ export const talkRoutes: readonly Route[] = [
     audit: { action: 'conversations.show_together', shows: 'file' },
     async handle(visit) {
       const view = await viewTalk(visit)
-      return page({ title: titleOf(visit, view), place: 'conversations', body: <TogetherPage view={view} />, alone: true })
+      const title = titleOf(visit, view)
+      return page({ title, place: 'conversations', body: <TogetherPage view={view} />, alone: true })
     },
   }),
 ]

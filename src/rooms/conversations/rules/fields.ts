@@ -8,7 +8,9 @@ import type { AskedQuestion } from './questions.ts'
 export const levels = ['A0', 'alfa_a', 'alfa_b', 'alfa_c', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
 
 /** What is written beside the questions: how the talk was held. */
-export const circumstances = ['held_on', 'place', 'language', 'interpreter', 'interpreter_note', 'present_note'] as const
+export const circumstances = [
+  'held_on', 'place', 'language', 'interpreter', 'interpreter_note', 'present_note',
+] as const
 export type Circumstance = (typeof circumstances)[number]
 
 /** What a field of the talk's form stands for. Every value is text; a tick is 'on' or ''. */
