@@ -7,7 +7,7 @@ import type { PuzzlePiece } from '../../web/components/puzzle.tsx'
 import { TodayCard, TodayLetter } from '../../web/components/today-letter.tsx'
 import { type Texts, useText } from '../../web/texts.tsx'
 import { type Act, actOf, hrefOf } from './acts.ts'
-import { type Circle, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf } from './rules.ts'
+import { type Circle, countedUpTo, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf } from './rules.ts'
 
 /** Somebody who was not heard of for long, for a day on which nothing is due. */
 export interface LongSilent {
@@ -56,11 +56,18 @@ export function TodayPage(props: TodayPageProps) {
   )
 }
 
-/** "Drie gesprekken deze week, één is te laat." Small numbers are written as words. */
+/** "Drie gesprekken deze week, één is te laat." Small numbers are written as words, large ones not counted out. */
 export function sentenceText({ key, count, late, name }: Sentence, { t, number }: Texts): string {
-  const word = (value: number) => (value <= 12 ? t(`today.number.${value}`) : number(value))
-  const first = count <= 12 ? t(`today.number_first.${count}`) : number(count)
-  return t(`today.letter.${key}.${variantOf({ count, late })}`, { count, first, late, lateWord: word(late), name })
+  const word = (value: number, set: string) => {
+    if (value > countedUpTo) return t(`today.${set}.more`, { count: number(countedUpTo) })
+    return value <= 12 ? t(`today.${set}.${value}`) : number(value)
+  }
+  const words = { first: word(count, 'number_first'), lateWord: word(late, 'number') }
+  return t(`today.letter.${key}.${variantOf({ count, late })}`, { count, late, name, ...words })
+}
+
+function shownCount(count: number, { number }: Texts): string {
+  return count > countedUpTo ? `${number(countedUpTo)}+` : number(count)
 }
 
 function variantOf({ count, late }: Pick<Sentence, 'count' | 'late'>): string {
@@ -70,13 +77,16 @@ function variantOf({ count, late }: Pick<Sentence, 'count' | 'late'>): string {
 }
 
 function Filters({ circles, circle, kind, piles }: TodayPageProps) {
-  const { t } = useText()
+  const texts = useText()
+  const { t } = texts
   const kinds = piles.filter(({ total }) => total > 0)
   const kindWord: FilterWord = {
     name: 'soort', label: t('today.filter.kind'), value: kind,
     options: [
       { value: '', label: t('today.filter.all') },
-      ...kinds.map((pile) => ({ value: pile.kind, label: t(`today.count.${pile.kind}`, { count: pile.total }) })),
+      ...kinds.map(({ kind: value, total }) => ({
+        value, label: t(`today.count.${value}`, { count: total, shown: shownCount(total, texts) }),
+      })),
     ],
   }
   const whose: FilterWord = {
@@ -91,10 +101,12 @@ function Filters({ circles, circle, kind, piles }: TodayPageProps) {
 }
 
 function More({ items, piles, kind }: Pick<TodayPageProps, 'items' | 'piles' | 'kind'>) {
-  const { t } = useText()
+  const texts = useText()
+  const isUncounted = piles.some((pile) => (!kind || pile.kind === kind) && pile.total > countedUpTo)
   const total = piles.filter((pile) => !kind || pile.kind === kind).reduce((sum, pile) => sum + pile.total, 0)
   if (total <= items.length) return null
-  return <p>{t('today.more', { shown: items.length, total })}</p>
+  const all = isUncounted ? `${texts.number(total)}+` : texts.number(total)
+  return <p>{texts.t('today.more', { shown: items.length, total: all })}</p>
 }
 
 function ItemCard({ item, today, puzzles, opensFiles }: { item: TodayItem } & TodayPageProps) {

@@ -7,7 +7,7 @@ import { addDays } from '../../kit/plain-dates.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { insertTalk } from '../conversations/queries/talks.ts'
 import { aNewcomer, type Example } from '../newcomers/examples.ts'
-import { pileOf } from './queries/piles.ts'
+import { pileOf, withNames } from './queries/piles.ts'
 import type { ItemKind, Pile } from './rules.ts'
 
 // 3 November 2026; the week ends on the 9th.
@@ -23,7 +23,8 @@ function newcomer(by: StaffName, example: Example): Promise<string> {
 function pile(by: StaffName, kind: ItemKind, among?: readonly string[]): Promise<Pile> {
   return village.as(by, async (tx, actor) => {
     const { thresholds } = await getApproach(tx, actor)
-    return pileOf(tx, actor, kind, { limit: 50, thresholds, among })
+    const found = await pileOf(tx, actor, kind, { shown: 50, thresholds, among })
+    return { ...found, items: await withNames(tx, actor, found.items) }
   })
 }
 

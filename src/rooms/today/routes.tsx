@@ -8,12 +8,11 @@ import { wallTimeOf } from '../newcomers/rules/appointments.ts'
 import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
 import { todayQuery, type TodayQuery } from './forms.ts'
 import { TodayPage } from './pages.tsx'
-import { kindsFor, pileOf, talkKinds } from './queries/piles.ts'
-import { byLateness, type Circle, greetingKey, isQuiet, letterOf, type Pile, type TodayItem } from './rules.ts'
+import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
+import { byLateness, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem } from './rules.ts'
 
 /** Cards of each kind on the first page, so that one kind does not push the others out of sight. */
 const perKind = 4
-const ofOneKind = 100
 const longestSilent = 5
 
 export const routes: readonly Route[] = [
@@ -50,9 +49,10 @@ async function findPiles(visit: Visit<unknown>, query: TodayQuery, circle: Circl
   const among = await peopleIn(visit, circle)
   const piles: Pile[] = []
   for (const kind of kindsFor(actor)) {
-    const limit = query.soort === kind ? ofOneKind : perKind
+    const shown = query.soort === kind ? countedUpTo : perKind
     const isOwnTalk = circle === 'mine' && hasRole(actor, 'interviewer') && talkKinds.includes(kind)
-    piles.push(await pileOf(tx, actor, kind, { limit, thresholds, among: isOwnTalk ? undefined : among }))
+    const pile = await pileOf(tx, actor, kind, { shown, thresholds, among: isOwnTalk ? undefined : among })
+    piles.push({ ...pile, items: await withNames(tx, actor, pile.items) })
   }
   return piles
 }

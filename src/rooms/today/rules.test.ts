@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { isLate } from '../../kit/late.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import {
-  byLateness, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, orderPiles, urgencyOf, whenOf,
+  byLateness, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, pileOfItems, urgencyOf, whenOf,
   type ItemKind, type Pile, type TodayItem,
 } from './rules.ts'
 
@@ -15,7 +15,7 @@ function item(kind: ItemKind, lastDay: string, personName = 'Amal Haddad'): Toda
 }
 
 function pile(kind: ItemKind, ...items: TodayItem[]): Pile {
-  return { kind, total: items.length, late: items.filter(({ lastDay }) => isLate(lastDay, today)).length, items }
+  return pileOfItems(kind, items, { today, shown: 4 })
 }
 
 test('this week is today and the six days after it', () => {
@@ -35,9 +35,11 @@ test('equally late things keep one order: by kind, then by name', () => {
     ['talk Amal', 'talk Yonas', 'silent Amal Haddad'])
 })
 
-test('the pile with the latest item stands first and empty piles are left out', () => {
-  const piles = [pile('talk', item('talk', '2026-11-10')), pile('plan'), pile('action', item('action', '2026-10-10'))]
-  assert.deepEqual(orderPiles(piles).map(({ kind }) => kind), ['action', 'talk'])
+test('21. a pile counts no further than one past a hundred, its cards are the latest', () => {
+  const many = Array.from({ length: 101 }, (_, index) => item('action', addDays('2026-10-01', index)))
+  const found = pileOfItems('action', many.toReversed(), { today, shown: 3 })
+  assert.deepEqual([found.total, found.late], [101, 48])
+  assert.deepEqual(found.items.map(({ lastDay }) => lastDay), ['2026-10-01', '2026-10-02', '2026-10-03'])
 })
 
 test('the last day itself is today, not late', () => {

@@ -32,7 +32,10 @@ export interface TodayItem {
   readonly who: string
 }
 
-/** One kind: how many there are, how many of those are late, and the first of them. */
+/** Counting stops here: whoever has more to do than this is told "more than 100", as fast as somebody with five. */
+export const countedUpTo = 100
+
+/** One kind: how many there are, how many of those are late, and the first of them. Both counts stop at 101. */
 export interface Pile {
   readonly kind: ItemKind
   readonly total: number
@@ -51,11 +54,16 @@ export function byLateness(a: TodayItem, b: TodayItem): number {
     || compareText(a.personName, b.personName) || compareText(a.subjectId, b.subjectId)
 }
 
-/** Piles that hold something, the one with the latest item first; within a pile in order of lateness. */
-export function orderPiles(piles: readonly Pile[]): Pile[] {
-  return piles.filter(({ total }) => total > 0)
-    .map((pile) => ({ ...pile, items: pile.items.toSorted(byLateness) }))
-    .toSorted((a, b) => compareFirst(a, b))
+/** The pile of everything that was found, oldest last day first, at most 101; `shown` of it become cards. */
+export function pileOfItems(kind: ItemKind, found: readonly TodayItem[], { today, shown }: Cut): Pile {
+  const items = found.toSorted(byLateness)
+  const late = items.filter(({ lastDay }) => isLate(lastDay, today)).length
+  return { kind, total: items.length, late, items: items.slice(0, shown) }
+}
+
+interface Cut {
+  readonly today: PlainDate
+  readonly shown: number
 }
 
 export type Urgency = 'late' | 'today' | 'soon'
@@ -111,12 +119,6 @@ export function isQuiet(piles: readonly Pile[]): boolean {
 
 function sentenceOf({ kind, total, late, items }: Pile): Sentence {
   return { key: kind, count: total, late, name: total === 1 ? (items[0]?.personName ?? '') : '' }
-}
-
-function compareFirst(a: Pile, b: Pile): number {
-  const [first, second] = [a.items[0], b.items[0]]
-  if (first && second) return byLateness(first, second)
-  return Number(second !== undefined) - Number(first !== undefined)
 }
 
 function compareText(a: string, b: string): number {

@@ -81,24 +81,21 @@ export interface LateQuestion {
 
 /** Open actions whose day has passed, the longest late first. One row per action, whoever shares it. */
 export async function lateActions(tx: Tx, actor: Actor, { limit, ...asked }: LateQuestion): Promise<LateAction[]> {
-  const rows = await lateOnes(tx, actor, asked)
+  // Cut before the names are looked up: of thousands of late actions only the first are shown.
+  const first = lateOnes(tx, actor, asked).selectAll('a').orderBy('a.due_on').orderBy('a.id').limit(limit)
+  return tx.selectFrom(first.as('a'))
     .leftJoin('account', 'account.id', 'a.owner_account_id')
     .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
       .onRef('o.id', '=', 'a.owner_organisation_id'))
     .innerJoin('goal as g', (join) => join.onRef('g.municipality_id', '=', 'a.municipality_id')
       .onRef('g.id', '=', 'a.goal_id'))
-    .innerJoinLateral((from) => from.selectFrom('person as q')
-      .select(['q.id', 'q.given_name', 'q.name_prefix', 'q.family_name'])
-      .whereRef('q.municipality_id', '=', 'a.municipality_id')
-      .where(sql<boolean>`q.id = any(a.person_ids)`).orderBy(sql`q.id = g.owner_person_id`, 'desc').limit(1)
-      .as('p'), (join) => join.onTrue())
-    .select((get) => ['a.id', 'p.id as personId', 'a.area', 'a.body', 'a.owner_account_id as ownerAccountId',
-      get.fn.coalesce('account.name', 'o.name', 'a.owner_words').as('owner'), 'a.due_on as dueOn',
-      'p.given_name', 'p.name_prefix', 'p.family_name'])
-    .orderBy('a.due_on').orderBy('a.id').limit(limit).$narrowType<{ dueOn: PlainDate }>().execute()
-  return rows.map(({ given_name, name_prefix, family_name, ...row }) => ({
-    ...row, personName: fullName({ given_name, name_prefix, family_name }),
-  }))
+    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'g.municipality_id')
+      .onRef('f.person_id', '=', 'g.owner_person_id'))
+    .select((get) => ['a.id', 'g.owner_person_id as personId', 'a.person_ids as personIds', 'a.area', 'a.body',
+      'a.owner_account_id as ownerAccountId', get.fn.coalesce('account.name', 'o.name', 'a.owner_words').as('owner'),
+      get.fn.coalesce('f.display_name', sql<string>`''`).as('personName'), 'a.due_on as dueOn'])
+    .orderBy('a.due_on').orderBy('a.id')
+    .$narrowType<{ dueOn: PlainDate }>().execute()
 }
 
 /** How many open actions are late, without reading them. */

@@ -1,19 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
 import { addWeeks } from '../../../kit/plain-dates.ts'
-import type { Among, Some } from '../../newcomers/queries/due.ts'
+import type { Among } from '../../newcomers/queries/due.ts'
 
 export interface DuePerson {
   readonly personId: string
   readonly name: string
   /** The last day on which it is in time. */
   readonly lastDay: string
-}
-
-export interface Due<T> extends Some<T> {
-  readonly late: number
 }
 
 const nameOf = sql<string>`concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
@@ -37,22 +33,20 @@ const isAdultWhenHoused = sql`case when p.birth_year is null then p.target_group
 
 /**
  * SB-04: adults who live here and have no agreed plan, when the last day of its term is `until` or earlier;
- * the longest late first.
+ * the longest late first. Walks the people in order of housing and stops at the limit.
  */
 export async function duePlans(
   tx: Tx, actor: Actor, { until, months, limit, among }: Among & { until: string; months: number },
-): Promise<Due<DuePerson>> {
-  const { rows } = await sql<DuePerson & Counts>`
-    with housed as (
-      select p.id, ${nameOf} as name, (p.housed_on + make_interval(months => ${months}::int))::date as last_day
-      from ${people(actor, among)} and p.housed_on is not null and ${isAdultWhenHoused}
-        and not exists (select from plan_agreement a where a.municipality_id = p.municipality_id
-          and a.person_id = any(array_append(g.ids, p.id)))
-    )
-    select id as "personId", name, last_day as "lastDay", count(*) over ()::int as total,
-      (count(*) filter (where last_day <= ${newestLateDay(actor.today)}::date) over ())::int as late
-    from housed where last_day <= ${until}::date order by last_day, id limit ${limit}`.execute(tx)
-  return due(rows)
+): Promise<DuePerson[]> {
+  const lastDay = sql`(p.housed_on + make_interval(months => ${months}::int))::date`
+  const { rows } = await sql<DuePerson>`
+    select p.id as "personId", ${nameOf} as name, ${lastDay} as "lastDay"
+    from ${people(actor, among)} and p.housed_on <= ${until}::date and ${lastDay} <= ${until}::date
+      and ${isAdultWhenHoused}
+      and (select true from plan_agreement a where a.municipality_id = p.municipality_id
+        and a.person_id = any(array_append(g.ids, p.id)) limit 1) is null
+    order by p.housed_on, p.id limit ${limit}`.execute(tx)
+  return rows
 }
 
 /**
@@ -61,21 +55,26 @@ export async function duePlans(
  */
 export async function sociallySilent(
   tx: Tx, actor: Actor, { weeks, limit, among }: Among & { weeks: number },
-): Promise<Due<DuePerson>> {
+): Promise<DuePerson[]> {
   const newest = addWeeks(newestLateDay(actor.today), -weeks)
-  const { rows } = await sql<DuePerson & { total: number }>`
+  const { rows } = await sql<DuePerson>`
     with heard as (
-      select p.id, ${nameOf} as name, greatest(p.housed_on,
-        (select max((c.at at time zone 'Europe/Amsterdam')::date) from contact_moment c
-          where c.municipality_id = p.municipality_id and c.person_id = any(array_append(g.ids, p.id))
-            and c.kind = 'social' and (c.at at time zone 'Europe/Amsterdam')::date <= ${actor.today}::date
-            and (not c.is_appointment or c.outcome = 'came'))) as since
+      select p.id, ${nameOf} as name, greatest(p.housed_on, ${lastVisit(actor, sql`p.id`)},
+        case when g.ids is not null then
+          (select max(${lastVisit(actor, sql`x.id`)}) from unnest(g.ids) as x(id)) end) as since
       from ${people(actor, among)} and p.housed_on is not null
     )
-    select id as "personId", name, (since + make_interval(weeks => ${weeks}::int))::date as "lastDay",
-      count(*) over ()::int as total
+    select id as "personId", name, (since + make_interval(weeks => ${weeks}::int))::date as "lastDay"
     from heard where since <= ${newest}::date order by since, id limit ${limit}`.execute(tx)
-  return due(rows.map((row) => ({ ...row, late: row.total })))
+  return rows
+}
+
+// The newest row of one person through the index; a merged file is looked up apart, since few have one.
+function lastVisit(actor: Actor, personId: RawBuilder<unknown>) {
+  return sql`(select (c.at at time zone 'Europe/Amsterdam')::date from contact_moment c
+    where c.municipality_id = p.municipality_id and c.person_id = ${personId} and c.kind = 'social'
+      and (c.at at time zone 'Europe/Amsterdam')::date <= ${actor.today}::date
+      and (not c.is_appointment or c.outcome = 'came') order by c.at desc limit 1)`
 }
 
 export interface EndingAttachment extends DuePerson {
@@ -94,16 +93,4 @@ export async function endingAttachments(tx: Tx, actor: Actor, until: string): Pr
       and t.last_day between ${actor.today}::date and ${until}::date
     order by t.last_day, t.id limit 50`.execute(tx)
   return rows
-}
-
-interface Counts {
-  readonly total: number
-  readonly late: number
-}
-
-function due<T>(rows: readonly (T & Counts)[]): Due<T> {
-  return {
-    total: rows[0]?.total ?? 0, late: rows[0]?.late ?? 0,
-    items: rows.map(({ total: _total, late: _late, ...row }) => row as unknown as T),
-  }
 }

@@ -1,24 +1,33 @@
 import type { Tx } from '../../../db/database.ts'
 import { type Actor, hasRole } from '../../../kit/actor.ts'
-import { isLate, lastDayHeard } from '../../../kit/late.ts'
+import { lastDayHeard } from '../../../kit/late.ts'
 import { addDays, today as dayOn, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Thresholds } from '../../approaches/forms.ts'
 import { lateTalks, plannedTalks, unreportedTalks } from '../../conversations/queries/clocks.ts'
 import { dueAppointments, filesWithoutLead, namesOf, silentPeople } from '../../newcomers/queries/due.ts'
 import { unseenNotices } from '../../newcomers/queries/team.ts'
 import { wallTimeOf } from '../../newcomers/rules/appointments.ts'
-import { countLateActions, lateActions } from '../../plans/queries/outside.ts'
-import { type ItemKind, lastDayOfWeek, type Pile, type TodayItem } from '../rules.ts'
+import { lateActions } from '../../plans/queries/outside.ts'
+import { countedUpTo, type ItemKind, lastDayOfWeek, type Pile, pileOfItems, type TodayItem } from '../rules.ts'
 import { duePlans, endingAttachments, sociallySilent } from './people.ts'
 
 export interface Asked {
   /** Only these people, by kept id; absent is everybody the actor may see. */
   readonly among?: readonly string[] | undefined
-  readonly limit: number
+  /** How many of them become cards. */
+  readonly shown: number
   readonly thresholds: Thresholds
 }
 
-type Source = (tx: Tx, actor: Actor, asked: Asked) => Promise<Pile>
+/** Of one kind what is late or due this week, the oldest last day first, one more than is counted. */
+type Source = (tx: Tx, actor: Actor, asked: Question) => Promise<TodayItem[]>
+
+interface Question {
+  readonly among?: readonly string[]
+  readonly limit: number
+  readonly until: PlainDate
+  readonly thresholds: Thresholds
+}
 
 const sources: Readonly<Record<ItemKind, Source>> = {
   lead_notice: leadNotices, attachment: attachments, talk: talksDue, talk_planned: talksPlanned,
@@ -34,115 +43,99 @@ export function kindsFor(actor: Actor): readonly ItemKind[] {
   return hasRole(actor, 'coordinator', 'case_worker') ? Object.keys(sources) as ItemKind[] : talkKinds
 }
 
-/** One kind: how many in all, how many late, and the first of them. Counting and cutting is done by the database. */
-export function pileOf(tx: Tx, actor: Actor, kind: ItemKind, asked: Asked): Promise<Pile> {
-  return sources[kind](tx, actor, asked)
-}
-
-async function talksDue(tx: Tx, actor: Actor, { among, limit }: Asked): Promise<Pile> {
-  // What is late on the day after the week is late now or has its last day in the week.
-  const due = await lateTalks(tx, actor, { day: addDays(lastDayOfWeek(actor.today), 1), limit, among })
-  const late = await lateTalks(tx, actor, { day: actor.today, limit: 1, among })
-  const items = await named(tx, actor, due.items.map(({ personId, moment, lastDay }) =>
-    ({ ...empty, kind: 'talk' as const, personId, lastDay, detail: moment })))
-  return { kind: 'talk', total: due.total, late: late.total, items }
-}
-
-async function talksPlanned(tx: Tx, actor: Actor, { among, limit }: Asked): Promise<Pile> {
-  const until = lastDayOfWeek(actor.today)
-  const planned = await plannedTalks(tx, actor, { from: actor.today, until, limit, among })
-  const items = await named(tx, actor, planned.items.map(({ personId, talkId, plannedOn, plannedTime, moment }) => ({
-    ...empty, kind: 'talk_planned' as const, personId, subjectId: talkId, lastDay: plannedOn, detail: moment,
-    time: plannedTime ?? '',
-  })))
-  return { kind: 'talk_planned', total: planned.total, late: 0, items }
-}
-
-async function talksUnreported(tx: Tx, actor: Actor, { among, limit }: Asked): Promise<Pile> {
-  const { total, items } = await unreportedTalks(tx, actor, { limit, among })
-  const shown = await named(tx, actor, items.map(({ personId, talkId, plannedOn }) =>
-    ({ ...empty, kind: 'talk_report' as const, personId, subjectId: talkId, lastDay: plannedOn })))
-  return { kind: 'talk_report', total, late: total, items: shown }
-}
-
-async function plansDue(tx: Tx, actor: Actor, { among, limit, thresholds }: Asked): Promise<Pile> {
-  const due = await duePlans(tx, actor, {
-    until: lastDayOfWeek(actor.today), months: thresholds.planMonths, limit, ...(among ? { among } : {}),
+/** One kind: how many there are and the first of them. The database cuts, so that a thousand cost what a hundred do. */
+export async function pileOf(tx: Tx, actor: Actor, kind: ItemKind, asked: Asked): Promise<Pile> {
+  const { among, thresholds, shown } = asked
+  const found = await sources[kind](tx, actor, {
+    limit: countedUpTo + 1, until: lastDayOfWeek(actor.today), thresholds, ...(among ? { among } : {}),
   })
-  return { kind: 'plan', ...due, items: due.items.map((person) => ({ ...itemOf('plan', person) })) }
+  return pileOfItems(kind, found, { today: actor.today, shown })
 }
 
-async function actionsDue(tx: Tx, actor: Actor, { among, limit }: Asked): Promise<Pile> {
+/** The cards with their names, which some rooms do not give along. */
+export async function withNames(tx: Tx, actor: Actor, items: readonly TodayItem[]): Promise<TodayItem[]> {
+  const nameless = items.filter(({ personName }) => personName === '').map(({ personId }) => personId)
+  const names = await namesOf(tx, actor, nameless)
+  return items.map((item) => ({ ...item, personName: item.personName || (names.get(item.personId)?.name ?? '') }))
+}
+
+async function talksDue(tx: Tx, actor: Actor, { until, ...asked }: Question): Promise<TodayItem[]> {
+  // What is late on the day after the week is late now or has its last day in the week.
+  const { items } = await lateTalks(tx, actor, { ...asked, day: addDays(until, 1) })
+  return items.map(({ personId, moment, lastDay }) => ({ ...empty, kind: 'talk', personId, lastDay, detail: moment }))
+}
+
+async function talksPlanned(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const { items } = await plannedTalks(tx, actor, { ...asked, from: actor.today })
+  return items.map(({ personId, talkId, plannedOn, plannedTime, moment }) => ({
+    ...empty, kind: 'talk_planned', personId, subjectId: talkId, lastDay: plannedOn, detail: moment,
+    time: plannedTime ?? '',
+  }))
+}
+
+async function talksUnreported(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const { items } = await unreportedTalks(tx, actor, asked)
+  return items.map(({ personId, talkId, plannedOn }) =>
+    ({ ...empty, kind: 'talk_report', personId, subjectId: talkId, lastDay: plannedOn }))
+}
+
+async function plansDue(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const due = await duePlans(tx, actor, { ...asked, months: asked.thresholds.planMonths })
+  return due.map((person) => itemOf('plan', person))
+}
+
+async function actionsDue(tx: Tx, actor: Actor, { among, limit, until }: Question): Promise<TodayItem[]> {
   const whose = among ? { among, ownerAccountId: actor.userId } : {}
-  const dueBefore = lastDayOfWeek(actor.today)
-  const items = await lateActions(tx, actor, { ...whose, dueBefore, limit })
-  return {
-    kind: 'action', total: await countLateActions(tx, actor, { ...whose, dueBefore }),
-    late: await countLateActions(tx, actor, whose),
-    items: items.map(({ id, personId, personName, dueOn, body, owner }) => ({
-      ...empty, kind: 'action', personId, personName, subjectId: id, lastDay: dueOn, detail: body, who: owner,
-    })),
-  }
+  const items = await lateActions(tx, actor, { ...whose, dueBefore: until, limit })
+  return items.map(({ id, personId, personName, dueOn, body, owner }) => ({
+    ...empty, kind: 'action', personId, personName, subjectId: id, lastDay: dueOn, detail: body, who: owner,
+  }))
 }
 
-async function appointmentsDue(tx: Tx, actor: Actor, { among, limit }: Asked): Promise<Pile> {
-  const of = among ? { among } : {}
-  const due = await dueAppointments(tx, actor, { until: lastDayOfWeek(actor.today), limit, ...of })
-  const late = await dueAppointments(tx, actor, { until: addDays(actor.today, -1), limit: 1, ...of })
-  const items = due.items.map(({ id, personId, name, at, place }): TodayItem => ({
+async function appointmentsDue(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const { items } = await dueAppointments(tx, actor, asked)
+  return items.map(({ id, personId, name, at, place }) => ({
     ...empty, kind: 'appointment', personId, personName: name, subjectId: id, lastDay: dayOn(at), detail: place,
     time: wallTimeOf(at).clock,
   }))
-  return { kind: 'appointment', total: due.total, late: late.total, items }
 }
 
-async function leadless(tx: Tx, actor: Actor, { among, limit }: Asked): Promise<Pile> {
-  const { total, items } = await filesWithoutLead(tx, actor, { limit, ...(among ? { among } : {}) })
-  const shown = items.map(({ personId, name, since }) => itemOf('no_lead', { personId, name, lastDay: since }))
-  return { kind: 'no_lead', total, late: total, items: shown }
+async function leadless(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const { items } = await filesWithoutLead(tx, actor, asked)
+  return items.map(({ personId, name, since }) => itemOf('no_lead', { personId, name, lastDay: since }))
 }
 
-async function silentOnes(tx: Tx, actor: Actor, { among, limit, thresholds }: Asked): Promise<Pile> {
-  const weeks = thresholds.silentProfessionalWeeks
-  const { total, items } = await silentPeople(tx, actor, { weeks, limit, ...(among ? { among } : {}) })
-  const shown = items.map(({ personId, name, since, lastContactOn }) => ({
+async function silentOnes(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const weeks = asked.thresholds.silentProfessionalWeeks
+  const { items } = await silentPeople(tx, actor, { ...asked, weeks })
+  return items.map(({ personId, name, since, lastContactOn }) => ({
     ...itemOf('silent', { personId, name, lastDay: lastDayHeard(since, weeks) }), detail: lastContactOn ?? '',
   }))
-  return { kind: 'silent', total, late: total, items: shown }
 }
 
-async function sociallySilentOnes(tx: Tx, actor: Actor, { among, limit, thresholds }: Asked): Promise<Pile> {
-  const weeks = thresholds.silentSocialWeeks
-  const found = await sociallySilent(tx, actor, { weeks, limit, ...(among ? { among } : {}) })
-  return { kind: 'silent_social', ...found, items: found.items.map((person) => itemOf('silent_social', person)) }
+async function sociallySilentOnes(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const found = await sociallySilent(tx, actor, { ...asked, weeks: asked.thresholds.silentSocialWeeks })
+  return found.map((person) => itemOf('silent_social', person))
 }
 
 // Notices and own attachments are about the actor, whichever people are asked for.
-async function leadNotices(tx: Tx, actor: Actor, { limit }: Asked): Promise<Pile> {
+async function leadNotices(tx: Tx, actor: Actor): Promise<TodayItem[]> {
   const notices = await unseenNotices(tx, actor)
-  const items = notices.map((notice): TodayItem => ({
+  return notices.map((notice) => ({
     ...empty, kind: 'lead_notice', personId: notice.person_id, personName: notice.personName ?? '',
     subjectId: notice.id, lastDay: actor.today, who: notice.toName, detail: notice.reason,
   }))
-  return { kind: 'lead_notice', total: items.length, late: 0, items: items.slice(0, limit) }
 }
 
-async function attachments(tx: Tx, actor: Actor, { limit }: Asked): Promise<Pile> {
-  const ending = await endingAttachments(tx, actor, lastDayOfWeek(actor.today))
-  const items = ending.map(({ memberId, ...person }) => ({ ...itemOf('attachment', person), subjectId: memberId }))
-  return {
-    kind: 'attachment', total: items.length, items: items.slice(0, limit),
-    late: items.filter(({ lastDay }) => isLate(lastDay, actor.today)).length,
-  }
+async function attachments(tx: Tx, actor: Actor, { until }: Question): Promise<TodayItem[]> {
+  const ending = await endingAttachments(tx, actor, until)
+  return ending.map(({ memberId, ...person }) => ({ ...itemOf('attachment', person), subjectId: memberId }))
 }
 
 const empty = { personName: '', subjectId: '', detail: '', time: '', who: '' }
 
-function itemOf(kind: ItemKind, { personId, name, lastDay }: { personId: string; name: string; lastDay: PlainDate }) {
+function itemOf(
+  kind: ItemKind, { personId, name, lastDay }: { personId: string; name: string; lastDay: PlainDate },
+): TodayItem {
   return { ...empty, kind, personId, personName: name, lastDay }
-}
-
-async function named(tx: Tx, actor: Actor, items: readonly TodayItem[]): Promise<TodayItem[]> {
-  const names = await namesOf(tx, actor, items.map(({ personId }) => personId))
-  return items.map((item) => ({ ...item, personName: names.get(item.personId)?.name ?? '' }))
 }
