@@ -17,7 +17,7 @@ import { appointments, contacts, jobs, type Said, sayings } from './words.ts'
 export async function liveHousehold(tx: Tx, place: DemoPlace, home: DemoHousehold): Promise<void> {
   const by = onDay(tx, place, home.coupledOn)
   const workers = place.colleagues.filter(({ role }) => role === 'case_worker')
-  const lead = place.chance.is(0.92) ? place.chance.pick(workers) : null
+  const lead = place.chance.is(0.96) ? place.chance.pick(workers) : null
   const householdId = home.members.length > 1 ? await createHousehold(by) : null
   const village = place.chance.pick(findShippedMunicipality(place.slug)?.villages ?? [])
   const ids = await createPersons(by, home.members.map((newcomer) => ({
@@ -71,7 +71,7 @@ async function meet(tx: Tx, place: DemoPlace, life: Life, others: readonly strin
   for (let day = addDays(home.coupledOn, 5); day < addDays(today, -silentFor);) {
     const contact = chance.pick(contacts)
     await addContact(onDay(tx, place, day, lead), personId, {
-      kind: contact.kind, body: contact.body, with: chance.is(0.7) ? others : [], area: contact.area, day,
+      kind: contact.kind, body: contact.body, with: chance.is(0.85) ? others : [], area: contact.area, day,
     })
     day = addDays(day, chance.between(20, 75))
   }

@@ -22,7 +22,7 @@ export async function planOf(tx: Tx, place: DemoPlace, life: Life): Promise<void
   if (madeOn > coordinator.today) return
   const wanted = new Set(Array.from({ length: chance.between(2, 4) }, () => chance.pick(goals)))
   for (const goal of wanted) await aGoal(tx, place, { life, goal, madeOn })
-  if (!chance.is(0.8)) return
+  if (!chance.is(0.9)) return
   const { actor, now } = onDay(tx, place, madeOn, life.lead)
   const way = chance.pick(['read_aloud', 'with_interpreter'] as const)
   await agree(tx, actor, { personId: life.personId, now }, { way, agreed_on: madeOn, note: '', reason: '' })

@@ -26,8 +26,8 @@ export async function talksOf(tx: Tx, place: DemoPlace, life: Life): Promise<voi
     if (day > addDays(coordinator.today, 10)) return
     if (day >= coordinator.today) return planAhead(tx, place, { life, day, holder })
     const fate = chance.next()
-    if (fate < 0.8) await hold(tx, place, { life, day, holder, months })
-    else if (fate < 0.86 && months > 0) await decline(tx, place, { life, day, months })
+    if (fate < 0.88) await hold(tx, place, { life, day, holder, months })
+    else if (fate < 0.93 && months > 0) await decline(tx, place, { life, day, months })
   }
 }
 

@@ -43,7 +43,7 @@ function shellOf({ frame, secret, now }: FrameParts): Omit<Shell, 'nav' | 'langu
   const { t } = textsOf(frame.language)
   const { actor } = visitor
   const place = visitor.places.find(({ municipalityId }) => municipalityId === actor.municipalityId)
-  const idleSeconds = Math.max(0, Math.round((visitor.idleEndsAt.getTime() - now.getTime()) / 1000))
+  const secondsUntil = (moment: Date) => Math.max(0, Math.round((moment.getTime() - now.getTime()) / 1000))
   const mayFind = actor.roles.has('coordinator') || actor.roles.has('case_worker')
   return {
     municipality: place?.municipality ?? '',
@@ -54,7 +54,9 @@ function shellOf({ frame, secret, now }: FrameParts): Omit<Shell, 'nav' | 'langu
       { href: '/mijn-account', label: t('app.account.own') },
       ...(visitor.places.length > 1 ? [{ href: '/kies', label: t('app.account.choose') }] : []),
     ],
-    session: { idleSeconds, endSeconds: idleSeconds, stay: '/blijf' },
+    session: {
+      idleSeconds: secondsUntil(visitor.idleEndsAt), endSeconds: secondsUntil(visitor.endsAt), stay: '/blijf',
+    },
     draftKey: {
       id: visitor.sessionId, key: draftKeyOf(secret, visitor.sessionId), url: '/concepten/sleutel',
     },

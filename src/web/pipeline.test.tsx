@@ -227,6 +227,7 @@ function house(): House {
   }
   const visitor = {
     sessionId, accountId: userId, name: 'A', language: 'nl' as const, places: [], actor, idleEndsAt: now,
+    endsAt: now,
   }
   return {
     database, secret, origin: null, findVisitor: async () => visitor, holdForm: async () => null, navigation: () => [],

@@ -20,6 +20,8 @@ export interface Visitor {
   readonly actor: Actor | null
   /** When the session ends if nothing more is asked of the server (SES-03). */
   readonly idleEndsAt: Date
+  /** The last moment of the session, however busy it is. */
+  readonly endsAt: Date
   /** A program with this person's key; its lines in the log say so. */
   readonly isProgram?: boolean
 }

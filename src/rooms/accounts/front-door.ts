@@ -27,8 +27,6 @@ export interface FrontDoor {
 }
 
 export interface FoundVisitor extends Visitor {
-  /** The last moment of the session, however busy it is (SES-03). */
-  readonly endsAt: Date
   readonly hasSecondFactor: boolean
 }
 
