@@ -49,7 +49,7 @@ export async function silentPeople(
   const newest = addWeeks(actor.today, -weeks)
   const tomorrow = momentOf(addDays(actor.today, 1), '00:00')
   const { rows } = await sql<SilentPerson & { total: number }>`
-    with heard as (
+    with heard as materialized (
       select p.id, ${nameOf} as name,
         greatest(${lastContact(sql`p.id`, tomorrow)}, ${lastTalk(sql`p.id`)},
           case when g.ids is not null then (select greatest(max(${lastContact(sql`x.id`, tomorrow)}),
@@ -86,7 +86,7 @@ export interface LeadlessFile {
 /** Files that nobody leads today, the ones that wait longest first. */
 export async function filesWithoutLead(tx: Tx, actor: Actor, { limit, among }: Among): Promise<Some<LeadlessFile>> {
   const { rows } = await sql<LeadlessFile & { total: number }>`
-    with leadless as (
+    with leadless as materialized (
       select p.id, ${nameOf} as name, greatest(
         (p.created_at at time zone 'Europe/Amsterdam')::date,
         (select max(m.last_day) + 1 from file_team_member m where m.municipality_id = p.municipality_id

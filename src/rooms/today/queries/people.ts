@@ -58,7 +58,7 @@ export async function sociallySilent(
 ): Promise<DuePerson[]> {
   const newest = addWeeks(newestLateDay(actor.today), -weeks)
   const { rows } = await sql<DuePerson>`
-    with heard as (
+    with heard as materialized (
       select p.id, ${nameOf} as name, greatest(p.housed_on, ${lastVisit(actor, sql`p.id`)},
         case when g.ids is not null then
           (select max(${lastVisit(actor, sql`x.id`)}) from unnest(g.ids) as x(id)) end) as since
