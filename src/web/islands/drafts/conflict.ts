@@ -1,6 +1,5 @@
+import { canHoldBoth, type Element as Field, putText, wordsFor } from './elements.ts'
 import { say, word } from './words.ts'
-
-type Field = HTMLTextAreaElement | HTMLInputElement
 
 interface Conflict {
   readonly theirs: string
@@ -17,20 +16,19 @@ export function showConflict(field: Field, { theirs, yours, chosen }: Conflict):
   const box = element('div', { className: 'draft-conflict', role: 'alert' })
   const decide = (text: string) => () => {
     box.remove()
-    field.value = text
+    putText(field, text)
     field.focus()
     chosen(text)
   }
   const both = [theirs, yours].filter(Boolean).join('\n\n')
   const buttons = element('div', { className: 'actions' })
-  buttons.append(
-    button(word('keepYours'), decide(yours)), button(word('keepTheirs'), decide(theirs)),
-    button(word('keepBoth'), decide(both)),
-  )
+  buttons.append(button(word('keepYours'), decide(yours)), button(word('keepTheirs'), decide(theirs)))
+  if (canHoldBoth(field)) buttons.append(button(word('keepBoth'), decide(both)))
   box.append(
     element('p', { textContent: word('conflict') }),
-    element('p', { className: 'draft-conflict-whose', textContent: word('theirs') }), quote(theirs),
-    element('p', { className: 'draft-conflict-whose', textContent: word('yours') }), quote(yours), buttons,
+    element('p', { className: 'draft-conflict-whose', textContent: word('theirs') }), quote(wordsFor(field, theirs)),
+    element('p', { className: 'draft-conflict-whose', textContent: word('yours') }), quote(wordsFor(field, yours)),
+    buttons,
   )
   frame?.append(box)
 }

@@ -1,8 +1,7 @@
 import { showConflict } from './conflict.ts'
+import { type Element, firstTextOf, followBase, putText, textOf } from './elements.ts'
 import { erase, keep, type Kept, markSent, openAll, post } from './store.ts'
 import { say } from './words.ts'
-
-type Element = HTMLTextAreaElement | HTMLInputElement
 
 interface Watched {
   readonly element: Element
@@ -25,14 +24,14 @@ export function watchFields(): void {
   for (const element of document.querySelectorAll<Element>('[data-draft-url]')) {
     const { draftUrl = '', draftKey = '', draftField = '', draftBase = '' } = element.dataset
     const one: Watched = {
-      element, url: draftUrl, key: draftKey, field: draftField, base: draftBase, saved: element.defaultValue,
+      element, url: draftUrl, key: draftKey, field: draftField, base: draftBase, saved: firstTextOf(element),
       timer: undefined,
     }
     watched.set(element, one)
     element.addEventListener('input', () => typed(one))
     element.form?.addEventListener('submit', () => sendingForm(element.form))
     // A browser that came back to this page may have filled in what was typed before.
-    if (element.value !== one.saved) typed(one)
+    if (textOf(element) !== one.saved) typed(one)
   }
   addEventListener('pagehide', leave)
   addEventListener('pageshow', () => (isSending = false))
@@ -46,7 +45,7 @@ function typed(one: Watched): void {
 }
 
 async function save(one: Watched): Promise<void> {
-  const text = one.element.value
+  const text = textOf(one.element)
   if (text === one.saved) return erase(one.key, one.field)
   say('saving', one.element)
   const answer = await post(one.url, bodyOf(one, text))
@@ -71,13 +70,17 @@ interface Arrived {
 function arrived(one: Watched, text: string, { savedAtText = '', base = one.base }: Arrived): void {
   one.saved = text
   one.base = base
-  if (one.element.value === text) erase(one.key, one.field)
+  followBase(one.element, one.field, base)
+  if (textOf(one.element) === text) erase(one.key, one.field)
   say('saved', one.element, savedAtText || clock())
   document.dispatchEvent(new CustomEvent('samenspel:saved'))
 }
 
 function conflicting(one: Watched, yours: string, { theirs, base }: { theirs: string; base?: string }): void {
-  if (base !== undefined) one.base = base
+  if (base !== undefined) {
+    one.base = base
+    followBase(one.element, one.field, base)
+  }
   showConflict(one.element, { theirs, yours, chosen: () => void save(one) })
 }
 
@@ -85,7 +88,7 @@ function conflicting(one: Watched, yours: string, { theirs, base }: { theirs: st
 function leave(): void {
   if (isSending) return
   for (const one of watched.values()) {
-    const text = one.element.value
+    const text = textOf(one.element)
     if (text === one.saved) continue
     clearTimeout(one.timer)
     void post(one.url, bodyOf(one, text), true).then((answer) => settle(one, text, answer))
@@ -112,12 +115,12 @@ export async function sendKept(): Promise<void> {
 }
 
 function restore(one: Watched, { text, was }: Kept): void {
-  const now = one.element.value
+  const now = textOf(one.element)
   if (now === text && one.saved === text) return erase(one.key, one.field)
   if (now !== text && now !== was && now !== '') {
     return showConflict(one.element, { theirs: now, yours: text, chosen: () => void save(one) })
   }
-  one.element.value = text
+  putText(one.element, text)
   say('restored', one.element)
   void save(one)
 }
@@ -128,7 +131,7 @@ async function sendAside(kept: Kept): Promise<void> {
 }
 
 function keptOf({ url, key, field, element, saved }: Watched): Kept {
-  return { url, key, field, text: element.value, was: saved }
+  return { url, key, field, text: textOf(element), was: saved }
 }
 
 function bodyOf({ key, field, base }: Watched, text: string) {
