@@ -16,7 +16,7 @@ export function PersonLine({ name, href, facts = [], phone, children }: PersonLi
   return (
     <div class="person">
       <p class="person-name">{href ? <a class="nl-link" href={href}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}</p>
-      {shown.length > 0 && <p class="person-facts">{shown.map((fact) => <bdi>{fact}</bdi>)}</p>}
+      {shown.length > 0 && <p class="person-facts">{shown.map((fact) => <span><bdi>{fact}</bdi></span>)}</p>}
       {phone && (
         <p class="person-phone">
           <a class="nl-link" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}><bdi dir="ltr">{phone}</bdi></a>

@@ -1,3 +1,4 @@
+import { assetPath } from '../assets.ts'
 import { useText } from '../texts.tsx'
 
 interface ProgressProps {
@@ -18,6 +19,7 @@ export function Progress({ label, done, total, watch }: ProgressProps) {
     <div class="progress" data-progress={watch} data-words={t('web.progress.of', { done: '{done}', total: '{total}' })}>
       <p class="progress-label"><span id="voortgang">{label}</span> <span data-progress-words>{words}</span></p>
       <progress aria-labelledby="voortgang" max={total ?? undefined} value={total === undefined ? undefined : done} />
+      {watch && <script type="module" src={assetPath('progress.js')} />}
     </div>
   )
 }
