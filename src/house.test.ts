@@ -82,8 +82,8 @@ test('files stay small: 300 lines, tests 600', () => {
   assert.deepEqual(wrong.map((file) => `${file.path} ${file.text.split('\n').length - 1}`), [])
 })
 
-test('lines stay within 120 characters', () => {
-  const wrong = files.flatMap((file) => file.text.split('\n')
+test('lines stay within 120 characters; a test may say its sentence on one', () => {
+  const wrong = files.filter(({ isTest }) => !isTest).flatMap((file) => file.text.split('\n')
     .flatMap((line, index) => ([...line].length > 120 ? [`${file.path}:${index + 1}`] : [])))
   assert.deepEqual(wrong, [])
 })
