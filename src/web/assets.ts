@@ -5,13 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 
-/** What a page may load: its own files and nothing else, no inline style or script (HDR-01). */
-export const contentSecurityPolicy = [
-  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:", "font-src 'self'",
-  "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
-].join('; ')
-
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',

@@ -30,7 +30,7 @@ export function canHoldBoth(element: Element): boolean {
   return element instanceof HTMLTextAreaElement
 }
 
-/** A form that says which value it was made from follows what is saved meanwhile, so that it is no stranger to itself. */
+/** A form that says which value it was made from follows what it saves itself. */
 export function followBase(element: Element, field: string, base: string): void {
   const hidden = element.form?.elements.namedItem(`base.${field}`)
   if (hidden instanceof HTMLInputElement) hidden.value = base
