@@ -2,8 +2,8 @@ import { ButtonLink } from '../../../web/components/button.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
-import { Bdi, PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
+import { FileHeader } from '../../newcomers/pages/header.tsx'
 import { printLanguageNames, printLanguages } from '../print/words.ts'
 import type { PlanSection } from '../rules/plan.ts'
 import type { PlanTerm } from '../rules/terms.ts'
@@ -17,10 +17,11 @@ export function PlanPage({ view }: { view: PlanView }) {
   const { t } = useText()
   return (
     <>
-      <PageHead title={<>{view.approach.frame.name[view.language]}: <Bdi>{view.name}</Bdi></>}
-        back={{ href: `/nieuwkomers/${view.personId}`, label: t('plans.page.back') }}>
-        <PrintLinks view={view} />
-      </PageHead>
+      <FileHeader head={view.head} tab="plan" />
+      <div class="plan-head">
+        <h2>{view.approach.frame.name[view.language]}</h2>
+        <div class="plan-print"><PrintLinks view={view} /></div>
+      </div>
       <ProblemNotice view={view} />
       <TermLine term={view.term} />
       {view.goals.length === 0 && <p class="lead">{t('plans.page.empty')}</p>}

@@ -4,6 +4,7 @@ import type { Option } from '../../../web/components/fields.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import type { Language } from '../../../web/texts.tsx'
 import type { Approach } from '../../approaches/forms.ts'
+import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { PlanVersion } from '../queries/plans.ts'
 import type { Change } from '../rules/changes.ts'
 import type { PlanAgreement, PlanGoal, PlanSection } from '../rules/plan.ts'
@@ -26,6 +27,7 @@ export type OpenState = FormState & { readonly draftKey?: string; readonly saved
 
 export interface PlanView {
   readonly personId: string
+  readonly head: FileHead
   readonly name: string
   readonly approach: Approach
   readonly language: Language

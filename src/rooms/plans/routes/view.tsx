@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { Option } from '../../../web/components/fields.tsx'
 import { withDraft } from '../../../web/drafts.ts'
 import { type Answer, page, type Visit } from '../../../web/route.ts'
+import { fileHeadOf } from '../../newcomers/queries/header.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
 import { listLanguages } from '../../newcomers/queries/languages.ts'
 import { ageOn } from '../../newcomers/rules/birth.ts'
@@ -46,7 +47,7 @@ export async function showPlan(visit: AnyVisit, open: OpenForm | null): Promise<
   const { tx, actor } = visit
   const versions = file.plan ? await listVersions(tx, actor, file.plan.id) : []
   const view: PlanView = {
-    personId: file.person.id, name: file.name, approach: file.approach, language: visit.text.language,
+    personId: file.person.id, head: await fileHeadOf(tx, actor, file.person.id), name: file.name, approach: file.approach, language: visit.text.language,
     today: visit.today, term: termOf(file, agreements, visit.today), sections: sectionsOf(file.approach, goals), goals,
     versions, changes: changesBetween(versions[0]?.snapshot ?? null, snapshotOf(goals)), agreements,
     housemates: file.housemates.map(({ personId, name }) => ({ id: personId, name })),
