@@ -29,11 +29,11 @@ const nameOf = sql<string>`concat_ws(' ',
   nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
 
 /** Only kept people, each with all their ids. */
-const people = (actor: Actor, among?: readonly string[]) => sql`
+const people = (actor: Actor, among?: readonly string[], joined: RawBuilder<unknown> = sql``) => sql`
   person p left join (
     select kept_id, array_agg(merged_id) as ids from person_merge
     where municipality_id = ${actor.municipalityId} and undone_at is null group by kept_id
-  ) g on g.kept_id = p.id
+  ) g on g.kept_id = p.id ${joined}
   where p.municipality_id = ${actor.municipalityId}
     and not exists (select from person_merge m where m.municipality_id = ${actor.municipalityId}
       and m.merged_id = p.id and m.undone_at is null)
@@ -86,16 +86,18 @@ export interface LeadlessFile {
 /** Files that nobody leads today, the ones that wait longest first. */
 export async function filesWithoutLead(tx: Tx, actor: Actor, { limit, among }: Among): Promise<Some<LeadlessFile>> {
   const { rows } = await sql<LeadlessFile & { total: number }>`
-    with leadless as materialized (
-      select p.id, ${nameOf} as name, greatest(
-        (p.created_at at time zone 'Europe/Amsterdam')::date,
-        (select max(m.last_day) + 1 from file_team_member m where m.municipality_id = p.municipality_id
-          and m.person_id = any(array_append(g.ids, p.id)) and m.is_lead and m.last_day < ${actor.today}::date)
-      ) as since
-      from ${people(actor, among)}
-      and (select true from file_team_member m where m.municipality_id = p.municipality_id
-        and m.person_id = any(array_append(g.ids, p.id)) and m.is_lead and m.first_day <= ${actor.today}::date
-        and (m.last_day is null or m.last_day >= ${actor.today}::date) limit 1) is null
+    with led as materialized (
+      select coalesce(m.kept_id, t.person_id) as person_id,
+        bool_or(t.first_day <= ${actor.today}::date
+          and (t.last_day is null or t.last_day >= ${actor.today}::date)) as is_led,
+        max(t.last_day) filter (where t.last_day < ${actor.today}::date) + 1 as led_until
+      from file_team_member t left join person_merge m on m.municipality_id = t.municipality_id
+        and m.merged_id = t.person_id and m.undone_at is null
+      where t.municipality_id = ${actor.municipalityId} and t.is_lead group by 1
+    ), leadless as materialized (
+      select p.id, ${nameOf} as name,
+        greatest((p.created_at at time zone 'Europe/Amsterdam')::date, led.led_until) as since
+      from ${people(actor, among, sql`left join led on led.person_id = p.id`)} and led.is_led is not true
     )
     select id as "personId", name, since, count(*) over ()::int as total from leadless
     order by since, id limit ${limit}`.execute(tx)
