@@ -10,6 +10,9 @@ export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(project, 'node_modules')
 const neededMajor = 24
 
+/** Where Node keeps compiled code between starts. */
+export const compiledCode = join(project, '.cache', 'compiled')
+
 /** Installs the locked packages when absent or different; `development` also demands those for tests and checks. */
 export async function ensureInstalled({ development }) {
   if (isInstalled(development)) return
@@ -92,7 +95,7 @@ function take(lock) {
 
 /** The Node that runs the product: this one when it is new enough, else the one among the packages. */
 export function productNode() {
-  if (Number(process.versions.node.split('.')[0]) >= neededMajor) return process.execPath
+  if (isProductNode()) return process.execPath
   const require = createRequire(import.meta.url)
   for (const name of [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
     try {
@@ -105,13 +108,17 @@ export function productNode() {
     `${process.platform}-${process.arch} is er geen pakket met Node ${neededMajor}: installeer Node ${neededMajor} zelf.`)
 }
 
+export function isProductNode() {
+  return Number(process.versions.node.split('.')[0]) >= neededMajor
+}
+
 /** What every Node of the product gets: the loader for .tsx, and compiled code kept between starts. */
 export function productArguments() {
   return ['--import', pathToFileURL(join(project, 'bin', 'loader.js')).href]
 }
 
 export function productEnvironment(extra = {}) {
-  return { NODE_COMPILE_CACHE: join(project, '.cache', 'compiled'), ...process.env, ...extra }
+  return { NODE_COMPILE_CACHE: compiledCode, ...process.env, ...extra }
 }
 
 /** Runs Node 24, passes signals on, and returns its exit code. A tied child notices when we are killed. */

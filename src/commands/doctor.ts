@@ -22,9 +22,13 @@ export const doctorCommand: Command = {
   usage,
   async run() {
     const findings = [...settingFindings(), ...folderFindings(), ...(await databaseFindings())]
-    for (const [isGood, text] of findings) console.log(`${isGood === null ? '    ' : isGood ? 'goed' : 'FOUT'}  ${text}`)
+    for (const [isGood, text] of findings) console.log(`${wordOf(isGood)}  ${text}`)
     return findings.some(([isGood]) => isGood === false) ? 1 : 0
   },
+}
+
+function wordOf(isGood: boolean | null): string {
+  return isGood === null ? '    ' : isGood ? 'goed' : 'FOUT'
 }
 
 // A running server may have been given other settings than this shell has: then they say nothing.

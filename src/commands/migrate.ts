@@ -15,7 +15,8 @@ export const migrateCommand: Command = {
     const folder = readFolder(dataFolder(process.env['SAMENSPEL_DATA']))
     const store = await openStore(readPlace(process.env, folder), 'command')
     await store.stop()
-    console.log(store.applied.length === 0 ? 'De database is al bij de tijd.' : `Toegevoegd: ${store.applied.join(', ')}.`)
+    const added = store.applied.join(', ')
+    console.log(added ? `Toegevoegd: ${added}.` : 'De database is al bij de tijd.')
     return 0
   },
 }

@@ -29,7 +29,9 @@ async function listAll(): Promise<number> {
   if (!isAsked) console.error(`De opdracht "${words.join(' ')}" bestaat niet.\n`)
   const print = isAsked ? console.log : console.error
   print('Gebruik: npm run samenspel -- OPDRACHT [--help]\n')
-  for (const [known, loadKnown] of Object.entries(commands)) print(`  ${known.padEnd(14)} ${(await loadKnown()).summary}`)
+  for (const [known, loadKnown] of Object.entries(commands)) {
+    print(`  ${known.padEnd(14)} ${(await loadKnown()).summary}`)
+  }
   return isAsked ? 0 : 1
 }
 

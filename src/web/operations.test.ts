@@ -29,7 +29,8 @@ after(async () => {
 })
 
 test('the process is healthy also when the database is away; ready only with it, and never a 500 (F2)', async () => {
-  const [here, gone] = [await serve({ database, metricsToken: null }), await serve({ database: away, metricsToken: null })]
+  const here = await serve({ database, metricsToken: null })
+  const gone = await serve({ database: away, metricsToken: null })
   assert.equal((await fetch(`${here}/healthz`)).status, 200)
   assert.equal((await fetch(`${here}/readyz`)).status, 200)
   assert.equal((await fetch(`${gone}/healthz`)).status, 200)

@@ -7,6 +7,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findRunning } from '../../src/db/embedded/supervisor.ts'
 
 const project = join(import.meta.dirname, '..', '..')
+const { PATH = '', HOME = '' } = process.env
+
+// The Node of the machine, which may be older than ours, as at somebody's first `npm start`.
+const machineNode = PATH.split(':').filter((folder) => !folder.includes('node_modules'))
+  .map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath
 
 export interface Launched {
   readonly process: ChildProcess
@@ -65,8 +70,7 @@ export function command(folder: string, words: readonly string[], environment: E
 }
 
 function run(args: readonly string[], environment: Environment) {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, args, { cwd: project, env: { PATH, HOME, ...environment } })
+  const child = spawn(machineNode, args, { cwd: project, env: { PATH, HOME, ...environment } })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += part))
   const ended = new Promise<number | string | null>((done) => child.on('close', (code, signal) => done(code ?? signal)))
