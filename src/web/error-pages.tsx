@@ -23,8 +23,10 @@ export function errorPage(house: House, status: number, shown: Shown, headers: R
   return html(frame, status, headers)
 }
 
-/** An error for a request that met no route: a page for people, problem details for programs. */
-export function errorAnswer(house: House, request: Request, status: number): Response {
+/** An error for a request that met no route: in the shell for who is at work, problem details for programs. */
+export async function errorAnswer(house: House, request: Request, status: number): Promise<Response> {
   if (!(request.headers.get('accept') ?? '').includes('text/html')) return problem(status, String(status), 'see status')
-  return errorPage(house, status, { visitor: null, language: 'nl', path: '/', tokenFor: '' }, {})
+  const visitor = await house.findVisitor(request, house.now()).catch(() => null)
+  const shown = { visitor, language: visitor?.language ?? 'nl', path: '/', tokenFor: visitor?.sessionId ?? '' }
+  return errorPage(house, status, shown, {})
 }
