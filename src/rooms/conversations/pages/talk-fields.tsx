@@ -136,13 +136,13 @@ export function Earlier({ view, name }: Pick<Props, 'view' | 'name'>) {
   const answers = view.earlier.get(name) ?? []
   if (answers.length === 0) return null
   return (
-    <section class="earlier" aria-label={t('conversations.earlier.title')}>
+    <div class="earlier">
       {answers.slice(0, 3).map(({ heldOn, body }) => (
         <>
           <p class="earlier-when">{t('conversations.earlier.on', { date: date(heldOn) })}</p>
           <OwnWords>{body}</OwnWords>
         </>
       ))}
-    </section>
+    </div>
   )
 }
