@@ -52,7 +52,8 @@ test('an appointment that is moved keeps a link to the new one, and came or not 
   const id = await add('sanne', {})
   const first = await by('sanne', (acting) => addAppointment(acting, id,
     { ...visit, day: '2026-11-03', clock: '14:00', place: 'gemeentehuis' }))
-  await by('sanne', (acting) => moveAppointment(acting, [id], first, { day: '2026-11-03', clock: '16:30', reason: 'ziek' }))
+  await by('sanne', (acting) => moveAppointment(acting, [id], first,
+    { day: '2026-11-03', clock: '16:30', reason: 'ziek' }))
   const [open, moved] = await appointments(id)
   assert.deepEqual([moved?.outcome, moved?.outcome_reason, moved?.moved_to_id], ['moved', 'ziek', open?.id])
   assert.deepEqual([open?.at.toISOString(), open?.place], ['2026-11-03T15:30:00.000Z', 'gemeentehuis'])
@@ -93,7 +94,8 @@ test('own words end and stay readable; work starts and stops', async () => {
   const [said] = await by('sanne', ({ tx, actor }) => listOwnWords(tx, actor, [id]))
   assert.deepEqual([said?.body, said?.ended_on], ['Weer wiskunde geven', '2026-11-03'])
   await by('sanne', (acting) => addWorkStart(acting, id, {
-    kind: 'internship', employer: 'Groenbeheer', started_on: '2026-10-01', hours_per_week: 16, helped_by: 'municipality',
+    kind: 'internship', employer: 'Groenbeheer', started_on: '2026-10-01', hours_per_week: 16,
+    helped_by: 'municipality',
   }))
   const starts = () => by('sanne', ({ tx, actor }) => listWorkStarts(tx, actor, [id]))
   const [start] = await starts()
@@ -108,7 +110,8 @@ test('the timeline is newest first, filtered by kind, and read on from a moment'
   for (const day of ['2026-10-01', '2026-10-15', null]) {
     await by('sanne', (acting) => addContact(acting, id, { ...visit, body: day ?? 'vandaag', day }))
   }
-  await by('sanne', (acting) => addOwnWord(acting, id, { kind: 'wish', body: 'Fietsen', area: null, said_on: '2026-10-08' }))
+  await by('sanne', (acting) => addOwnWord(acting, id,
+    { kind: 'wish', body: 'Fietsen', area: null, said_on: '2026-10-08' }))
   assert.deepEqual((await timeline(id)).map((item) => item.body), ['vandaag', '2026-10-15', 'Fietsen', '2026-10-01'])
   const earlier = await by('sanne', ({ tx, actor }) => fileTimeline(tx, actor, [id],
     { limit: 5, kinds: ['contact'], before: new Date('2026-10-15T10:00:00Z') }))

@@ -16,8 +16,10 @@ after(() => village.close())
 const realNames: readonly (readonly [string, string])[] = [
   ['Suharto', ''], ['', 'Nur'], ['X', 'Æ'], ['D’Angelo', "O'Brien"], ['Anne-Marie', 'van ’t Hoff'], ['Ng', 'Ó'],
   ['José Ángel', 'Núñez-Ibáñez'], ['Çağla', 'Şahin'], ['İbrahim', 'Işık'], ['Đặng', 'Thị Hồng'], ['Łukasz', 'Żółć'],
-  ['ሰላም', 'ሃይለ'], ['ተስፋይ', 'ገብረመስቀል'], ['محمد', 'الحداد'], ['عبد الرحمن', ''], ['می‌نا', 'علی‌زاده'], ['نور', 'آل ياسين'],
-  ['Оксана', 'Ковальчук-Ґалаґан'], ['Андрій', 'Д’яченко'], ['שרה', 'בן־דוד'], ['ஆனந்த்', ''], ['小明', '王'], ['สมชาย', ''],
+  ['ሰላም', 'ሃይለ'], ['ተስፋይ', 'ገብረመስቀል'], ['محمد', 'الحداد'], ['عبد الرحمن', ''],
+  ['می‌نا', 'علی‌زاده'], ['نور', 'آل ياسين'],
+  ['Оксана', 'Ковальчук-Ґалаґан'], ['Андрій', 'Д’яченко'], ['שרה', 'בן־דוד'], ['ஆனந்த்', ''], ['小明', '王'],
+  ['สมชาย', ''],
   ['Jean Bosco', 'Nshimiyimana wa Ntaganda'], ['Mohamed Abdi', 'Nur Warsame'], ['Null', 'Undefined'], ['Test', 'True'],
   ['Hubert Blaine', 'Wolfeschlegelsteinhausenbergerdorff Vor Altern'], ['Aïcha', 'el M’hamdi'], ['ZWJ‍', 'क्‍ष'],
 ]
@@ -64,7 +66,8 @@ test('F17 markup in every field of a person is accepted and shown as text', asyn
   const id = made.location.split('/').at(-1) ?? ''
   const sent = [
     ['contact', { kind: 'visit', body: payload }], ['woorden', { kind: 'wish', body: payload }],
-    ['werk', { kind: 'paid', employer: payload, started_on: '2026-10-01' }], ['talen', { language: payload.slice(0, 50) }],
+    ['werk', { kind: 'paid', employer: payload, started_on: '2026-10-01' }],
+    ['talen', { language: payload.slice(0, 50) }],
     ['afspraken', { day: '2026-11-05', clock: '10:00', place: payload, body: payload }],
   ] as const
   for (const [page, form] of sent) {

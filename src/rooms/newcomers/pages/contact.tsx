@@ -9,7 +9,7 @@ import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { type DraftState, draftOf } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { FileHead } from '../rules/file-head.ts'
-import { FilePage, filePath } from './header.tsx'
+import { filePath, TaskPage } from './header.tsx'
 
 export interface Housemate {
   readonly personId: string
@@ -28,7 +28,7 @@ export function ContactPage({ view }: { view: ContactView }) {
   const { t, time } = useText()
   const { head, state } = view
   return (
-    <FilePage head={head} tab={null} title={t('newcomers.contact.title')}>
+    <TaskPage head={head} title={t('newcomers.contact.title')}>
       <Form action={filePath(head.personId, '/contact')} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <LongText name="body" label={t('newcomers.contact.body')} help={t('newcomers.contact.body_help')} optional
@@ -41,7 +41,7 @@ export function ContactPage({ view }: { view: ContactView }) {
         <KindButtons />
         <p><a class="nl-link" href={filePath(head.personId)}>{t('newcomers.cancel')}</a></p>
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }
 
@@ -62,7 +62,8 @@ function WithWhom({ head, housemates }: { head: FileHead; housemates: readonly H
   const { t } = useText()
   if (housemates.length === 0) return null
   return (
-    <Choices name="with" many legend={t('newcomers.contact.with')} help={t('newcomers.contact.with_help', { name: head.name })}
+    <Choices name="with" many legend={t('newcomers.contact.with')}
+      help={t('newcomers.contact.with_help', { name: head.name })}
       options={housemates.map(({ personId, name }) => ({ value: personId, label: <bdi>{name}</bdi> }))} />
   )
 }
@@ -93,7 +94,7 @@ export function CorrectPage({ view }: { view: CorrectView }) {
   const { head, state } = view
   const back = { href: filePath(head.personId, '/tijdlijn'), label: t('newcomers.tab.timeline') }
   return (
-    <FilePage head={head} tab="timeline" title={t('newcomers.contact.correct')} back={back}>
+    <TaskPage head={head} title={t('newcomers.contact.correct')} back={back}>
       <p>{t('newcomers.contact.correct_help', { at: moment(view.at) })}</p>
       <Form action={filePath(head.personId, `/contact/${view.contactId}`)} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
@@ -101,7 +102,7 @@ export function CorrectPage({ view }: { view: CorrectView }) {
         <LongText name="body" label={t('newcomers.contact.body')} draft={draftOf(state.draftKey)} />
         <SubmitRow label={t('newcomers.save')} cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }
 
@@ -117,7 +118,7 @@ export function NewAppointmentPage({ view }: { view: NewAppointmentView }) {
   const { head, state } = view
   const back = { href: filePath(head.personId, '/afspraken'), label: t('newcomers.appointment.title') }
   return (
-    <FilePage head={head} tab={null} title={t('newcomers.appointment.new')} back={back}>
+    <TaskPage head={head} title={t('newcomers.appointment.new')} back={back}>
       <Form action={back.href} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <DayAndClock today={view.today} />
@@ -129,7 +130,7 @@ export function NewAppointmentPage({ view }: { view: NewAppointmentView }) {
         <AreaField />
         <SubmitRow label={t('newcomers.appointment.save')} cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }
 
@@ -169,7 +170,7 @@ export function ChangeAppointmentPage({ view }: { view: ChangeView }) {
   const { head, state, act } = view
   const back = { href: filePath(head.personId, '/afspraken'), label: t('newcomers.appointment.title') }
   return (
-    <FilePage head={head} tab={null} title={t(`newcomers.appointment.${act}`)} back={back}>
+    <TaskPage head={head} title={t(`newcomers.appointment.${act}`)} back={back}>
       <p>{t('newcomers.appointment.of', { at: moment(view.appointment.at) })}</p>
       <Form action={`${back.href}/${view.appointment.id}/${act}`} state={state}>
         {act === 'verzetten' && <DayAndClock today={view.today} />}
@@ -178,7 +179,7 @@ export function ChangeAppointmentPage({ view }: { view: ChangeView }) {
         <SubmitRow label={t(`newcomers.appointment.do_${act}`)}
           cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }
 

@@ -8,7 +8,7 @@ import { useText } from '../../../web/texts.tsx'
 import { pathDates } from '../forms/person.ts'
 import type { FieldTexts } from '../rules/fields.ts'
 import { shownValue } from '../rules/shown.ts'
-import { FilePage, filePath } from './header.tsx'
+import { FilePage, filePath, TaskPage } from './header.tsx'
 import type { FileHead } from '../rules/file-head.ts'
 import { type FieldsView, PersonFieldsets } from './person-fields.tsx'
 
@@ -36,6 +36,11 @@ export interface DetailsView {
   readonly seesOrigin: boolean
 }
 
+/** Not everybody has these; an empty one says nothing. */
+const seldom: readonly string[] = [
+  'name_prefix', 'called', 'external_number', 'interpreter_language', 'scripts', 'area_team_id',
+]
+
 const parts: Readonly<Record<string, readonly string[]>> = {
   name: ['given_name', 'name_prefix', 'family_name', 'called', 'birth', 'sex', 'target_group', 'external_number'],
   reach: ['phone', 'email', 'contact_habits'],
@@ -61,7 +66,7 @@ export function DetailsPage({ view }: { view: DetailsView }) {
         </Part>
       ))}
       <Elsewhere view={view} />
-      <p class="fields-none">{t('newcomers.details.created', { at: moment(view.createdAt) })}</p>
+      <p class="fields-none file-note">{t('newcomers.details.created', { at: moment(view.createdAt) })}</p>
     </FilePage>
   )
 }
@@ -75,6 +80,7 @@ function FieldLine({ field, view }: { field: string; view: DetailsView }) {
   const { t } = texts
   const past = view.past.filter((change) => change.field === field)
   const value = shownValue(field, view.fields[field] ?? '', texts)
+  if (value === '' && past.length === 0 && seldom.includes(field)) return null
   return (
     <div>
       <dt>{t(`newcomers.field.${field}`)}</dt>
@@ -146,14 +152,14 @@ export function EditPage({ view }: { view: EditView }) {
   const { head, state } = view
   const back = { href: filePath(head.personId, '/gegevens'), label: t('newcomers.details.title') }
   return (
-    <FilePage head={head} tab="details" title={t('newcomers.details.edit_title')} back={back}>
+    <TaskPage head={head} title={t('newcomers.details.edit_title')} back={back}>
       <Form action={filePath(head.personId, '/gegevens/wijzigen')} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <HiddenField name="version" value={String(view.version)} />
         <PersonFieldsets view={view} />
         <SubmitRow label={t('newcomers.save')} cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }
 

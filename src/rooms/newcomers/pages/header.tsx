@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
+import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import type { FileHead } from '../rules/file-head.ts'
 
@@ -58,7 +59,7 @@ function HeadFacts({ head }: { head: FileHead }) {
   ].filter(Boolean)
   return (
     <>
-      <p class="person-facts">{facts.map((fact) => <bdi>{fact}</bdi>)}</p>
+      <p class="person-facts">{facts.map((fact) => <span><bdi>{fact}</bdi></span>)}</p>
       <dl class="file-facts">
         <dt>{t('newcomers.head.lead')}</dt>
         <dd>
@@ -72,7 +73,9 @@ function HeadFacts({ head }: { head: FileHead }) {
           <>
             <dt>{t('newcomers.head.phone')}</dt>
             <dd>
-              <a class="nl-link" href={`tel:${head.phone.replaceAll(/[^\d+]/g, '')}`}><bdi dir="ltr">{head.phone}</bdi></a>
+              <a class="nl-link" href={`tel:${head.phone.replaceAll(/[^\d+]/g, '')}`}>
+                <bdi dir="ltr">{head.phone}</bdi>
+              </a>
             </dd>
           </>
         )}
@@ -112,7 +115,26 @@ export function FilePage({ head, tab, title, back, actions, refused = [], childr
       {refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       {back && <p class="page-back"><a class="nl-link" href={back.href}>{back.label}</a></p>}
       <h2>{title}</h2>
-      {actions && <div class="actions">{actions}</div>}
+      {actions && <div class="actions file-actions">{actions}</div>}
+      {children}
+    </>
+  )
+}
+
+interface TaskPageProps {
+  readonly head: FileHead
+  readonly title: ComponentChildren
+  /** Where the task belongs; the file itself when absent. */
+  readonly back?: { href: string; label: string }
+  readonly children: ComponentChildren
+}
+
+/** One thing to do about a person, with nothing around it: on a phone at a kitchen table the form comes first. */
+export function TaskPage({ head, title, back, children }: TaskPageProps) {
+  const to = back ?? { href: filePath(head.personId), label: head.name }
+  return (
+    <>
+      <PageHead title={title} back={to} lead={<bdi>{head.name}</bdi>} />
       {children}
     </>
   )

@@ -81,7 +81,8 @@ function Split({ path, members }: { path: string; members: readonly ShownHousema
   return (
     <Disclosure label={t('newcomers.household.split')}>
       <Form action={`${path}/splitsing`}>
-        <Choices name="leaving" many legend={t('newcomers.household.leaving')} help={t('newcomers.household.split_help')}
+        <Choices name="leaving" many legend={t('newcomers.household.leaving')}
+          help={t('newcomers.household.split_help')}
           options={members.map(({ personId, name }) => ({ value: personId, label: <bdi>{name}</bdi> }))} />
         <SubmitRow label={t('newcomers.household.split_act')} />
       </Form>
@@ -125,7 +126,7 @@ export function MergePage({ view }: { view: MergeView }) {
       <h3>{t('newcomers.merge.doubles')}</h3>
       {view.doubles.length === 0 && <p>{t('newcomers.merge.no_doubles')}</p>}
       <ul class="found">
-        {view.doubles.map((person) => <li><OneDouble head={head} person={person} path={path} /></li>)}
+        {view.doubles.map((person) => <li><OneDouble person={person} path={path} /></li>)}
       </ul>
       <h3>{t('newcomers.merge.other')}</h3>
       <LookForm action={`${path}/zoeken`}>
@@ -134,13 +135,13 @@ export function MergePage({ view }: { view: MergeView }) {
       </LookForm>
       {view.found?.length === 0 && <p role="status">{t('newcomers.household.none_found')}</p>}
       <ul class="found">
-        {view.found?.map((person) => <li><OneDouble head={head} person={{ ...person, reasons: [] }} path={path} /></li>)}
+        {view.found?.map((person) => <li><OneDouble person={{ ...person, reasons: [] }} path={path} /></li>)}
       </ul>
     </FilePage>
   )
 }
 
-function OneDouble({ head, person, path }: { head: FileHead; person: Double; path: string }) {
+function OneDouble({ person, path }: { person: Double; path: string }) {
   const { t } = useText()
   const facts = [person.birthYear && t('newcomers.head.born', { year: String(person.birthYear) }), person.village]
   return (
@@ -153,9 +154,11 @@ function OneDouble({ head, person, path }: { head: FileHead; person: Double; pat
         <HiddenField name="merged_id" value={person.personId} />
         <TextField name="reason" label={t('newcomers.merge.reason')} optional maxLength={300} />
         <div class="actions">
-          <Button look="primary" name="keep" value="this">{t('newcomers.merge.keep_this', { name: head.name })}</Button>
-          <Button name="keep" value="other">{t('newcomers.merge.keep_other', { name: person.name })}</Button>
-          <Button look="quiet" formaction={`${path}/anders`} name="keep" value="this">{t('newcomers.merge.different')}</Button>
+          <Button look="primary" name="keep" value="this">{t('newcomers.merge.keep_this')}</Button>
+          <Button name="keep" value="other">{t('newcomers.merge.keep_other')}</Button>
+          <Button look="quiet" formaction={`${path}/anders`} name="keep" value="this">
+            {t('newcomers.merge.different')}
+          </Button>
         </div>
       </Form>
     </>

@@ -52,13 +52,16 @@ export function ListPage({ view }: { view: ListView }) {
       <PageHead title={t('newcomers.list.title')}>
         <ButtonLink look="primary" icon="search" href={`${path}/zoeken`}>{t('newcomers.list.search')}</ButtonLink>
         <ButtonLink icon="add" href={`${path}/nieuw`}>{t('newcomers.list.add')}</ButtonLink>
-        {view.mayImport && <ButtonLink icon="import" href={`${path}/importeren`}>{t('newcomers.list.import')}</ButtonLink>}
+        {view.mayImport && (
+          <ButtonLink icon="import" href={`${path}/importeren`}>{t('newcomers.list.import')}</ButtonLink>
+        )}
       </PageHead>
       <FilterSentence action={path} parts={sentence(view, t)} keep={only(view.chosen, 'volgorde')} />
       <p>{t('newcomers.list.count', { count: view.total })}</p>
       <DataTable caption={t('newcomers.list.title')} quietCaption columns={columns(view, t)} rows={view.rows}
         empty={<Nobody isFiltered={isFiltered} />} />
-      <Pagination page={view.page} pages={view.pages} hrefOf={(page) => address(view.chosen, { pagina: String(page) })} />
+      <Pagination page={view.page} pages={view.pages}
+        hrefOf={(page) => address(view.chosen, { pagina: String(page) })} />
       {view.total > 0 && <Exports chosen={view.chosen} />}
     </>
   )
@@ -68,9 +71,10 @@ type Words = ReturnType<typeof useText>['t']
 
 function Nobody({ isFiltered }: { isFiltered: boolean }) {
   const { t } = useText()
-  return isFiltered
-    ? <EmptyState action={{ href: path, label: t('web.list.clear') }}>{t('newcomers.list.none_found')}</EmptyState>
-    : <EmptyState action={{ href: `${path}/nieuw`, label: t('newcomers.list.add') }}>{t('newcomers.list.none')}</EmptyState>
+  const [action, sentence] = isFiltered
+    ? [{ href: path, label: t('web.list.clear') }, t('newcomers.list.none_found')]
+    : [{ href: `${path}/nieuw`, label: t('newcomers.list.add') }, t('newcomers.list.none')]
+  return <EmptyState action={action}>{sentence}</EmptyState>
 }
 
 function sentence(view: ListView, t: Words): (string | FilterWord)[] {

@@ -52,13 +52,14 @@ export function NewPersonPage({ view }: { view: NewView }) {
   const { state } = view
   return (
     <>
-      <PageHead title={t('newcomers.new.title')} back={{ href: '/nieuwkomers/nieuw', label: t('newcomers.new.look_again') }} />
+      <PageHead title={t('newcomers.new.title')}
+        back={{ href: '/nieuwkomers/nieuw', label: t('newcomers.new.look_again') }} />
       <LikelyPeople view={view} />
       <Form action="/nieuwkomers/nieuw" state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         {view.likely.map(({ personId }) => <HiddenField name="looked" value={personId} />)}
         {view.likely.length > 0 && <Tick name="sure" label={t('newcomers.new.sure')} />}
-        <PersonFieldsets view={view} />
+        <PersonFieldsets view={view} later={t('newcomers.new.more')} />
         <Fieldset legend={t('newcomers.part.around')} head>
           <TextField name="languages" label={t('newcomers.new.languages')} help={t('newcomers.new.languages_help')}
             optional maxLength={200} />

@@ -1,6 +1,7 @@
 import { literacyValues, sexValues, targetGroupValues } from '../../../db/schema.ts'
 import { Tick } from '../../../web/components/choices.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
+import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { LongText, type Option, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { useFormState } from '../../../web/components/form-state.tsx'
 import { Fieldset } from '../../../web/components/form.tsx'
@@ -14,20 +15,25 @@ export interface FieldsView {
   readonly teams: readonly Option[]
 }
 
-/** Every field of a person, grouped as a talk goes: who, how to reach, how to speak, where, since when. */
-export function PersonFieldsets({ view }: { view: FieldsView }) {
+/** Every field of a person, grouped as a talk goes: who, how to reach, where, how to speak, since when. */
+export function PersonFieldsets({ view, later }: { view: FieldsView; later?: string }) {
+  const { problems } = useFormState()
+  const rest = <><SpeechFields /><PathFields /></>
   return (
     <>
       <NameFields />
       <ReachFields view={view} />
-      <SpeechFields />
       <HomeFields view={view} />
-      <PathFields />
+      {later ? <Disclosure label={later} open={Object.keys(problems).some(isLater)}>{rest}</Disclosure> : rest}
     </>
   )
 }
 
-export function NameFields() {
+function isLater(field: string): boolean {
+  return [...pathDates, 'scripts', 'interpreter_language', 'origin'].includes(field)
+}
+
+function NameFields() {
   const { t } = useText()
   const label = (field: string) => t(`newcomers.field.${field}`)
   return (
@@ -38,7 +44,8 @@ export function NameFields() {
       <TextField name="called" label={label('called')} size="medium" optional maxLength={80} />
       <DateField name="birth" label={label('birth')} partial optional />
       <SelectField name="sex" label={label('sex')} options={words('sex_choice', sexValues, t)} />
-      <SelectField name="target_group" label={label('target_group')} options={words('target_group', targetGroupValues, t)} />
+      <SelectField name="target_group" label={label('target_group')}
+        options={words('target_group', targetGroupValues, t)} />
       <TextField name="external_number" label={label('external_number')} help={t('newcomers.help.external_number')}
         size="medium" optional maxLength={60} />
     </Fieldset>
@@ -65,7 +72,8 @@ function SpeechFields() {
     <Fieldset legend={t('newcomers.part.speech')} head>
       <SelectField name="interpreter_needed" label={label('interpreter_needed')}
         options={words('yes_no', yesNoUnknown, t)} />
-      <TextField name="interpreter_language" label={label('interpreter_language')} size="medium" optional maxLength={80} />
+      <TextField name="interpreter_language" label={label('interpreter_language')} size="medium" optional
+        maxLength={80} />
       <SelectField name="literacy" label={label('literacy')} options={words('literacy', literacyValues, t)} />
       <TextField name="scripts" label={label('scripts')} help={t('newcomers.help.scripts')} size="medium" optional
         maxLength={120} />

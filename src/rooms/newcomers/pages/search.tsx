@@ -52,7 +52,7 @@ export function SearchPage({ view }: { view: SearchView }) {
 export function LookForm({ action, children }: { action: string; children: ComponentChildren }) {
   const { csrf } = useForm()
   return (
-    <form class="form" action={action} method="post" role="search">
+    <form class="form" action={action} method="post">
       <HiddenField name="csrf" value={csrf} />
       <FormStateProvider state={{ values: {}, problems: {} }}>{children}</FormStateProvider>
     </form>

@@ -10,7 +10,7 @@ import { OwnWords } from '../../../web/components/text.tsx'
 import { type DraftState, draftOf } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { FileHead } from '../rules/file-head.ts'
-import { FilePage, filePath } from './header.tsx'
+import { FilePage, filePath, TaskPage } from './header.tsx'
 
 export interface ShownMember {
   readonly id: string
@@ -113,7 +113,9 @@ function LeadChanges({ changes }: { changes: readonly ShownLeadChange[] }) {
       <ul class="found">
         {changes.map((change) => (
           <li>
-            <p>{t('newcomers.team.changed', { from: change.fromName ?? t('newcomers.list.nobody'), to: change.toName })}</p>
+            <p>
+              {t('newcomers.team.changed', { from: change.fromName ?? t('newcomers.list.nobody'), to: change.toName })}
+            </p>
             <OwnWords>{change.reason}</OwnWords>
             <p class="found-reasons">
               {moment(change.at)}, <bdi>{change.byName}</bdi>
@@ -137,7 +139,7 @@ export function NewMemberPage({ view }: { view: FormView }) {
   const { head, state } = view
   const back = { href: filePath(head.personId, '/team'), label: t('newcomers.team.title') }
   return (
-    <FilePage head={head} tab="team" title={t('newcomers.team.add')} back={back}>
+    <TaskPage head={head} title={t('newcomers.team.add')} back={back}>
       <Form action={back.href} state={state}>
         <SelectField name="account_id" label={t('newcomers.team.who')} options={view.colleagues}
           empty={t('newcomers.choose')} />
@@ -146,7 +148,7 @@ export function NewMemberPage({ view }: { view: FormView }) {
         <DateField name="last_day" label={t('newcomers.team.last_day')} optional />
         <SubmitRow label={t('newcomers.team.add')} cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }
 
@@ -156,7 +158,7 @@ export function LeadPage({ view }: { view: FormView }) {
   const back = { href: filePath(head.personId, '/team'), label: t('newcomers.team.title') }
   const title = t(head.lead ? 'newcomers.team.change_lead' : 'newcomers.team.choose_lead')
   return (
-    <FilePage head={head} tab="team" title={title} back={back}>
+    <TaskPage head={head} title={title} back={back}>
       <p>{head.lead ? t('newcomers.team.lead_now', { name: head.lead }) : t('newcomers.team.no_lead_now')}</p>
       <Form action={`${back.href}/lead`} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
@@ -172,6 +174,6 @@ export function LeadPage({ view }: { view: FormView }) {
           maxLength={200} />
         <SubmitRow label={title} cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
-    </FilePage>
+    </TaskPage>
   )
 }

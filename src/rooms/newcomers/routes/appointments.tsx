@@ -47,7 +47,8 @@ export const appointmentRoutes: readonly Route[] = [
   opening('niet-gekomen'), opening('verzetten'), opening('afzeggen'),
   route({
     method: 'POST', path: `${path}/:appointment/niet-gekomen`, allow: fileWorkers, form: absenceForm,
-    audit: { action: 'newcomers.appointment.absent', shows: 'file' }, again: (visit) => showChange(visit, 'niet-gekomen'),
+    audit: { action: 'newcomers.appointment.absent', shows: 'file' },
+    again: (visit) => showChange(visit, 'niet-gekomen'),
     async handle(visit) {
       const head = await openFile(visit)
       await closeAppointment(visit, head.ids, idOf(visit), { came: false, reason: visit.form.reason })
@@ -95,7 +96,8 @@ async function showAppointments(visit: Visit<unknown>) {
   const shown = all.map((row) => shownOf(row, visit.now))
   const body = (
     <AppointmentsPage view={{
-      head, open: shown.filter(({ outcome }) => outcome === null), past: shown.filter(({ outcome }) => outcome !== null),
+      head, open: shown.filter(({ outcome }) => outcome === null),
+      past: shown.filter(({ outcome }) => outcome !== null),
       refused: visit.state.problems[''],
     }} />
   )

@@ -55,12 +55,21 @@ export function likelyAmong(
     .toSorted((first, second) => second.score - first.score).slice(0, max)
 }
 
-/** The best answers first: likeness to what was typed, then by name. */
+/**
+ * The best answers first: likeness to what was typed, then by name. Names that only share their consonants (Khalil,
+ * Hala) are shown when nothing better is found.
+ */
 export function ranked<T extends Finding>(query: Query, found: readonly T[]): T[] {
   const typed = withBirth({ name: query.words.join(' '), phone: query.phone }, query.birth)
-  return found.map((row) => ({ row, score: likeness(typed, likeable(row)).score }))
+  const judged = found.map((row) => ({ row, ...likeness(typed, likeable(row)) }))
     .toSorted((first, second) => second.score - first.score || first.row.name.localeCompare(second.row.name, 'nl'))
-    .map(({ row }) => row)
+  const alike = judged.filter(({ row, reasons }) => query.words.length === 0 || holdsWords(row.name, query)
+    || reasons.some((reason) => reason === 'name' || reason === 'name-alike'))
+  return (alike.length > 0 ? alike : judged).map(({ row }) => row)
+}
+
+function holdsWords(name: string, query: Query): boolean {
+  return query.words.every((word) => name.toLowerCase().includes(word.toLowerCase()))
 }
 
 function likeable(row: Finding): Likeable {

@@ -8,7 +8,8 @@ type Typed = Record<string, string | string[]>
 export function typedOf(fields: PersonFields): Typed {
   const { birth, address_protected, ...rest } = fields
   const texts = Object.entries(rest).map(([field, value]) => [field, value ?? ''])
-  return { ...Object.fromEntries(texts), birth: birthTyped(birth), ...(address_protected ? { address_protected: 'on' } : {}) }
+  const ticked = address_protected ? { address_protected: 'on' } : {}
+  return { ...Object.fromEntries(texts), birth: birthTyped(birth), ...ticked }
 }
 
 interface StaleState {

@@ -13,9 +13,13 @@ interface Named {
   readonly name: string
 }
 
+interface Village extends Named {
+  readonly areaTeamId: string | null
+}
+
 interface AreaView {
   readonly municipality: string
-  readonly villages: readonly (Named & { readonly areaTeamId: string | null })[]
+  readonly villages: readonly Village[]
   readonly teams: readonly Named[]
   readonly seesPeople: boolean
 }
@@ -33,7 +37,8 @@ export function AreaPage({ view }: { view: AreaView }) {
       <h2>{t('territory.village.list')}</h2>
       <DataTable caption={t('territory.village.list')} quietCaption rows={view.villages} columns={[
         { key: 'name', label: t('territory.name'), cell: (row) => <Link kind="dorpen" row={row} /> },
-        { key: 'team', label: t('territory.team.one'), cell: (row) => <bdi>{teamName(row.areaTeamId)}</bdi> },
+        ...(view.teams.length > 0
+          ? [{ key: 'team', label: t('territory.team.one'), cell: (row: Village) => teamName(row.areaTeamId) }] : []),
       ]} />
       <div class="actions">
         <ButtonLink icon="add" href={`${path}/dorpen/nieuw`}>{t('territory.village.add')}</ButtonLink>

@@ -1,6 +1,8 @@
 import { useText } from '../../../web/texts.tsx'
 
-const tabs = { people: '/instellingen/mensen', area: '/instellingen/gebied', organisations: '/instellingen/organisaties' } as const
+const tabs = {
+  people: '/instellingen/mensen', area: '/instellingen/gebied', organisations: '/instellingen/organisaties',
+} as const
 export type SettingsTab = keyof typeof tabs
 
 /** The pages of the settings; people and their roles are for the administrator only. */
@@ -11,7 +13,9 @@ export function SettingsTabs({ here, seesPeople }: { here: SettingsTab; seesPeop
     <nav class="file-tabs" aria-label={t('territory.settings.tabs')}>
       <ul>
         {shown.map((tab) => (
-          <li><a href={tabs[tab]} aria-current={tab === here ? 'page' : undefined}>{t(`territory.settings.${tab}`)}</a></li>
+          <li>
+            <a href={tabs[tab]} aria-current={tab === here ? 'page' : undefined}>{t(`territory.settings.${tab}`)}</a>
+          </li>
         ))}
       </ul>
     </nav>
