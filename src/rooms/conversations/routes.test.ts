@@ -181,6 +181,14 @@ test('marks of earlier talks stand beside those of this talk, levels and words t
   shows(html, /Bakker worden/)
 })
 
+test('beside an older talk stands nothing that was said after it', async () => {
+  const person = await newcomer({ coupled_on: '2025-08-01', housed_on: '2025-09-01' })
+  const first = await talk(person, { day: '2025-09-10', fields: { 'mark.body': '4', 'own.dream': 'Bakker worden' } })
+  await talk(person, { fields: { 'mark.body': '7', 'own.dream': 'Docent worden', 'level.reading': 'B1' } })
+  const html = (await sanne.get(`/gesprekken/${first}`)).text
+  assert.ok(!html.includes('Docent worden') && !html.includes('Eerder gesprek') && !html.includes('Eerder: B1'))
+})
+
 test('ZE-03 themes are tagged from the list of the municipality and freely', async () => {
   const person = await newcomer()
   const id = await talk(person, { fields: { free_themes: 'Fietsles, tolk' } })

@@ -26,17 +26,17 @@ export interface EarlierAnswer {
   readonly body: string
 }
 
-/** What was said in the person's other talks that took place, by question key, the newest first. */
+/** What was said in the person's talks before this one, by question key, the newest first. */
 export async function listEarlierAnswers(
-  tx: Tx, actor: Actor, ids: readonly string[], talkId: string,
+  tx: Tx, actor: Actor, ids: readonly string[], than: { readonly talkId: string; readonly day: PlainDate },
 ): Promise<Map<string, EarlierAnswer[]>> {
   const rows = await tx.selectFrom('conversation_answer as n')
     .innerJoin('conversation as c', (join) =>
       join.onRef('c.municipality_id', '=', 'n.municipality_id').onRef('c.id', '=', 'n.conversation_id'))
     .select(['n.question_key', 'n.body', 'n.conversation_id', 'c.held_on'])
     .where('n.municipality_id', '=', actor.municipalityId).where('n.person_id', 'in', [...ids])
-    .where('n.conversation_id', '<>', talkId).where('n.body', '<>', '')
-    .where('c.held_on', 'is not', null).where('c.cancelled_on', 'is', null)
+    .where('n.conversation_id', '<>', than.talkId).where('n.body', '<>', '')
+    .where('c.held_on', '<=', than.day).where('c.cancelled_on', 'is', null)
     .orderBy('c.held_on', 'desc').execute()
   const found = Map.groupBy(rows, (row) => row.question_key)
   return new Map([...found].map(([key, list]) => [key, list.map((row) =>

@@ -1,3 +1,4 @@
+import { compareDates, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Visit } from '../../../web/route.ts'
 import type { Rhythm } from '../../approaches/forms.ts'
 import { findApproach } from '../../approaches/shipped.ts'
@@ -41,12 +42,14 @@ export async function viewTalk(visit: AnyVisit): Promise<TalkView> {
   }
 }
 
-// What was said, marked and measured before, for beside the fields.
-async function beside({ tx, actor }: AnyVisit, talk: Talk, ids: readonly string[]) {
-  const levels = (await listLevels(tx, actor, ids)).filter(({ talkId }) => talkId !== talk.id)
+// What was said, marked and measured before this talk, for beside the fields.
+async function beside({ tx, actor, today }: AnyVisit, talk: Talk, ids: readonly string[]) {
+  const day = talk.heldOn ?? talk.plannedOn ?? today
+  const levels = (await listLevels(tx, actor, ids))
+    .filter(({ talkId, measuredOn }) => talkId !== talk.id && measuredOn <= day)
   return {
-    earlier: await listEarlierAnswers(tx, actor, ids, talk.id), earlierLevels: newestLevels(levels),
-    webs: websOf(await listMarks(tx, actor, ids), talk),
+    earlier: await listEarlierAnswers(tx, actor, ids, { talkId: talk.id, day }),
+    earlierLevels: newestLevels(levels), webs: websOf(await listMarks(tx, actor, ids), talk, day),
   }
 }
 
@@ -58,16 +61,15 @@ async function momentOnClock(
   return talkClock(rhythm, facts, today).moments.find(({ talkId }) => talkId === talk.id)
 }
 
-/** A web per talk that took place, oldest first, and this talk last. */
-function websOf(marks: readonly Mark[], talk: Talk): ShownWeb[] {
-  const byTalk = [...Map.groupBy(marks, ({ talkId }) => talkId)]
-  const own = byTalk.filter(([id]) => id === talk.id)
-  const others = byTalk.filter(([id, list]) => id !== talk.id && (list[0]?.heldOn ?? null) !== null)
-    .toSorted(([, a], [, b]) => ((a[0]?.heldOn ?? '') < (b[0]?.heldOn ?? '') ? -1 : 1))
-  return [...others, ...own].map(([id, list]) => ({
+/** A web per talk before this one, oldest first, and this talk last. */
+function websOf(marks: readonly Mark[], talk: Talk, day: PlainDate): ShownWeb[] {
+  const known = marks.filter(({ talkId, heldOn }) => talkId === talk.id || (heldOn !== null && heldOn <= day))
+  const webs = [...Map.groupBy(known, ({ talkId }) => talkId)].map(([id, list]) => ({
     moment: id === talk.id ? 'now' : 'before', day: list[0]?.heldOn ?? talk.plannedOn,
     marks: dimensions.map(({ key }) => list.find(({ dimension }) => dimension === key)?.mark ?? null),
   }))
+  return webs.toSorted((a, b) => Number(a.moment === 'now') - Number(b.moment === 'now')
+    || compareDates(a.day ?? '', b.day ?? ''))
 }
 
 // What is on the list now, and what this talk was tagged with while it was on it.
