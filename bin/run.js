@@ -3,5 +3,5 @@ import { ensureInstalled, fail, runProduct } from './runtime.js'
 
 const args = process.argv.slice(2)
 if (args.length === 0) fail('Gebruik: node bin/run.js BESTAND.ts [argumenten]')
-await ensureInstalled({ development: args.includes('--test') })
+await ensureInstalled({ development: args.some((word) => word === '--test' || word.startsWith('test/')) })
 process.exitCode = await runProduct(args)

@@ -7,6 +7,7 @@ import { clusterUrl, stopCluster } from '../src/db/embedded/cluster.ts'
 import { prepareTemplate } from './database.ts'
 import { startTestCluster } from './standing-server.ts'
 
+const project = join(import.meta.dirname, '..')
 // The oldest PostgreSQL that DATABASE_URL may point at, as Debian 12 ships it.
 const debianFolder = '/usr/lib/postgresql/15'
 const isLong = process.argv.includes('--long')
@@ -14,7 +15,7 @@ const withoutBrowser = process.env['SAMENSPEL_NO_BROWSER'] === '1'
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 function testFiles(...patterns: string[]): string[] {
-  const found = asked.length > 0 ? asked : globSync(patterns).toSorted()
+  const found = asked.length > 0 ? asked : globSync(patterns, { cwd: project }).toSorted()
   return found.filter((file) => asked.length > 0 || isLong || !file.includes('.long.'))
     .filter((file) => !withoutBrowser || !file.startsWith('test/browser/'))
 }
@@ -37,6 +38,7 @@ async function runOn(binaries: ReturnType<typeof packagedBinaries>, files: strin
 function runFiles(files: string[], url: string): Promise<number> {
   const pace = [`--test-concurrency=${availableParallelism()}`, '--test-timeout=300000']
   const runner = spawn(process.execPath, [...process.execArgv, '--test', '--test-reporter=spec', ...pace, ...files], {
+    cwd: asked.length > 0 ? process.cwd() : project,
     stdio: 'inherit',
     env: { ...process.env, TEST_DATABASE_URL: url },
   })
