@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertRoleTable } from '../../../test/role-table.ts'
 import type { Actor, Role } from '../../kit/actor.ts'
-import { mayHoldTalk, mayKeepThemes, mayPlanTalks, mayUseWords } from './access.ts'
+import { mayHoldTalk, mayKeepThemes, mayPlanTalks, mayWorkOnFile } from './access.ts'
 import { routes } from './routes.ts'
 
 test('AZN-02 who may come where', () => {
@@ -38,7 +38,7 @@ const anActor = (...roles: Role[]): Actor => ({
   userId: 'me', name: 'Ik', municipalityId: 'here', roles: new Set(roles), organisationIds: [], teamIds: [],
   scope: 'files', today: '2026-11-03',
 })
-const assigned = { interviewerId: 'me', interviewerFirstDay: '2026-11-01', interviewerLastDay: '2026-11-10' }
+const assigned = { isFileOpen: false, interviewerId: 'me', interviewerFirstDay: '2026-11-01', interviewerLastDay: '2026-11-10' }
 
 test('ZE-05 an interviewer holds the talks assigned to them, from the first to the last day of it', () => {
   const on = (today: string) => mayHoldTalk({ ...anActor('interviewer'), today }, assigned)
@@ -47,20 +47,29 @@ test('ZE-05 an interviewer holds the talks assigned to them, from the first to t
   assert.equal(mayHoldTalk(anActor('interviewer'), { ...assigned, interviewerId: null }), false)
 })
 
-test('AZN-01 a case worker and a coordinator hold every talk their caseload shows', () => {
+test('AZN-01 a case worker and a coordinator hold every talk of the files in their caseload and no other', () => {
   for (const role of ['case_worker', 'coordinator'] as const) {
-    assert.equal(mayHoldTalk(anActor(role), { ...assigned, interviewerId: 'somebody' }), true)
+    const ofSomebody = { ...assigned, interviewerId: 'somebody' }
+    assert.equal(mayHoldTalk(anActor(role), { ...ofSomebody, isFileOpen: true }), true)
+    assert.equal(mayHoldTalk(anActor(role), ofSomebody), false)
   }
+})
+
+test('who is case worker and interviewer holds the assigned talk of a person whose file is not theirs', () => {
+  const actor = anActor('case_worker', 'interviewer')
+  assert.deepEqual([mayHoldTalk(actor, assigned), mayWorkOnFile(actor, assigned)], [true, false])
+  assert.equal(mayHoldTalk(actor, { ...assigned, interviewerId: 'somebody' }), false)
 })
 
 test('PRIV-03 figures and administration open no talk', () => {
   for (const role of ['policy_officer', 'administrator'] as const) {
-    assert.equal(mayHoldTalk(anActor(role), assigned), false)
-    assert.deepEqual([mayPlanTalks, mayUseWords, mayKeepThemes].map((may) => may(anActor(role))), [false, false, false])
+    assert.equal(mayHoldTalk(anActor(role), { ...assigned, isFileOpen: true }), false)
+    assert.deepEqual([mayPlanTalks, mayKeepThemes].map((may) => may(anActor(role))), [false, false])
   }
 })
 
 test('the interviewer hands over what was said and plans nothing', () => {
   const actor = anActor('interviewer')
-  assert.deepEqual([mayPlanTalks(actor), mayUseWords(actor), mayKeepThemes(actor)], [false, false, false])
+  assert.deepEqual([mayPlanTalks(actor), mayWorkOnFile(actor, { isFileOpen: true }), mayKeepThemes(actor)],
+    [false, false, false])
 })

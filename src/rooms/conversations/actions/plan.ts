@@ -4,10 +4,10 @@ import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { z } from 'zod'
 import { getApproach } from '../../approaches/queries.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
-import { mayPlanTalks } from '../access.ts'
+import { mayWorkOnFile } from '../access.ts'
 import type { appointmentForm, momentForm, planForm } from '../forms.ts'
 import { findClockFacts, insertMomentEvent } from '../queries/clock-facts.ts'
-import { getTalkPerson } from '../queries/persons.ts'
+import { getTalkPerson, isFileOpen, type TalkPerson } from '../queries/persons.ts'
 import { insertTalk, listHolders, lockTalk, type Talk, updateTalk } from '../queries/talks.ts'
 import { ensureThemes, listThemes } from '../queries/themes.ts'
 import { type ClockFacts, momentForDay, talkClock } from '../rules/clock.ts'
@@ -19,8 +19,7 @@ type Plan = z.output<typeof planForm>
 /** Plans a talk, or begins one when the day has come; its moment follows from the day. Returns the id of the talk. */
 export async function planTalk(by: Acting, personId: string, plan: Plan): Promise<string> {
   const { tx, actor, now } = by
-  if (!mayPlanTalks(actor)) throw new Forbidden()
-  const person = await getTalkPerson(tx, actor, personId)
+  const person = await personToPlan(by, personId)
   await checkHolder(by, plan.interviewer_id)
   const { approach, facts } = await clockFactsOf(by, person.id)
   const moment = momentForDay(approach.rhythm, facts, plan.planned_on) as TalkMoment
@@ -36,12 +35,12 @@ export async function planTalk(by: Acting, personId: string, plan: Plan): Promis
 export async function rearrangeTalk(by: Acting, talkId: string, form: z.output<typeof appointmentForm>): Promise<void> {
   const { tx, actor } = by
   await lockTalk(tx, actor, talkId)
-  const { talk } = await openTalk(tx, actor, talkId)
+  const { talk, isFileOpen } = await openTalk(tx, actor, talkId)
   refuseWhen(whyNotRearrange(talk))
   const isMoved = form.planned_on !== talk.plannedOn
   if (isMoved && form.reason === '') throw new Invalid({ reason: ['conversations.problem.move_reason'] })
   if (isMoved && form.planned_on < actor.today) throw new Invalid({ planned_on: ['conversations.problem.past_day'] })
-  const holder = await holderChange(by, talk, form.interviewer_id)
+  const holder = await holderChange(by, { talk, isFileOpen }, form.interviewer_id)
   const moment = isMoved ? await writeMove(by, talk, { newDay: form.planned_on, reason: form.reason }) : talk.moment
   await updateTalk(tx, actor, talkId, { ...agreed(form), ...holder, moment })
 }
@@ -61,8 +60,7 @@ export async function cancelTalk(by: Acting, talkId: string, reason: string): Pr
 export async function decideMoment(
   by: Acting, personId: string, moment: string, form: z.output<typeof momentForm>,
 ): Promise<void> {
-  if (!mayPlanTalks(by.actor)) throw new Forbidden()
-  const person = await getTalkPerson(by.tx, by.actor, personId)
+  const person = await personToPlan(by, personId)
   const { approach, facts } = await clockFactsOf(by, person.id)
   const found = talkClock(approach.rhythm, facts, by.actor.today).moments.find(({ key }) => key === moment)
   if (!found) throw new NotFound('no such moment')
@@ -72,6 +70,13 @@ export async function decideMoment(
     moment: moment as TalkMoment, kind: form.kind, onDay: form.on_day,
     newDay: form.kind === 'moved' ? form.new_day : null, reason: form.reason, at: by.now,
   })
+}
+
+// A person of whom only the talk is assigned has no file here (PRIV-01).
+async function personToPlan({ tx, actor }: Acting, personId: string): Promise<TalkPerson> {
+  const person = await getTalkPerson(tx, actor, personId)
+  if (!mayWorkOnFile(actor, { isFileOpen: await isFileOpen(tx, actor, person.id) })) throw new NotFound()
+  return person
 }
 
 async function clockFactsOf({ tx, actor }: Acting, personId: string) {
@@ -117,9 +122,11 @@ async function startThemes({ tx, actor }: Acting): Promise<void> {
 }
 
 // A case worker hands a talk to somebody else; who only holds it cannot.
-async function holderChange(by: Acting, talk: Talk, interviewerId: string | null) {
+async function holderChange(
+  by: Acting, { talk, isFileOpen }: { talk: Talk; isFileOpen: boolean }, interviewerId: string | null,
+) {
   if (interviewerId === talk.interviewerId) return {}
-  if (!mayPlanTalks(by.actor)) throw new Forbidden()
+  if (!mayWorkOnFile(by.actor, { isFileOpen })) throw new Forbidden()
   await checkHolder(by, interviewerId)
   return assignment(by, interviewerId)
 }

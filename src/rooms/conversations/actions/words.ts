@@ -8,7 +8,7 @@ import { insertContacts } from '../../newcomers/queries/contact-moments.ts'
 import { findIdentity } from '../../newcomers/queries/identity.ts'
 import { listOwnWords } from '../../newcomers/queries/own-words.ts'
 import { contactMoment } from '../../newcomers/rules/appointments.ts'
-import { mayUseWords } from '../access.ts'
+import { mayWorkOnFile } from '../access.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findContactOfWord } from '../queries/contacts.ts'
 import { type AskedQuestion, mayBecomePlan } from '../rules/questions.ts'
@@ -23,8 +23,8 @@ const kinds: Partial<Record<Voice, OwnWordKind>> = {
  * of the newcomer with the talk and the question. A second tap leads to the same one. Returns the person's id.
  */
 export async function makeContactOfWords(by: Acting, talkId: string, questionKey: string): Promise<string> {
-  if (!mayUseWords(by.actor)) throw new Forbidden()
   const opened = await openTalk(by.tx, by.actor, talkId)
+  if (!mayWorkOnFile(by.actor, opened)) throw new Forbidden()
   const question = opened.questions.find(({ key }) => key === questionKey)
   const body = (await listAnswers(by.tx, by.actor, talkId)).get(questionKey)?.body ?? ''
   if (!question || body === '' || !mayBecomePlan(question)) throw new NotFound('nothing was said')

@@ -69,7 +69,7 @@ function AnswerGiven({ view, question }: Props & { question: AskedQuestion }) {
       </h3>
       {words === '' ? <p>{t('conversations.topic.skipped')}</p> : <OwnWords>{words}</OwnWords>}
       {maySay && <Corrections view={view} questionKey={question.key} />}
-      {maySay && words !== '' && view.may.useWords && mayBecomePlan(question)
+      {maySay && words !== '' && view.maySeeFile && mayBecomePlan(question)
         && <SaidActions view={view} questionKey={question.key} />}
       {maySay && (
         <a class="nl-link" href={talkPath(view.talk.id, `/verbetering?vraag=${question.key}`)}>

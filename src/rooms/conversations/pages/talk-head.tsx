@@ -6,7 +6,7 @@ import { momentKey, personTalksPath, talkPath, type TalkView } from './view.ts'
 /** Which talk, with whom, and what is needed to hold it; the way to the file for who may open it. */
 export function TalkHead({ view }: { view: TalkView }) {
   const { t } = useText()
-  const back = view.may.plan
+  const back = view.maySeeFile
     ? { href: personTalksPath(view.person.id), label: t('conversations.talk.back', { name: view.name }) }
     : { href: '/gesprekken', label: t('conversations.talk.back_list') }
   return (

@@ -32,7 +32,7 @@ export function TalkPage({ view }: { view: TalkView }) {
           </SubmitRow>
         </Form>
       </div>
-      {view.may.useWords && <SaidPart view={view} />}
+      {view.maySeeFile && <SaidPart view={view} />}
     </>
   )
 }
@@ -48,7 +48,7 @@ function TalkIndex({ view }: { view: TalkView }) {
     { id: 'eigen-woorden', label: t('conversations.part.own') },
     ...view.parts.map((part) => ({ id: partIds[part], label: t(`conversations.part.${part}`) })),
     { id: 'omstandigheden', label: t('conversations.part.circumstances') },
-    ...(view.may.useWords ? [{ id: 'gezegd', label: t('conversations.part.said') }] : []),
+    ...(view.maySeeFile ? [{ id: 'gezegd', label: t('conversations.part.said') }] : []),
   ]
   return (
     <nav class="talk-index" aria-label={t('conversations.talk.index')}>
@@ -122,7 +122,7 @@ export function CancelledTalk({ view }: { view: TalkView }) {
       </Notice>
       {questionsIn(view, 'own').some(({ key }) => valueOf(view, key) !== '')
         && <p>{t('conversations.talk.cancelled_kept')}</p>}
-      {view.may.plan && (
+      {view.maySeeFile && (
         <ButtonLink look="primary" href={`/nieuwkomers/${view.person.id}/gesprekken/nieuw`}>
           {t('conversations.plan.button')}
         </ButtonLink>

@@ -15,7 +15,7 @@ export function TogetherPage({ view }: { view: TalkView }) {
         <h1>{t(momentKey(view.moment, view.isEarly))}: <bdi>{view.name}</bdi></h1>
         {day && <p class="lead">{longDate(day)}</p>}
         <div class="actions">
-          {view.may.plan && (
+          {view.maySeeFile && (
             <ButtonLink look="primary" href={`/nieuwkomers/${view.person.id}/samen`}>
               {t('conversations.together.puzzle')}
             </ButtonLink>

@@ -47,7 +47,8 @@ export interface TalkView {
   readonly corrections: readonly Correction[]
   readonly agreements: readonly Agreement[]
   readonly state: FormState
-  readonly may: { readonly plan: boolean; readonly useWords: boolean }
+  /** The whole file is this actor's, so that the way to it and to the plan is shown. */
+  readonly maySeeFile: boolean
 }
 
 export function talkPath(id: string, below = ''): string {

@@ -76,8 +76,15 @@ export async function insertMomentEvent(tx: Tx, actor: Actor, personId: string, 
   const { moment, kind, onDay, newDay, reason, at } = event
   await tx.insertInto('talk_moment_event').values({
     municipality_id: actor.municipalityId, id: randomUUID(), person_id: personId, moment, kind, on_day: onDay,
-    new_day: newDay, reason, written_at: at, written_by: actor.userId,
+    new_day: newDay, reason, written_at: afterEarlier(actor, personId, at), written_by: actor.userId,
   }).execute()
+}
+
+// The last one written counts, also of two within the same tick of the clock.
+function afterEarlier(actor: Actor, personId: string, at: Date) {
+  return sql<Date>`(
+    select greatest(${at}::timestamptz, max(written_at) + interval '1 microsecond') from talk_moment_event
+    where municipality_id = ${actor.municipalityId} and person_id = ${personId})`
 }
 
 /** The day of the newest talk that took place, per person (kept id); who had none is absent. */

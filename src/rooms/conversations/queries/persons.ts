@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -31,6 +32,17 @@ export async function getTalkPerson(tx: Tx, actor: Actor, personId: string): Pro
     interpreterNeeded: row.interpreter_needed, interpreterLanguage: row.interpreter_language,
     coupledOn: row.coupled_on, housedOn: row.housed_on,
   }
+}
+
+/**
+ * True when the person's file is in the caseload of the transaction, not only a talk with them. Throws nothing: who
+ * is out of scope is simply not open.
+ */
+export async function isFileOpen(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
+  if (actor.scope !== 'files') return actor.scope === 'all'
+  const { rows } = await sql<{ is_open: boolean | null }>`
+    select ${personId}::text = any(string_to_array(current_setting('app.file_ids', true), ',')) as is_open`.execute(tx)
+  return rows[0]?.is_open === true
 }
 
 /** Everybody in scope once: of merged files only the kept one. */

@@ -4,6 +4,7 @@ import { getApproach } from '../../approaches/queries.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
 import { listTeam } from '../../newcomers/queries/team.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
+import { mayWorkOnFile } from '../access.ts'
 import { cancelTalk, decideMoment, planTalk, rearrangeTalk } from '../actions/plan.ts'
 import { openTalk } from '../actions/load.ts'
 import { appointmentForm, cancellationForm, momentForm, planForm } from '../forms.ts'
@@ -11,7 +12,7 @@ import { CancelPage, MomentPage, PlanTalkPage, RearrangePage } from '../pages/ar
 import { PersonTalksPage } from '../pages/person-talks.tsx'
 import { personTalksPath, talkPath } from '../pages/view.ts'
 import { findClockFacts, findEvents } from '../queries/clock-facts.ts'
-import { getTalkPerson, type TalkPerson } from '../queries/persons.ts'
+import { getTalkPerson, isFileOpen, type TalkPerson } from '../queries/persons.ts'
 import { listHolders, listTalksOf } from '../queries/talks.ts'
 import { talkClock } from '../rules/clock.ts'
 import type { AnyVisit } from './view.tsx'
@@ -80,8 +81,7 @@ export const arrangingRoutes: readonly Route[] = [
 
 async function showPersonTalks(visit: AnyVisit) {
   const { tx, actor, today, text } = visit
-  const head = await fileHeadOf(tx, actor, visit.params['person'] ?? '')
-  visit.saw(head.personId)
+  const head = await fileHeadOf(tx, actor, (await personOf(visit)).id)
   const { clock, rhythm } = await clockOf(visit, head.personId)
   const view = {
     head, clock, talks: await listTalksOf(tx, actor, head.ids), events: await findEvents(tx, actor, head.ids),
@@ -138,7 +138,9 @@ async function talkToArrange(visit: AnyVisit) {
 }
 
 async function personOf(visit: AnyVisit): Promise<TalkPerson> {
-  const person = await getTalkPerson(visit.tx, visit.actor, visit.params['person'] ?? '')
+  const { tx, actor } = visit
+  const person = await getTalkPerson(tx, actor, visit.params['person'] ?? '')
+  if (!mayWorkOnFile(actor, { isFileOpen: await isFileOpen(tx, actor, person.id) })) throw new NotFound()
   visit.saw(person.id)
   return person
 }

@@ -3,7 +3,7 @@ import type { Visit } from '../../../web/route.ts'
 import type { Rhythm } from '../../approaches/forms.ts'
 import { findApproach } from '../../approaches/shipped.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
-import { mayPlanTalks, mayUseWords } from '../access.ts'
+import { mayWorkOnFile } from '../access.ts'
 import { openTalk } from '../actions/load.ts'
 import type { ShownWeb, TalkView } from '../pages/view.ts'
 import { listEarlierAnswers } from '../queries/answers.ts'
@@ -24,7 +24,7 @@ export type AnyVisit = Visit<unknown>
 /** Everything of one talk, for its pages. Throws NotFound for a talk that this actor may not hold. */
 export async function viewTalk(visit: AnyVisit): Promise<TalkView> {
   const { tx, actor, text, today } = visit
-  const { talk, questions } = await openTalk(tx, actor, visit.params['id'] ?? '')
+  const { talk, questions, isFileOpen } = await openTalk(tx, actor, visit.params['id'] ?? '')
   const person = await getTalkPerson(tx, actor, talk.personId)
   visit.saw(person.id)
   visit.about('conversation', talk.id)
@@ -38,7 +38,7 @@ export async function viewTalk(visit: AnyVisit): Promise<TalkView> {
     ...(await beside(visit, talk, person.ids)), state: visit.state,
     themes: themesFor(await listThemes(tx, actor), stored.values),
     corrections: await listCorrections(tx, actor, talk.id), agreements: await listAgreements(tx, actor, talk.id),
-    may: { plan: mayPlanTalks(actor), useWords: mayUseWords(actor) },
+    maySeeFile: mayWorkOnFile(actor, { isFileOpen }),
   }
 }
 
