@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths } from '../../kit/plain-dates.ts'
-import { zeist } from '../approaches/shipped/zeist.ts'
-import { talkClock, type ClockFacts } from '../conversations/rules/clock.ts'
+import { addDays } from '../../kit/plain-dates.ts'
 import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf, type Part } from './rules/figures.ts'
-import { judgeMoment, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
+import { judgeTalks, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
 
 const today = '2026-11-22'
 
@@ -54,47 +52,20 @@ test('a plan made before the move is in time', () => {
   assert.equal(verdictOf('2026-06-01', '2026-05-20', 1), 'reached')
 })
 
-function clockOf(facts: Partial<ClockFacts>): Record<string, Verdict> {
-  const whole: ClockFacts = {
-    dayZero: '2026-01-31', coupledOn: '2026-01-10', talks: [], events: [], closedOn: null, ...facts,
-  }
-  const { moments } = talkClock(zeist.rhythm, whole, today)
-  return Object.fromEntries(moments.map((moment) => [moment.key, judgeMoment(moment, today).verdict]))
-}
-
-function held(heldOn: string, moment = 'start') {
-  return { id: heldOn, moment, plannedOn: null, heldOn, cancelledOn: null }
-}
-
-test('ZE-03 held within the window counts, a moment without talk is missed, later ones are open', () => {
-  assert.deepEqual(clockOf({ talks: [held('2026-02-10')] }), { start: 'reached', m6: 'missed', m12: 'open', m24: 'open' })
-})
-
-test('ZE-02 an early start talk counts for the start', () => {
-  assert.equal(clockOf({ talks: [held('2026-01-15')] })['start'], 'reached')
-})
-
-test('a talk after the window leaves the moment missed: a missing baseline stays missing', () => {
-  assert.equal(clockOf({ talks: [held('2026-03-20')] })['start'], 'missed')
-})
-
-test('what the person declined is counted apart', () => {
-  const events = [{ moment: 'm6', kind: 'declined' as const, onDay: '2026-07-20', newDay: null }]
-  assert.equal(clockOf({ events })['m6'], 'declined')
-})
-
-test('a talk held while the window is still open waits for the window to end', () => {
-  assert.equal(clockOf({ dayZero: '2026-11-01', talks: [held('2026-11-05')] })['start'], 'open')
-})
-
-test('before day 0 no moment counts', () => {
-  assert.deepEqual(Object.values(clockOf({ dayZero: null })), times('no_start', 4))
+test('ZE-03 held is reached, missed is missed; declined, open and waiting are left out and counted apart', () => {
+  const one = (personId: string) => [{ personId, lastDay: '2026-07-31' }]
+  const found = judgeTalks({
+    moment: 'm6', held: one('a'), missed: one('b'), declined: one('c'), open: one('d'),
+    waiting: [{ personId: 'e', lastDay: null }],
+  })
+  assert.deepEqual(found.map(({ personId, verdict }) => `${personId} ${verdict}`),
+    ['a reached', 'b missed', 'c declined', 'd open', 'e no_start'])
 })
 
 test('the figure holds reached and missed; everybody else is left out with a reason', () => {
   const figure = figureOf(counted(...times('reached', 11), ...times('missed', 3), 'open', 'open', 'no_start', 'child'))
   assert.deepEqual(figure, {
-    numerator: 11, denominator: 14, leftOut: { open: 2, no_start: 1, child: 1, declined: 0, stopped: 0 },
+    numerator: 11, denominator: 14, leftOut: { open: 2, no_start: 1, child: 1, declined: 0 },
   })
 })
 
@@ -198,15 +169,5 @@ test('SB-03 the figure of a random population is the one counted by hand', () =>
     assert.equal(figure.denominator, naive.filter((answer) => answer !== 'out').length)
     const left = Object.values(figure.leftOut).reduce((total, count) => total + count, 0)
     assert.equal(figure.denominator + left, people.length)
-  }))
-})
-
-test('ZE-03 for a random day 0 a moment counts only when its whole window lies behind', () => {
-  fc.assert(fc.property(aDay, fc.array(aDay, { maxLength: 3 }), (dayZero, days) => {
-    const verdict = clockOf({ dayZero, coupledOn: null, talks: days.map((day) => held(day)) })['m6']
-    const target = addMonths(dayZero, 6)
-    const isOver = addDays(target, 30) < today
-    const isHeld = days.some((day) => day >= addDays(target, -30) && day <= addDays(target, 30))
-    assert.equal(verdict, isOver ? (isHeld ? 'reached' : 'missed') : 'open')
   }))
 })

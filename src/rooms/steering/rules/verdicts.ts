@@ -1,14 +1,14 @@
 import { isLate } from '../../../kit/late.ts'
 import { addMonths, type PlainDate } from '../../../kit/plain-dates.ts'
-import type { MomentOnClock } from '../../conversations/rules/clock.ts'
+import type { TalkMeasure } from '../../conversations/measures.ts'
 
 /**
  * What a term says of one person on one day. Only reached and missed are in the figure; the others are left out and
  * counted apart, each with its reason (definitions.md, Figures).
  * open: the term is not over, so also the last day itself. no_start: the day from which it counts is not known.
- * child: the term is for adults. declined: the person's own choice. stopped: the file closed before the last day.
+ * child: the term is for adults. declined: the person's own choice.
  */
-export const verdicts = ['reached', 'missed', 'open', 'no_start', 'child', 'declined', 'stopped'] as const
+export const verdicts = ['reached', 'missed', 'open', 'no_start', 'child', 'declined'] as const
 export type Verdict = (typeof verdicts)[number]
 export type LeftOut = Exclude<Verdict, 'reached' | 'missed'>
 
@@ -35,11 +35,11 @@ export function judgeTerm({ startOn, doneOn, months }: Term, today: PlainDate): 
   return { verdict: isReached ? 'reached' : 'missed', lastDay }
 }
 
-/** A moment of the rhythm: held within its window is reached, once the window is over (ZE-03). */
-export function judgeMoment(moment: MomentOnClock, today: PlainDate): Omit<Counted, 'personId'> {
-  const lastDay = moment.dueBy
-  if (lastDay === null) return { verdict: 'no_start', lastDay }
-  if (moment.state === 'declined' || moment.state === 'stopped') return { verdict: moment.state, lastDay }
-  if (!isLate(lastDay, today)) return { verdict: 'open', lastDay }
-  return { verdict: moment.state === 'held' ? 'reached' : 'missed', lastDay }
+/** The talks of one moment, in the words of a figure (ZE-03): held on time is reached. */
+export function judgeTalks(measure: TalkMeasure): Counted[] {
+  const of = (people: readonly Omit<Counted, 'verdict'>[], verdict: Verdict) => people.map((one) => ({ ...one, verdict }))
+  return [
+    ...of(measure.held, 'reached'), ...of(measure.missed, 'missed'), ...of(measure.declined, 'declined'),
+    ...of(measure.open, 'open'), ...of(measure.waiting, 'no_start'),
+  ]
 }

@@ -1,0 +1,14 @@
+import { test } from 'node:test'
+import { assertRoleTable } from '../../../test/role-table.ts'
+import { routes } from './routes.tsx'
+
+test('AZN-02 who may come where in the room of steering', () => {
+  assertRoleTable(routes, `
+    GET /sturen                          coordinator case_worker policy_officer
+    GET /sturen/cijfers.csv              coordinator case_worker policy_officer
+    GET /sturen/cijfers.xlsx             coordinator case_worker policy_officer
+    GET /sturen/:measure/mensen          coordinator case_worker
+    GET /sturen/:measure/mensen.csv      coordinator case_worker
+    GET /sturen/:measure/mensen.xlsx     coordinator case_worker
+  `)
+})

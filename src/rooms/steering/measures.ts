@@ -1,0 +1,93 @@
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../kit/actor.ts'
+import { earliest, type PlainDate } from '../../kit/plain-dates.ts'
+import type { Approach } from '../approaches/forms.ts'
+import { getApproach } from '../approaches/queries.ts'
+import { talksPerMoment } from '../conversations/measures.ts'
+import { findKept } from '../newcomers/queries/identity.ts'
+import { isAdultOn } from '../newcomers/rules/birth.ts'
+import { agreedPlans } from '../plans/queries/outside.ts'
+import { listTermRows, type TermRow } from './queries.ts'
+import { type Counted, judgeTalks, judgeTerm } from './rules/verdicts.ts'
+
+export interface MeasureTarget {
+  /** Between 0 and 1. */
+  readonly share: number
+  /** '2017' when the text names a year, else null. */
+  readonly period: string | null
+}
+
+/** A figure before it is counted: everybody with their verdict, and what it is held against. */
+export interface Measure {
+  /** `talk`, `plan` or `key`; its words stand under `steering.measure.<kind>`. */
+  readonly kind: 'talk' | 'plan' | 'key'
+  /** In addresses: `plan`, `sleutel`, `gesprek-m6`. */
+  readonly slug: string
+  /** Moment of the talk, '' for the others. */
+  readonly moment: string
+  /** The term in months; 0 for a talk, which has a window. */
+  readonly months: number
+  readonly counted: readonly Counted[]
+  readonly target: MeasureTarget | null
+  /** A characteristic by which the figure is split, by person; null when it is not. */
+  readonly groupOf: ReadonlyMap<string, string> | null
+}
+
+/** The figures of the municipality, or of the people in scope, on the actor's day. */
+export async function findMeasures(tx: Tx, actor: Actor): Promise<Measure[]> {
+  const approach = await getApproach(tx, actor)
+  const rows = await listTermRows(tx, actor)
+  const agreed = await findFirstAgreed(tx, actor)
+  const talks = await talksPerMoment(tx, actor, actor.today)
+  return [
+    ...talks.map((talk): Measure => ({
+      kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, counted: judgeTalks(talk),
+      target: null, groupOf: null,
+    })),
+    planMeasure(approach, rows, agreed, actor.today), keyMeasure(approach, rows, actor.today),
+  ]
+}
+
+/** SB-04: adults housed a month or more ago; reached is a first agreed plan within that month. */
+function planMeasure(
+  approach: Approach, rows: readonly TermRow[], agreed: ReadonlyMap<string, PlainDate>, today: PlainDate,
+): Measure {
+  const months = approach.thresholds.planMonths
+  const counted = rows.map((row): Counted => {
+    if (row.housedOn !== null && !isAdult(row, row.housedOn)) {
+      return { personId: row.personId, verdict: 'child', lastDay: null }
+    }
+    const doneOn = agreed.get(row.personId) ?? null
+    return { personId: row.personId, ...judgeTerm({ startOn: row.housedOn, doneOn, months }, today) }
+  })
+  return { kind: 'plan', slug: 'plan', moment: '', months, counted, target: targetOf(approach, 'plan'), groupOf: null }
+}
+
+/** SB-03: people whose permit is three months old or older; reached is the key within those months. */
+function keyMeasure(approach: Approach, rows: readonly TermRow[], today: PlainDate): Measure {
+  const months = approach.thresholds.keyMonths
+  const counted = rows.map(({ personId, permitOn, keyOn }): Counted =>
+    ({ personId, ...judgeTerm({ startOn: permitOn, doneOn: keyOn, months }, today) }))
+  const groupOf = new Map(rows.map(({ personId, householdSize }) => [personId, String(Math.min(householdSize, 5))]))
+  return { kind: 'key', slug: 'sleutel', moment: '', months, counted, target: targetOf(approach, 'key'), groupOf }
+}
+
+function isAdult({ birthYear, birthMonth, birthDay, targetGroup }: TermRow, day: PlainDate): boolean {
+  return isAdultOn({ year: birthYear, month: birthMonth, day: birthDay }, targetGroup === 'child', day)
+}
+
+async function findFirstAgreed(tx: Tx, actor: Actor): Promise<Map<string, PlainDate>> {
+  const plans = await agreedPlans(tx, actor)
+  const kept = await findKept(tx, actor, plans.map(({ personId }) => personId))
+  const first = new Map<string, PlainDate>()
+  for (const { personId, firstAgreedOn } of plans) {
+    const id = kept.get(personId) ?? personId
+    first.set(id, earliest(first.get(id), firstAgreedOn) ?? firstAgreedOn)
+  }
+  return first
+}
+
+function targetOf({ targets }: Approach, key: string): MeasureTarget | null {
+  const target = targets.find((one) => one.key === key)
+  return target?.share === undefined ? null : { share: target.share, period: target.period }
+}

@@ -1,0 +1,199 @@
+import type { ComponentChildren } from 'preact'
+import { Bullet } from '../../../web/components/bullet.tsx'
+import { ButtonLink } from '../../../web/components/button.tsx'
+import { EmptyState } from '../../../web/components/card.tsx'
+import { Figure } from '../../../web/components/figure.tsx'
+import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
+import { PageHead } from '../../../web/components/text.tsx'
+import { type Texts, useText } from '../../../web/texts.tsx'
+import type { Figure as Counts, Interval, Part } from '../rules/figures.ts'
+import type { LeftOut } from '../rules/verdicts.ts'
+
+/** A measure as the page shows it: counted, and with its small lines hidden already. */
+export interface ShownMeasure {
+  readonly kind: 'talk' | 'plan' | 'key'
+  readonly slug: string
+  readonly moment: string
+  readonly months: number
+  readonly counts: Counts
+  readonly interval: Interval | null
+  readonly target: { readonly share: number; readonly period: string | null } | null
+  /** Split by household size; empty when the figure is not split or is of one year. */
+  readonly parts: readonly Part[]
+}
+
+export interface FiguresPageProps {
+  readonly measures: readonly ShownMeasure[]
+  readonly year: number | null
+  readonly years: readonly number[]
+  readonly today: string
+  readonly maySeePeople: boolean
+}
+
+/** What the municipality reaches: each figure a sentence, a bullet and a table, the way of counting one click away. */
+export function FiguresPage(props: FiguresPageProps) {
+  const { measures, year, years } = props
+  const { t } = useText()
+  const query = year ? `?jaar=${year}` : ''
+  const options = [{ value: '', label: t('steering.years.all') }, ...years.map((one) => ({ value: String(one), label: String(one) }))]
+  return (
+    <>
+      <PageHead title={t('steering.title')} lead={t('steering.lead')} />
+      <FilterSentence action="/sturen" parts={[
+        t('steering.years.of'), { name: 'jaar', label: t('steering.years.label'), options, value: year ? String(year) : '' },
+      ]} />
+      {(['talk', 'plan', 'key'] as const).map((kind) => (
+        <section aria-labelledby={`kop-${kind}`}>
+          <h2 id={`kop-${kind}`}>{t(`steering.kind.${kind}`)}</h2>
+          {measures.filter((measure) => measure.kind === kind).map((measure) => <Measured measure={measure} {...props} />)}
+        </section>
+      ))}
+      <div class="actions">
+        <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.csv${query}`}>{t('steering.export.csv')}</ButtonLink>
+        <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.xlsx${query}`}>{t('steering.export.xlsx')}</ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function Measured({ measure, year, today, maySeePeople }: { measure: ShownMeasure } & FiguresPageProps) {
+  const texts = useText()
+  const { t } = texts
+  const { slug, counts, parts } = measure
+  const link = `/sturen/${slug}/mensen${year ? `?jaar=${year}` : ''}`
+  if (counts.denominator === 0) {
+    return <Figure sentence={noneText(measure, texts)} counted={<HowCounted measure={measure} today={today} year={year} />} />
+  }
+  return (
+    <Figure sentence={sentenceOf(measure, texts)} picture={<Picture measure={measure} />}
+      counted={<HowCounted measure={measure} today={today} year={year} />} table={<CountTable measure={measure} />}>
+      {parts.length > 1 && <SplitTable parts={parts} />}
+      {maySeePeople && <p><a class="nl-link" href={link}>{t('steering.people.link')}</a></p>}
+    </Figure>
+  )
+}
+
+/** "**11 van 14** mensen hadden hun sleutel binnen 3 maanden." */
+export function sentenceOf({ kind, moment, months, counts }: ShownMeasure, { t, number }: Texts): string {
+  return t(`steering.sentence.${kind}`, {
+    reached: number(counts.numerator), all: number(counts.denominator), months, moment: momentWord(moment, t),
+  })
+}
+
+function noneText({ kind, moment, months }: ShownMeasure, { t }: Texts): string {
+  return t(`steering.none.${kind}`, { months, moment: momentWord(moment, t) })
+}
+
+function momentWord(moment: string, t: Texts['t']): string {
+  return moment ? t(`conversations.moment.${moment}`) : ''
+}
+
+function Picture({ measure }: { measure: ShownMeasure }) {
+  const texts = useText()
+  const { t, number } = texts
+  const { slug, counts, interval, target } = measure
+  const all = counts.denominator
+  const percent = (share: number) => number(Math.round(share * 100))
+  const description = [
+    t('steering.bullet.value', { reached: number(counts.numerator), all: number(all) }),
+    target ? targetText(target, texts) : '',
+    interval ? t('steering.bullet.interval', { low: percent(interval.low), high: percent(interval.high) }) : '',
+  ].filter(Boolean).join('; ')
+  return (
+    <Bullet id={`b-${slug}`} title={measuredName(measure, texts)} description={description}
+      value={counts.numerator} max={all}
+      {...(target ? { target: target.share * all, targetWord: targetText(target, texts) } : {})}
+      {...(interval ? { interval: [interval.low * all, interval.high * all] as const } : {})} />
+  )
+}
+
+/** The name of a measure, for lists, tables and exports. */
+export function measuredName({ kind, moment, months }: ShownMeasure, { t }: Texts): string {
+  return t(`steering.name.${kind}`, { months, moment: momentWord(moment, t) })
+}
+
+function targetText({ share, period }: NonNullable<ShownMeasure['target']>, { t, number }: Texts): string {
+  return t('steering.bullet.target', { share: number(Math.round(share * 100)), period: period ?? 'geen' })
+}
+
+/** What is counted, who is left out and why, and until when. */
+function HowCounted({ measure, today, year }: { measure: ShownMeasure; today: string; year: number | null }) {
+  const { t, date, number } = useText()
+  const { kind, months, counts } = measure
+  const left = Object.entries(counts.leftOut).filter(([, count]) => count > 0)
+  return (
+    <>
+      <p>{t(`steering.counted.${kind}`, { months })}</p>
+      {left.length > 0 && (
+        <>
+          <p>{t('steering.counted.left')}</p>
+          <ul>
+            {left.map(([reason, count]) => <li>{number(count)} {t(`steering.left.${kind}.${reason}`, { count })}</li>)}
+          </ul>
+        </>
+      )}
+      <p>{t('steering.counted.until', { date: date(today) })}{year && <> {t('steering.counted.year', { year: String(year) })}</>}</p>
+      <p>{t('steering.counted.interval')}</p>
+    </>
+  )
+}
+
+function CountTable({ measure }: { measure: ShownMeasure }) {
+  const texts = useText()
+  const { t, number } = texts
+  const { numerator, denominator, leftOut } = measure.counts
+  const lines: [string, number][] = [
+    [t('steering.verdict.reached'), numerator], [t('steering.verdict.missed'), denominator - numerator],
+    ...(Object.entries(leftOut) as [LeftOut, number][]).filter(([, count]) => count > 0)
+      .map(([reason, count]): [string, number] => [t(`steering.verdict.${reason}`), count]),
+  ]
+  return (
+    <Table caption={measuredName(measure, texts)} heads={[t('steering.column.verdict'), t('steering.column.people')]}>
+      {lines.map(([word, count]) => <tr><th scope="row">{word}</th><td class="number">{number(count)}</td></tr>)}
+    </Table>
+  )
+}
+
+function SplitTable({ parts }: { parts: readonly Part[] }) {
+  const { t, number } = useText()
+  const heads = ['size', 'reached', 'all'].map((key) => t(`steering.column.${key}`))
+  return (
+    <Table caption={t('steering.split.caption')} heads={heads}>
+      {parts.map(({ key, numerator, denominator, isHidden }) => (
+        <tr>
+          <th scope="row">{t('steering.split.size', { size: Number(key) })}</th>
+          {isHidden
+            ? <td colSpan={2}>{t('steering.split.hidden')}</td>
+            : <><td class="number">{number(numerator)}</td><td class="number">{number(denominator)}</td></>}
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Table({ caption, heads, children }: { caption: string; heads: readonly string[]; children: ComponentChildren }) {
+  return (
+    <div class="table-scroll" tabindex={0} role="region" aria-label={caption}>
+      <table class="utrecht-table utrecht-table--html-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>{heads.map((head, index) => <th scope="col" class={index > 0 ? 'number' : undefined}>{head}</th>)}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Nothing to count yet, for who looks at an empty municipality. */
+export function NoFigures({ mayAdd }: { mayAdd: boolean }) {
+  const { t } = useText()
+  return (
+    <>
+      <PageHead title={t('steering.title')} />
+      <EmptyState {...(mayAdd ? { action: { href: '/nieuwkomers/nieuw', label: t('steering.empty.add') } } : {})}>
+        {t('steering.empty.text')}
+      </EmptyState>
+    </>
+  )
+}
