@@ -9,6 +9,7 @@ import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
+import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
 import { assetResponse } from './web/assets.ts'
@@ -27,13 +28,15 @@ export interface AppParts {
   readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
   /** The clock; tests set another. */
   readonly now?: () => Date
+  /** How far the example region is while it is being filled, null when it is full. */
+  readonly filling?: () => { readonly done: number; readonly total: number } | null
 }
 
 /** Every room's routes in one list: the table of contents. */
-export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
+export function routesOf({ settings, filling = () => null }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
   return [
     ...sessionRoutes,
-    ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin }),
+    ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),
     ...territoryRoutes,
     ...organisationRoutes,
     ...newcomerRoutes,
@@ -41,6 +44,7 @@ export function routesOf({ settings }: AppParts, frontDoor: FrontDoor): readonly
     ...planRoutes,
     ...filesRoutes,
     ...todayRoutes,
+    ...steeringRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),

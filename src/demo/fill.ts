@@ -1,4 +1,5 @@
 import { type Database, inMunicipality } from '../db/database.ts'
+import { emptyRegion, hasAccounts } from '../db/empty.ts'
 import type { Actor } from '../kit/actor.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
@@ -11,11 +12,13 @@ import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts
 
 /**
  * Fills the demo region with fictitious people and the last two and a half years of their lives, through the rooms'
- * own actions. `onProgress` hears how many households of how many are in. The same day gives the same region.
+ * own actions; what an interrupted filling left behind is taken out first. `onProgress` hears how many households of
+ * how many are in. The same day gives the same region.
  */
 export async function fillDemo(
   database: Database, onProgress: (done: number, total: number) => void, now = new Date(),
 ): Promise<void> {
+  if (await hasAccounts(database)) await emptyRegion(database)
   const chance = chanceOf(20_261_103)
   const accounts = new Map<string, string>()
   const places: { place: DemoPlace; homes: DemoHousehold[] }[] = []

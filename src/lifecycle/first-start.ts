@@ -20,10 +20,11 @@ export interface Filling {
   total: number
   /** Set when the server stops: then the next start goes on. */
   isLeft: boolean
+  isFull: boolean
 }
 
 /**
- * Fills the demo region while the server already serves; goes on after a start that was interrupted. `filling` tells
+ * Fills the demo region while the server already serves; begins anew after a start that was interrupted. `filling` tells
  * how far it is. A failure is told to the operator and ends nothing.
  */
 export async function fillDemoRegion(database: Database, dataFolder: string, filling: Filling): Promise<void> {
@@ -32,6 +33,7 @@ export async function fillDemoRegion(database: Database, dataFolder: string, fil
     await fillDemo(database, (done, total) => Object.assign(filling, { done, total }))
     const mark = readMark(dataFolder)
     if (mark) markFolder(dataFolder, { ...mark, filled: true })
+    filling.isFull = true
     console.log('De voorbeeldregio is gevuld.')
   } catch (error) {
     if (filling.isLeft) return

@@ -45,6 +45,7 @@ test('AZN-01 AZN-02 who may come where in this room', () => {
     POST /instellingen/mensen/:account/einde                    administrator
     POST /instellingen/mensen/:account/heropening               administrator
     GET  /demo                                                  everyone
+    GET  /demo/voortgang                                        everyone
     POST /demo                                                  everyone
   `)
 })

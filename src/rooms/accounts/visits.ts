@@ -12,6 +12,8 @@ export interface AccountParts {
   readonly secret: string
   /** The data folder carries the mark of the example region. */
   readonly isDemo: boolean
+  /** How far the example region is while it is being filled: households in, of how many; absent when it is full. */
+  readonly filling?: () => { readonly done: number; readonly total: number } | null
   /** Public address when it is set; links to join are written with it. */
   readonly origin: string | null
 }

@@ -2,6 +2,7 @@ import { Actions, Button } from '../../../web/components/button.tsx'
 import { TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, PostButton, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
+import { Progress } from '../../../web/components/progress.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
@@ -115,15 +116,21 @@ interface DemoPageProps {
     readonly name: string
     readonly people: readonly { readonly accountId: string; readonly name: string; readonly roles: readonly string[] }[]
   }[]
+  /** Households in, of how many, while the region is being filled. */
+  readonly filling: { readonly done: number; readonly total: number } | null
 }
 
 /** The people of the example region: one click signs in. Exists only in a demo folder and only on this machine. */
-export function DemoPage({ municipalities }: DemoPageProps) {
+export function DemoPage({ municipalities, filling }: DemoPageProps) {
   const { t } = useText()
   return (
     <>
       <PageHead title={t('accounts.demo.title')} lead={t('accounts.demo.lead')} />
       {municipalities.length === 0 && <p>{t('accounts.demo.empty')}</p>}
+      {filling && (
+        <Progress label={t('accounts.demo.filling')} done={filling.done} total={filling.total || undefined}
+          watch="/demo/voortgang" />
+      )}
       {municipalities.map(({ id, name, people }) => (
         <section>
           <h2>{name}</h2>

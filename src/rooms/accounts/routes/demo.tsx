@@ -1,7 +1,7 @@
 import { atFrontDoor } from '../../../db/database.ts'
 import { today as dayOf } from '../../../kit/plain-dates.ts'
 import { NotFound } from '../../../kit/errors.ts'
-import { openRoute, type OpenRoute, type OpenVisit, page } from '../../../web/route.ts'
+import { json, openRoute, type OpenRoute, type OpenVisit, page } from '../../../web/route.ts'
 import { cookieText } from '../../../web/mount.ts'
 import { signInDirectly } from '../front-door.ts'
 import { demoForm } from '../forms.ts'
@@ -22,8 +22,18 @@ export function demoRoutes(parts: AccountParts): OpenRoute[] {
         if (!isDemoHere(parts, visit)) throw new NotFound()
         const municipalities = byMunicipality(await people(visit))
         return page({
-          title: visit.text.t('accounts.demo.title'), place: '', body: <DemoPage municipalities={municipalities} />,
+          title: visit.text.t('accounts.demo.title'), place: '',
+          body: <DemoPage municipalities={municipalities} filling={parts.filling?.() ?? null} />,
         })
+      },
+    }),
+    openRoute({
+      method: 'GET', path: '/demo/voortgang', allow: 'everyone', form: 'none',
+      audit: { action: 'accounts.demo_progress', shows: 'nothing' },
+      async handle(visit) {
+        if (!isDemoHere(parts, visit)) throw new NotFound()
+        const filling = parts.filling?.() ?? null
+        return json(filling ? { done: filling.done, total: filling.total } : { done: 1, total: 1, ready: true, next: '/demo' })
       },
     }),
     openRoute({
