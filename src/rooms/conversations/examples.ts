@@ -1,9 +1,9 @@
-import type { InterpreterState, TalkMoment } from '../../db/schema.ts'
+import type { InterpreterState } from '../../db/schema.ts'
 import type { PlainDate } from '../../kit/plain-dates.ts'
 import type { Acting } from '../newcomers/actions/acting.ts'
 import { agreeTalk, completeTalk } from './actions/complete.ts'
 import { openTalk } from './actions/load.ts'
-import { decideMoment, planTalk } from './actions/plan.ts'
+import { planTalk } from './actions/plan.ts'
 import { saveTalk } from './actions/save.ts'
 import { readValues } from './queries/values.ts'
 import { printOf } from './rules/fields.ts'
@@ -33,13 +33,6 @@ export async function aTalk(by: Acting, personId: string, example: TalkExample):
   if (example.isCompleted) await completeTalk(by, id, true)
   if (example.isAgreed) await agreeTalk(by, id, { way: 'with_interpreter', agreed_on: by.actor.today, note: '' })
   return id
-}
-
-/** The person declines this moment on that day. */
-export async function aDeclinedMoment(
-  by: Acting, personId: string, moment: TalkMoment, on: { day: PlainDate; reason: string },
-): Promise<void> {
-  await decideMoment(by, personId, moment, { kind: 'declined', on_day: on.day, new_day: null, reason: on.reason })
 }
 
 async function write(by: Acting, id: string, fields: Readonly<Record<string, string>>): Promise<void> {

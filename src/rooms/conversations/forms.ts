@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agreementWayValues, interpreterStateValues, levelSourceValues, talkMomentValues } from '../../db/schema.ts'
+import { agreementWayValues, interpreterStateValues, levelSourceValues } from '../../db/schema.ts'
 import {
   choice, day, line, longText, optionalChoice, optionalDay, optionalId, optionalLine, optionalLongText, tick,
 } from '../../web/fields.ts'
@@ -44,9 +44,6 @@ export const momentForm = z.strictObject({
 }).refine((form) => form.kind === 'withdrawn' || form.reason !== '', {
   path: ['reason'], error: 'web.problem.required',
 })
-
-/** The moments that a person can decline or move. */
-export const momentKeys = talkMomentValues.filter((moment) => moment !== 'unplanned')
 
 const shapes: readonly [RegExp, z.ZodType<string>][] = [
   [/^(own|topic|health|net)\.[a-z0-9_]{1,60}$/, optionalLongText()],

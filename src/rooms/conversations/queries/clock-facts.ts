@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { TalkMoment } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
-import type { PlainDate } from '../../../kit/plain-dates.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
 import type { ClockFacts, MomentEvent, TalkFact } from '../rules/clock.ts'
 
@@ -85,22 +84,6 @@ function afterEarlier(actor: Actor, personId: string, at: Date) {
   return sql<Date>`(
     select greatest(${at}::timestamptz, max(written_at) + interval '1 microsecond') from talk_moment_event
     where municipality_id = ${actor.municipalityId} and person_id = ${personId})`
-}
-
-/** The day of the newest talk that took place, per person (kept id); who had none is absent. */
-export async function lastTalkDays(
-  tx: Tx, actor: Actor, personIds: readonly string[],
-): Promise<Map<string, PlainDate>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await tx.selectFrom('conversation as c')
-    .leftJoin('person_merge as m', (join) => join.onRef('m.municipality_id', '=', 'c.municipality_id')
-      .onRef('m.merged_id', '=', 'c.person_id').on('m.undone_at', 'is', null))
-    .select((row) => [row.fn.coalesce('m.kept_id', 'c.person_id').as('personId'), row.fn.max('c.held_on').as('day')])
-    .where('c.municipality_id', '=', actor.municipalityId).where('c.cancelled_on', 'is', null)
-    .where('c.held_on', 'is not', null)
-    .where((row) => row(row.fn.coalesce('m.kept_id', 'c.person_id'), '=', any(personIds)))
-    .groupBy((row) => row.fn.coalesce('m.kept_id', 'c.person_id')).execute()
-  return new Map(rows.map((row) => [row.personId, row.day ?? '']))
 }
 
 // One array instead of a parameter for each of thousands of people.
