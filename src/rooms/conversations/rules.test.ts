@@ -6,7 +6,7 @@ import { talksFromBeforeDayOne as rhythm } from '../approaches/shipped/rhythm.ts
 import { momentForDay, nextMoment, talkClock, type ClockFacts, type MomentEvent, type TalkFact } from './rules/clock.ts'
 import { windowsOf } from './rules/windows.ts'
 
-const facts: ClockFacts = { dayZero: '2026-01-31', coupledOn: '2026-01-10', talks: [], events: [], closedOn: null }
+const facts: ClockFacts = { dayZero: '2026-01-31', coupledOn: '2026-01-10', talks: [], events: [] }
 
 const aTalk = (talk: Partial<TalkFact>): TalkFact => ({
   id: talk.heldOn ?? talk.plannedOn ?? 'talk', moment: 'unplanned', plannedOn: null, heldOn: null, cancelledOn: null,
@@ -163,11 +163,6 @@ test('a talk moved into the next window leaves the next moment due', () => {
 test('moving forward within the window never makes the last day earlier', () => {
   const events = [moved('m6', '2026-07-02', '2026-07-10')]
   assert.equal(talkClock(rhythm, { ...facts, events }, '2026-07-05').moments[1]?.dueBy, '2026-08-30')
-})
-
-test('when the file is closed nothing is due any more and what was missed is not late', () => {
-  assert.deepEqual(states({ closedOn: '2026-08-15' }, '2027-01-01'), ['missed', 'stopped', 'stopped', 'stopped'])
-  assert.deepEqual(late({ closedOn: '2026-08-15' }, '2027-01-01'), [])
 })
 
 test('a new talk gets the moment of its day, unless that moment is held', () => {

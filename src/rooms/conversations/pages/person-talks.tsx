@@ -45,7 +45,7 @@ function earlyKey({ namesEarlyStart }: PersonTalksView): string {
 
 const lineStates: Record<MomentState, TalkState> = {
   held: 'held', missed: 'missed', declined: 'declined', planned: 'planned', moved: 'moved', open: 'due',
-  waiting: 'later', not_yet: 'later', stopped: 'later',
+  waiting: 'later', not_yet: 'later',
 }
 
 /** The moments, and the talks in between, in the order of their days. */
@@ -68,12 +68,11 @@ function sortDay(moment: MomentOnClock): string {
 
 function shownMoment({ head }: PersonTalksView, moment: MomentOnClock, texts: Texts): TalkMoment {
   const { key, state, talkId, isEarly, isLate } = moment
-  const canDecide = state !== 'held' && state !== 'stopped'
   const href = personTalksPath(head.personId, `/momenten/${key}`)
   return {
     label: texts.t(momentKey(key, isEarly)), state: isLate ? 'late' : lineStates[state], when: whenOf(moment, texts),
     href: talkId ? talkPath(talkId) : undefined,
-    action: canDecide ? <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a> : undefined,
+    action: state === 'held' ? undefined : <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a>,
   }
 }
 

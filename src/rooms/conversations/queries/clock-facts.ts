@@ -22,7 +22,7 @@ export async function findClockFacts(
   const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
   const eventsOf = Map.groupBy(events, (event) => keptOf(event.personId))
   return new Map(people.map((person) => [person.id, {
-    dayZero: person.housed_on, coupledOn: person.coupled_on, closedOn: null,
+    dayZero: person.housed_on, coupledOn: person.coupled_on,
     talks: talksOf.get(person.id) ?? [], events: eventsOf.get(person.id) ?? [],
   }]))
 }

@@ -24,16 +24,14 @@ export interface MomentEvent {
 export interface ClockFacts extends CountedFrom {
   readonly talks: readonly TalkFact[]
   readonly events: readonly MomentEvent[]
-  /** The day on which the file was closed; from then on nothing is due. */
-  readonly closedOn: PlainDate | null
 }
 
 /**
  * waiting: day 0 is not known. not_yet: the window opens later. open: a talk can be held and none is planned.
- * missed: the last day passed without a talk; stays so. stopped: the file closed before the last day.
+ * missed: the last day passed without a talk; stays so.
  */
 export type MomentState =
-  | 'waiting' | 'not_yet' | 'open' | 'planned' | 'moved' | 'held' | 'declined' | 'missed' | 'stopped'
+  | 'waiting' | 'not_yet' | 'open' | 'planned' | 'moved' | 'held' | 'declined' | 'missed'
 
 export interface MomentOnClock {
   readonly key: string
@@ -47,7 +45,7 @@ export interface MomentOnClock {
   readonly day: PlainDate | null
   /** Held before day 0: the early start (ZE-02). */
   readonly isEarly: boolean
-  /** Missed, and still to be made up for: no talk since, the next window not open, the file not closed. */
+  /** Missed, and still to be made up for: no talk held since its window opened, and the next not open yet. */
   readonly isLate: boolean
 }
 
@@ -132,7 +130,6 @@ interface Due {
 function stateOf({ moment, window, dueBy, event }: Due, { facts, talk, today }: Seen): MomentState {
   if (talk?.heldOn != null) return 'held'
   if (event?.kind === 'declined') return 'declined'
-  if (facts.closedOn !== null && !isLate(dueBy, facts.closedOn)) return 'stopped'
   if (isLate(dueBy, today)) return 'missed'
   if (event?.kind === 'moved') return 'moved'
   if (talk !== undefined && dayOf(talk) >= today) return 'planned'
@@ -146,7 +143,7 @@ function hasOpenedEarly(moment: Moment, { coupledOn }: ClockFacts, today: PlainD
 
 function isStillLate(moments: readonly Unjudged[], at: number, facts: ClockFacts, today: PlainDate): boolean {
   const moment = moments[at]
-  if (moment?.state !== 'missed' || facts.closedOn !== null) return false
+  if (moment?.state !== 'missed') return false
   const opensNext = moments[at + 1]?.window.first ?? null
   const isTakenOver = opensNext !== null && today >= opensNext
   return !isTakenOver && !facts.talks.some((talk) => isHeldSince(talk, moment.window.first))
