@@ -11,7 +11,8 @@ import type { Piece } from './rules.ts'
 let village: Village
 before(async () => {
   village = await openVillage()
-  await village.as('sanne', (tx, actor) => insertOrganisation(tx, actor, { id: randomUUID(), name: 'Taalhuis', kind: 'school' }))
+  await village.as('sanne', (tx, actor) =>
+    insertOrganisation(tx, actor, { id: randomUUID(), name: 'Taalhuis', kind: 'school' }))
 })
 after(async () => { await village.close() })
 
@@ -45,10 +46,12 @@ function anAction(personIds: string[], given: { area?: Piece['area']; due_on?: s
     const base = { municipality_id: actor.municipalityId, person_ids: personIds, area, created_at: village.now,
       updated_at: village.now }
     await tx.insertInto('goal').values({
-      ...base, id: goalId, owner_person_id: personIds[0] ?? '', frame_key: 'language', body: 'Ik wil leren', raised_on: '2026-10-01',
+      ...base, id: goalId, owner_person_id: personIds[0] ?? '', frame_key: 'language', body: 'Ik wil leren',
+      raised_on: '2026-10-01',
     }).execute()
-    await tx.insertInto('plan_action').values({ ...base, id: randomUUID(), goal_id: goalId, body, due_on, owner_words: 'Amal' })
-      .execute()
+    await tx.insertInto('plan_action').values({
+      ...base, id: randomUUID(), goal_id: goalId, body, due_on, owner_words: 'Amal',
+    }).execute()
   })
 }
 
@@ -141,14 +144,16 @@ test('the together view shows this person only: no places, no search, no other n
   assert.match(answer.text, /Sluiten/)
   assert.doesNotMatch(answer.text, /Yonas|<nav|role="search"|href="\/nieuwkomers"/)
   assert.doesNotMatch(answer.text, new RegExp(other))
-  assert.deepEqual([...answer.text.matchAll(/<a [^>]*href="([^"#]+)"/g)].map((match) => match[1]), [`/nieuwkomers/${personId}`])
+  const links = [...answer.text.matchAll(/<a [^>]*href="([^"#]+)"/g)].map((match) => match[1])
+  assert.deepEqual(links, [`/nieuwkomers/${personId}`])
 })
 
 test('the timeline joins marks, holders and the plan, newest first, and filters', async () => {
   const personId = await newcomer()
   const sanne = await village.visit('sanne')
   await anAction([personId])
-  await sanne.post(`/nieuwkomers/${personId}/puzzel/housing/stand`, { state: 'done', on_day: '2026-11-01', note: 'Sleutel binnen' })
+  const mark = { state: 'done', on_day: '2026-11-01', note: 'Sleutel binnen' }
+  await sanne.post(`/nieuwkomers/${personId}/puzzel/housing/stand`, mark)
   const all = (await sanne.get(`/nieuwkomers/${personId}/tijdlijn`)).text
   assert.ok(all.indexOf('Stukje gezet op klaar') < all.indexOf('Doel toegevoegd'))
   assert.match(all, /Sleutel binnen/)
@@ -196,7 +201,8 @@ test('an area that does not exist is no page', async () => {
 test('two merged files are one puzzle', async () => {
   const [kept, merged] = [await newcomer(), await newcomer('sanne', 'Amaal Hadad')]
   const [one] = await organisations()
-  await (await village.visit('sanne')).post(`/nieuwkomers/${merged}/puzzel/contacts/houders`, { organisation_id: one?.id ?? '' })
+  const sanne = await village.visit('sanne')
+  await sanne.post(`/nieuwkomers/${merged}/puzzel/contacts/houders`, { organisation_id: one?.id ?? '' })
   await village.as('sanne', async (tx, actor) => {
     await tx.insertInto('person_merge').values({
       municipality_id: actor.municipalityId, id: randomUUID(), kept_id: kept, merged_id: merged, merged_at: village.now,
@@ -204,6 +210,6 @@ test('two merged files are one puzzle', async () => {
     }).execute()
   })
   assert.deepEqual((await piece(kept, 'contacts')).holders.map(({ organisation }) => organisation), [one?.name])
-  const answer = await (await village.visit('sanne')).get(`/nieuwkomers/${merged}`)
+  const answer = await sanne.get(`/nieuwkomers/${merged}`)
   assert.equal(answer.status, 200)
 })

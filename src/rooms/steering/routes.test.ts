@@ -78,7 +78,7 @@ test('SB-03 the key: one of three in time, one term still open, three without a 
     { numerator: 1, denominator: 3, leftOut: { ...none, open: 1, no_start: 3 } })
 })
 
-test('SB-04 the plan: one of three in time; the child, who just moved and who does not live here stand apart', async () => {
+test('SB-04 the plan: one of three in time; a child, who just moved, who does not live here stand apart', async () => {
   // Counted: Op Tijd (in time), Te Laat (a day late), Zonder Vergunning (none). Open: Net Verhuisd, Loopt Nog.
   assert.deepEqual(figureOf((await measure('plan')).counted),
     { numerator: 1, denominator: 3, leftOut: { ...none, open: 2, no_start: 1, child: 1 } })

@@ -40,7 +40,8 @@ export const routes: readonly Route[] = [
     audit: { action: 'steering.export', shows: 'figures' },
     handle: async (visit) => {
       const { headings, rows } = await figureRows(visit, visit.form)
-      return file(fileName(visit, 'figures', 'xlsx'), xlsx, await writeXlsx(visit.text.t('steering.title'), headings, rows))
+      const sheet = await writeXlsx(visit.text.t('steering.title'), headings, rows)
+      return file(fileName(visit, 'figures', 'xlsx'), xlsx, sheet)
     },
   }),
   route({
@@ -86,14 +87,17 @@ async function figureRows(visit: Visit<unknown>, { jaar }: SteeringQuery) {
   const measures = (await findMeasures(visit.tx, visit.actor)).map((measure) => shown(measure, jaar))
   const keys = ['measure', 'year', 'reached', 'all', 'share', 'target', 'until'] as const
   const left = verdicts.filter((verdict) => verdict !== 'reached' && verdict !== 'missed')
-  const headings = [...keys.map((key) => t(`steering.column.${key}`)), ...left.map((key) => t(`steering.verdict.${key}`))]
+  const headings = [
+    ...keys.map((key) => t(`steering.column.${key}`)), ...left.map((key) => t(`steering.verdict.${key}`)),
+  ]
   const rows = measures.map((measure): WrittenRow => {
     const { counts, target } = measure
     const share = shareOf(counts)
     return [
       measuredName(measure, { t, ...text }), jaar === null ? t('steering.years.all') : String(jaar), counts.numerator,
       counts.denominator, share === null ? null : Math.round(share * 1000) / 10,
-      target ? Math.round(target.share * 1000) / 10 : null, { day: today }, ...left.map((reason) => counts.leftOut[reason]),
+      target ? Math.round(target.share * 1000) / 10 : null, { day: today },
+      ...left.map((reason) => counts.leftOut[reason]),
     ]
   })
   return { headings, rows }
@@ -112,8 +116,8 @@ async function showPeople(visit: Visit<unknown>, query: PeopleQuery) {
   const title = measuredName(shown(measure, query.jaar), text)
   return page({
     title, place: 'steering', wide: true,
-    body: <PeoplePage slug={measure.slug} title={title} query={query} years={yearsOf(measure.counted, today)} rows={rows}
-      pages={pagesOf(total)}
+    body: <PeoplePage slug={measure.slug} title={title} query={query} rows={rows} pages={pagesOf(total)}
+      years={yearsOf(measure.counted, today)}
       puzzles={new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))} />,
   })
 }

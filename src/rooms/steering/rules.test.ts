@@ -71,7 +71,8 @@ test('the figure holds reached and missed; everybody else is left out with a rea
 
 test('a year takes those whose term ended in it', () => {
   const all: Counted[] = [
-    { personId: 'a', verdict: 'reached', lastDay: '2025-12-31' }, { personId: 'b', verdict: 'missed', lastDay: '2026-01-01' },
+    { personId: 'a', verdict: 'reached', lastDay: '2025-12-31' },
+    { personId: 'b', verdict: 'missed', lastDay: '2026-01-01' },
     { personId: 'c', verdict: 'open', lastDay: '2027-02-01' }, { personId: 'd', verdict: 'no_start', lastDay: null },
   ]
   assert.deepEqual(ofYear(all, 2026).map(({ personId }) => personId), ['b'])
@@ -94,7 +95,9 @@ test('the interval of 3 out of 3 ends at 100 percent and begins well below it', 
   assert.deepEqual([found?.low.toFixed(3), found?.high.toFixed(3)], ['0.439', '1.000'])
 })
 
-function sized(...groups: [key: string, reached: number, missed: number][]): { all: Counted[]; keys: Map<string, string> } {
+type Group = [key: string, reached: number, missed: number]
+
+function sized(...groups: Group[]): { all: Counted[]; keys: Map<string, string> } {
   const all: Counted[] = []
   const keys = new Map<string, string>()
   for (const [key, reached, missed] of groups) {
@@ -107,7 +110,7 @@ function sized(...groups: [key: string, reached: number, missed: number][]): { a
   return { all, keys }
 }
 
-function split(...groups: [key: string, reached: number, missed: number][]): Part[] {
+function split(...groups: Group[]): Part[] {
   const { all, keys } = sized(...groups)
   return splitBy(all, (personId) => keys.get(personId) ?? null)
 }

@@ -7,7 +7,9 @@ import type { PuzzlePiece } from '../../web/components/puzzle.tsx'
 import { TodayCard, TodayLetter } from '../../web/components/today-letter.tsx'
 import { type Texts, useText } from '../../web/texts.tsx'
 import { type Act, actOf, hrefOf } from './acts.ts'
-import { type Circle, countedUpTo, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf } from './rules.ts'
+import {
+  type Circle, countedUpTo, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf,
+} from './rules.ts'
 
 /** Somebody who was not heard of for long, for a day on which nothing is due. */
 export interface LongSilent {

@@ -105,7 +105,8 @@ test('MS-10 silent socially is no social contact for twelve weeks since they liv
   await aContact(alone, '2026-11-01')
   await aContact(visited, '2026-08-11', 'social')
   const found = await pile('femke', 'silent_social')
-  assert.deepEqual(found.items.map(({ personName, lastDay }) => [personName, lastDay]), [['Zonder Bezoek', '2026-11-02']])
+  assert.deepEqual(found.items.map(({ personName, lastDay }) => [personName, lastDay]),
+    [['Zonder Bezoek', '2026-11-02']])
 })
 
 test('an action is mine when I do it, or when it is on a file of mine', async () => {

@@ -9,7 +9,9 @@ import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
 import { todayQuery, type TodayQuery } from './forms.ts'
 import { TodayPage } from './pages.tsx'
 import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
-import { byLateness, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem } from './rules.ts'
+import {
+  byLateness, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem,
+} from './rules.ts'
 
 /** Cards of each kind on the first page, so that one kind does not push the others out of sight. */
 const perKind = 4
@@ -30,14 +32,16 @@ export const routes: readonly Route[] = [
 async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const { actor, now, today, text } = visit
   const circle = circleOf(actor, query.wie)
+  const hour = Number(wallTimeOf(now).clock.slice(0, 2))
   const piles = await findPiles(visit, query, circle)
-  const items = piles.flatMap((pile) => (query.soort && pile.kind !== query.soort ? [] : pile.items)).toSorted(byLateness)
+  const wanted = piles.filter(({ kind }) => !query.soort || kind === query.soort)
+  const items = wanted.flatMap((pile) => pile.items).toSorted(byLateness)
   const silent = isQuiet(piles) && opensFiles(actor) ? await findLongSilent(visit, circle) : []
   visit.saw(...items.map(({ personId }) => personId), ...silent.map(({ personId }) => personId))
   return page({
     title: text.t('today.title'), place: 'today',
-    body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(Number(wallTimeOf(now).clock.slice(0, 2)))}
-      today={today} letter={letterOf(piles)} piles={piles} items={items} kind={query.soort} circle={circle}
+    body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(hour)} today={today}
+      letter={letterOf(piles)} piles={piles} items={items} kind={query.soort} circle={circle}
       circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
       puzzles={await findGlyphs(visit, items, circle)} />,
   })

@@ -22,7 +22,7 @@ export interface TodayItem {
   readonly personName: string
   /** The talk, action, appointment, team row or notice itself; '' when the person is all there is. */
   readonly subjectId: string
-  /** The last day on which it is in time. For silence the last day of the weeks, for a missing lead the day it fell open. */
+  /** The last day on which it is in time. For silence the last day of the weeks, for a missing lead its first. */
   readonly lastDay: PlainDate
   /** Moment of a talk, words of an action, place of an appointment, who hands over. */
   readonly detail: string

@@ -65,7 +65,9 @@ export function FirstPage({ head, today, pieces, organisations, words, talk, pla
           <h2 id="volgende">{t('files.next.title')}</h2>
           <TalkLine personId={personId} talk={talk} />
           <PlanSentence personId={personId} plan={plan} />
-          <p><ButtonLink look="secondary" href={`/nieuwkomers/${personId}/samen`}>{t('files.together.open')}</ButtonLink></p>
+          <p>
+            <ButtonLink look="secondary" href={`/nieuwkomers/${personId}/samen`}>{t('files.together.open')}</ButtonLink>
+          </p>
         </section>
         <Words personId={personId} words={words} />
         <Team personId={personId} team={team} />

@@ -29,10 +29,11 @@ export function PiecePage(props: PiecePageProps) {
   const { personId, name, today, piece } = props
   const { t, date } = useText()
   const area = t(`approaches.area.${piece.area}`)
+  const { lastTouch } = piece
   return (
     <>
       <PageHead title={area} back={{ href: `/nieuwkomers/${personId}#deel-${piece.area}`, label: name }}
-        lead={piece.lastTouch ? t('files.piece.touched', { date: date(piece.lastTouch) }) : t('files.piece.untouched')} />
+        lead={lastTouch ? t('files.piece.touched', { date: date(lastTouch) }) : t('files.piece.untouched')} />
       <p>
         <StateBadge state={piece.state}>{t(`files.state.${piece.state}`)}</StateBadge>
         {piece.isHeldTwice && <> <StateBadge state="held_twice">{t('files.piece.twice')}</StateBadge></>}
@@ -62,10 +63,12 @@ export function PiecePage(props: PiecePageProps) {
 function MarkForm({ personId, piece, today, markState }: PiecePageProps) {
   const { t } = useText()
   const states = ['done', 'not_needed', 'stuck', ...(piece.mark ? ['open'] : [])]
+  const options = states.map((value) => ({
+    value, label: t(`files.set.${value}`), help: t(`files.set.${value}.help`),
+  }))
   return (
     <Form action={`/nieuwkomers/${personId}/puzzel/${piece.area}/stand`} state={markState}>
-      <Choices name="state" legend={t('files.mark.question')} value={piece.mark?.state}
-        options={states.map((value) => ({ value, label: t(`files.set.${value}`), help: t(`files.set.${value}.help`) }))} />
+      <Choices name="state" legend={t('files.mark.question')} value={piece.mark?.state} options={options} />
       <DateField name="on_day" label={t('files.mark.day')} value={today} max={today} />
       <LongText name="note" label={t('files.mark.note')} optional rows={3} />
       <SubmitRow label={t('files.mark.save')} />

@@ -19,8 +19,8 @@ export interface TimelinePageProps {
 }
 
 const icons: Record<FileKind, IconName> = {
-  contact: 'phone', appointment: 'calendar', own_word: 'person', work: 'building', field: 'edit', team: 'people', lead: 'people',
-  merge: 'people', talk: 'talk', plan: 'plan', piece: 'puzzle',
+  contact: 'phone', appointment: 'calendar', own_word: 'person', work: 'building', field: 'edit', team: 'people',
+  lead: 'people', merge: 'people', talk: 'talk', plan: 'plan', piece: 'puzzle',
 }
 
 /** Everything that happened around a person, newest first; one tap filters it. */
@@ -33,7 +33,9 @@ export function TimelinePage({ head, items, group, olderHref }: TimelinePageProp
   return (
     <FilePage head={head} tab="timeline" title={t('files.timeline.title')}>
       <FilterSentence action={`/nieuwkomers/${head.personId}/tijdlijn`}
-        parts={[t('files.timeline.filter'), { name: 'soort', label: t('files.timeline.kind'), options, value: group }]} />
+        parts={[
+          t('files.timeline.filter'), { name: 'soort', label: t('files.timeline.kind'), options, value: group },
+        ]} />
       {items.length === 0
         ? (
           <EmptyState action={{ href: `/nieuwkomers/${head.personId}/contact`, label: t('files.timeline.first') }}>
@@ -70,7 +72,9 @@ function ItemBody({ item, area }: { item: FileItem; area: string }) {
     <>
       {area && <p class="moment-area">{area}</p>}
       {item.outcome && item.kind === 'appointment' && <p>{t(`newcomers.outcome.${item.outcome}`)}</p>}
-      {item.change && <p><del dir="auto">{item.change.old || '–'}</del> → <ins dir="auto">{item.change.new || '–'}</ins></p>}
+      {item.change && (
+        <p><del dir="auto">{item.change.old || '–'}</del> → <ins dir="auto">{item.change.new || '–'}</ins></p>
+      )}
       {item.body && <OwnWords>{item.body}</OwnWords>}
     </>
   )

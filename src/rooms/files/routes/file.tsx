@@ -50,7 +50,7 @@ export async function showFile(visit: Visit<undefined>) {
         organisations={await listOrganisations(tx, actor)} talk={nextTalkOf(clocks.get(person.id))}
         plan={await planLineOf(visit, person)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
-        team={team.map(({ name, organisation, purpose, is_lead: isLead }) => ({ name, organisation, purpose, isLead }))} />
+        team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />
     ),
   })
 }

@@ -3,7 +3,7 @@ import { Bullet } from '../../../web/components/bullet.tsx'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
-import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import type { Figure as Counts, Interval, Part } from '../rules/figures.ts'
@@ -35,25 +35,35 @@ export function FiguresPage(props: FiguresPageProps) {
   const { measures, year, years } = props
   const { t } = useText()
   const query = year ? `?jaar=${year}` : ''
-  const options = [{ value: '', label: t('steering.years.all') }, ...years.map((one) => ({ value: String(one), label: String(one) }))]
   return (
     <>
       <PageHead title={t('steering.title')} lead={t('steering.lead')} />
-      <FilterSentence action="/sturen" parts={[
-        t('steering.years.of'), { name: 'jaar', label: t('steering.years.label'), options, value: year ? String(year) : '' },
-      ]} />
+      <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />
       {(['talk', 'plan', 'key'] as const).map((kind) => (
         <section aria-labelledby={`kop-${kind}`}>
           <h2 id={`kop-${kind}`}>{t(`steering.kind.${kind}`)}</h2>
-          {measures.filter((measure) => measure.kind === kind).map((measure) => <Measured measure={measure} {...props} />)}
+          {measures.filter((measure) => measure.kind === kind)
+            .map((measure) => <Measured measure={measure} {...props} />)}
         </section>
       ))}
       <div class="actions">
-        <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.csv${query}`}>{t('steering.export.csv')}</ButtonLink>
-        <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.xlsx${query}`}>{t('steering.export.xlsx')}</ButtonLink>
+        {(['csv', 'xlsx'] as const).map((kind) => (
+          <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.${kind}${query}`}>
+            {t(`steering.export.${kind}`)}
+          </ButtonLink>
+        ))}
       </div>
     </>
   )
+}
+
+/** The word of the filter sentence that chooses a year. */
+export function yearWord(year: number | null, years: readonly number[], t: Texts['t']): FilterWord {
+  const options = years.map((one) => ({ value: String(one), label: String(one) }))
+  return {
+    name: 'jaar', label: t('steering.years.label'), value: year ? String(year) : '',
+    options: [{ value: '', label: t('steering.years.all') }, ...options],
+  }
 }
 
 function Measured({ measure, year, today, maySeePeople }: { measure: ShownMeasure } & FiguresPageProps) {
@@ -61,12 +71,11 @@ function Measured({ measure, year, today, maySeePeople }: { measure: ShownMeasur
   const { t } = texts
   const { slug, counts, parts } = measure
   const link = `/sturen/${slug}/mensen${year ? `?jaar=${year}` : ''}`
-  if (counts.denominator === 0) {
-    return <Figure sentence={noneText(measure, texts)} counted={<HowCounted measure={measure} today={today} year={year} />} />
-  }
+  const counted = <HowCounted measure={measure} today={today} year={year} />
+  if (counts.denominator === 0) return <Figure sentence={noneText(measure, texts)} counted={counted} />
   return (
-    <Figure sentence={sentenceOf(measure, texts)} picture={<Picture measure={measure} />}
-      counted={<HowCounted measure={measure} today={today} year={year} />} table={<CountTable measure={measure} />}>
+    <Figure sentence={sentenceOf(measure, texts)} picture={<Picture measure={measure} />} counted={counted}
+      table={<CountTable measure={measure} />}>
       {parts.length > 1 && <SplitTable parts={parts} />}
       {maySeePeople && <p><a class="nl-link" href={link}>{t('steering.people.link')}</a></p>}
     </Figure>
@@ -132,7 +141,8 @@ function HowCounted({ measure, today, year }: { measure: ShownMeasure; today: st
           </ul>
         </>
       )}
-      <p>{t('steering.counted.until', { date: date(today) })}{year && <> {t('steering.counted.year', { year: String(year) })}</>}</p>
+      <p>{t('steering.counted.until', { date: date(today) })}</p>
+      {year && <p>{t('steering.counted.year', { year: String(year) })}</p>}
       <p>{t('steering.counted.interval')}</p>
     </>
   )
@@ -171,7 +181,13 @@ function SplitTable({ parts }: { parts: readonly Part[] }) {
   )
 }
 
-function Table({ caption, heads, children }: { caption: string; heads: readonly string[]; children: ComponentChildren }) {
+interface TableProps {
+  caption: string
+  heads: readonly string[]
+  children: ComponentChildren
+}
+
+function Table({ caption, heads, children }: TableProps) {
   return (
     <div class="table-scroll" tabindex={0} role="region" aria-label={caption}>
       <table class="utrecht-table utrecht-table--html-table">

@@ -8,6 +8,7 @@ import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import type { PeopleQuery } from '../forms.ts'
 import { type Verdict, verdicts } from '../rules/verdicts.ts'
+import { yearWord } from './figures.tsx'
 
 export interface PersonBehind {
   readonly personId: string
@@ -46,10 +47,9 @@ export function PeoplePage({ slug, title, query, years, rows, puzzles, pages }: 
           {t('steering.export.xlsx')}
         </ButtonLink>
       </PageHead>
-      <FilterSentence action={path} parts={[t('steering.people.of'), verdictWord(query, t), t('steering.people.in'), {
-        name: 'jaar', label: t('steering.years.label'), value: query.jaar ? String(query.jaar) : '',
-        options: [{ value: '', label: t('steering.years.all') }, ...years.map((year) => ({ value: String(year), label: String(year) }))],
-      }]} />
+      <FilterSentence action={path} parts={[
+        t('steering.people.of'), verdictWord(query, t), t('steering.people.in'), yearWord(query.jaar, years, t),
+      ]} />
       <DataTable caption={title} quietCaption columns={useColumns(puzzles)} rows={rows}
         empty={<p>{t('steering.people.none')}</p>} />
       <Pagination page={query.pagina} pages={pages} hrefOf={(pagina) => `${path}?${search({ ...query, pagina })}`} />

@@ -12,7 +12,8 @@ export interface DuePerson {
   readonly lastDay: string
 }
 
-const nameOf = sql<string>`concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
+const nameOf = sql<string>`concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''),
+  nullif(p.family_name, ''))`
 
 // Only kept people, each with all their ids; a file merged into another is that other's.
 const people = (actor: Actor, among?: readonly string[]) => sql`
