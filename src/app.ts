@@ -3,6 +3,7 @@ import type { Database } from './db/database.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
+import { routes as importRoutes } from './rooms/newcomers/import/routes.tsx'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
 import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
@@ -39,6 +40,7 @@ export function routesOf({ settings, filling = () => null }: AppParts, frontDoor
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),
     ...territoryRoutes,
     ...organisationRoutes,
+    ...importRoutes,
     ...newcomerRoutes,
     ...conversationRoutes,
     ...planRoutes,
