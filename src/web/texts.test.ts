@@ -42,9 +42,10 @@ test('a text with a count follows the plural rules of its language', () => {
   assert.equal(textsOf('nl').date('2026-11-03'), '3 nov 2026')
 })
 
-/** Audit actions and file names look like keys but are not texts. */
+/** Audit actions, settings of the transaction and file names look like keys but are not texts. */
 function isAction(key: string, text: string): boolean {
-  return text.includes(`action: '${key}'`) || /\.(ts|tsx|css|js|json|svg|csv|xlsx|pdf|html|sql)$/.test(key)
+  return text.includes(`action: '${key}'`) || text.includes(`current_setting('${key}'`)
+    || /\.(ts|tsx|css|js|json|svg|csv|xlsx|pdf|html|sql)$/.test(key)
 }
 
 function placeholders(message: string): string[] {
