@@ -28,7 +28,8 @@ export const importCommand: Command = {
       throw new Refused('import.refused.no_file', { file })
     })
     const order = { name: basename(file), bytes, municipality, isDryRun }
-    const outcome = await onDatabase(isDryRun ? 'reads' : 'writes', (database) => importFile(database, order, new Date()))
+    const does = isDryRun ? 'reads' : 'writes'
+    const outcome = await onDatabase(does, (database) => importFile(database, order, new Date()))
     return asJson ? jsonOf(outcome) : reportOf(outcome)
   }),
 }

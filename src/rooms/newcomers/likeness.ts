@@ -76,9 +76,16 @@ function joinedKeys(first: NameWord, second: NameWord): string[] {
   return nameWords(first.text + second.text).flatMap(keysOfWord)
 }
 
+const keysOf = new Map<string, string[]>()
+
 /** The keys of one word: one for each way it may sound. */
 export function keysOfWord(word: NameWord): string[] {
-  return word.sounds.map(skeletonOf)
+  const known = keysOf.get(word.text)
+  if (known) return known
+  const keys = word.sounds.map(skeletonOf)
+  if (keysOf.size > 50_000) keysOf.clear()
+  keysOf.set(word.text, keys)
+  return keys
 }
 
 /**

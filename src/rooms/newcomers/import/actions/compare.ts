@@ -9,7 +9,7 @@ import { findKnown, listFiled, listRemembered, type Known } from '../queries/exi
 import { checkRows, type CheckedRow, type NumberedCells } from '../rules/check.ts'
 import { comparedWith, plannedRow, type PlannedRow } from '../rules/decided.ts'
 import { likenessIndex, type LikenessIndex } from '../rules/doubles.ts'
-import { changeList, identityOf, mergeRow } from '../rules/merge.ts'
+import { changeList, identityOf, isReadBefore, mergeRow } from '../rules/merge.ts'
 import { matchRow, type Decision, type Match, type Memory } from '../rules/plan.ts'
 import type { Reading } from '../rules/rows.ts'
 import { pacer } from './pace.ts'
@@ -29,6 +29,7 @@ interface Matched {
   readonly rowKey: string
   readonly match: Match
   readonly decision: Decision
+  readonly wasRead: boolean
 }
 
 /**
@@ -79,14 +80,15 @@ async function matchAll(comparing: Comparing, { index, memory }: Existing): Prom
     const decision = comparing.decisions.get(row.line) ?? ''
     const personId = comparedWith(match, decision)
     if (personId !== undefined && row.problems.length === 0) claimed.set(personId, row.line)
-    matched.push({ row, rowKey, match, decision })
+    matched.push({ row, rowKey, match, decision, wasRead: memory.readings.has(rowKey) })
     await pace()
   }
   return matched
 }
 
 async function planPart(
-  tx: Tx, actor: Actor, part: readonly Matched[], { columns, places }: Pick<Reading, 'columns'> & { places: PlaceNames },
+  tx: Tx, actor: Actor, part: readonly Matched[], { columns, places }: Pick<Reading,
+  'columns'> & { places: PlaceNames },
 ): Promise<PlannedRow[]> {
   const ids = part.flatMap(({ match, decision }) => comparedWith(match, decision) ?? [])
   const known = await findKnown(tx, actor, ids)
@@ -94,7 +96,10 @@ async function planPart(
   const planned: PlannedRow[] = []
   for (const given of part) {
     const person = known.get(comparedWith(given.match, given.decision) ?? '')
-    planned.push(plannedRow({ ...given, columns, changes: person ? changesOf(given.row, person, places) : [] }))
+    planned.push(plannedRow({
+      ...given, columns, changes: person ? changesOf(given.row, person, places) : [],
+      isRemembered: given.wasRead && person !== undefined && isReadBefore(given.row.values, person.base),
+    }))
     await pace()
   }
   return planned

@@ -48,7 +48,7 @@ export async function importFile(database: Database, order: FileOrder, now: Date
     const planned = await planRows(by, { rows: table.rows, reading, decisions: new Map() })
     const written = order.isDryRun ? null : await writeRows(by, planned)
     await writeAudit(tx, actor, {
-      action: written ? 'newcomers.import' : 'newcomers.import_dry_run', result: 'ok', origin: 'command',
+      action: `newcomers.import${written ? '' : '_dry_run'}`, result: 'ok', origin: 'command',
       personIds: written ? [...written.created, ...written.changed] : [], traceId: randomUUID().replaceAll('-', ''),
       at: now,
     })

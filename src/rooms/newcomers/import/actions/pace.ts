@@ -1,4 +1,4 @@
-/** Waits a moment whenever work has gone on for so long, so that one long job never keeps others from being answered. */
+/** Waits a moment whenever work has gone on for so long: one long job never keeps others from being answered. */
 export function pacer(milliseconds = 20): () => Promise<void> {
   let start = performance.now()
   return async () => {

@@ -18,12 +18,16 @@ export interface Table {
   readonly otherSheets: readonly string[]
 }
 
+// What a column holds shows in its first rows.
+const SAMPLE = 1000
+
 export function tableOf(sheet: Sheet, chosen?: ChosenUses): Table {
   const header = findHeaderRow(sheet.rows)
   const rows = numberedRows(sheet.rows, header)
   const headings = (sheet.rows[header] ?? []).map((heading) => heading.trim())
   return {
-    columns: recogniseColumns(headings, rows.map(({ cells }) => cells), chosen), headerLine: header + 1, rows,
+    columns: recogniseColumns(headings, rows.slice(0, SAMPLE).map(({ cells }) => cells), chosen), headerLine: header
+    + 1, rows,
     serials: sheet.dates, otherSheets: sheet.otherSheets ?? [],
   }
 }

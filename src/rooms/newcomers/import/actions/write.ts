@@ -6,8 +6,8 @@ import { writeLanguages } from '../../queries/languages.ts'
 import { listColleagues } from '../../queries/team.ts'
 import { findKnown, type Known } from '../queries/existing.ts'
 import {
-  findHouseholdsByNumber, insertHouseholds, insertLevels, moveToHousehold, writeKeptCells, writeReadings,
-  type WrittenLevel,
+  findHouseholdsByNumber, forgetPlans, insertHouseholds, insertLevels, moveToHousehold, writeKeptCells, writeReadings,
+  type WrittenLevel, type WrittenReading,
 } from '../queries/writing.ts'
 import type { PlannedRow } from '../rules/decided.ts'
 import { changesNothing, levelsOfRow, mergeRow, newFields, textsOfRow, type Merged } from '../rules/merge.ts'
@@ -29,9 +29,8 @@ const PART = 200
 export async function writeRows(by: Importing, planned: readonly PlannedRow[]): Promise<Written> {
   const households = await ensureHouseholds(by, planned)
   const fresh = planned.filter(({ state }) => state === 'new')
-  const existing = planned.filter(({ state }) => state === 'changed' || state === 'same')
   const created = await createRows(by, fresh, households)
-  const changed = await changeRows(by, existing, households)
+  const changed = await changeRows(by, planned.filter(({ state }) => state === 'changed'), households)
   await remember(by, planned, created)
   return { created: [...created.values()], changed }
 }
@@ -56,6 +55,7 @@ async function createRows(
     const part = rows.slice(start, start + PART)
     const people = part.map((row) => newPerson(row, households, organisations, by.actor.today))
     const ids = await createPersons(by, people)
+    await forgetPlans(by.tx)
     part.forEach(({ row }, index) => created.set(row.line, ids[index] ?? ''))
     await writeBeside(by, part, ids)
   }
@@ -96,7 +96,8 @@ async function changeRows(
     const known = await findKnown(by.tx, by.actor, part.flatMap(({ personId }) => personId ?? []))
     for (const { row, personId } of part) {
       const person = known.get(personId ?? '')
-      if (person && await changeOne(by, person, mergeRow(row, person, places), households)) changed.push(person.personId)
+      if (person && await changeOne(by, person, mergeRow(row, person, places),
+        households)) changed.push(person.personId)
       await pace()
     }
   }
@@ -126,14 +127,20 @@ async function remember(
     const id = created.get(row.line) ?? (state === 'changed' || state === 'same' ? personId : null)
     return id ? [[row.line, id] as const] : []
   }))
-  const readings = planned.flatMap(({ row, rowKey, double, decision }) => {
-    const own = personOf.get(row.line)
-    const texts = textsOfRow(row.values)
-    if (own) return [{ rowKey, personId: own, isExtra: false, texts }]
-    const other = decision === 'same' && double ? personOf.get(double.line) : undefined
-    return other ? [{ rowKey, personId: other, isExtra: true, texts: {} }] : []
-  })
-  await writeReadings(by.tx, by.actor, readings, by.now)
+  const fresh = planned.filter(({ isRemembered }) => !isRemembered)
+  for (let start = 0; start < fresh.length; start += PART) {
+    const readings = fresh.slice(start, start + PART).flatMap((row) => readingOf(row, personOf))
+    await writeReadings(by.tx, by.actor, readings, by.now)
+  }
+}
+
+function readingOf(
+  { row, rowKey, double, decision }: PlannedRow, personOf: ReadonlyMap<number, string>,
+): WrittenReading[] {
+  const own = personOf.get(row.line)
+  if (own) return [{ rowKey, personId: own, isExtra: false, texts: textsOfRow(row.values) }]
+  const other = decision === 'same' && double ? personOf.get(double.line) : undefined
+  return other ? [{ rowKey, personId: other, isExtra: true, texts: {} }] : []
 }
 
 function levelRows(personId: string, levels: Readonly<Record<string, string>>): WrittenLevel[] {

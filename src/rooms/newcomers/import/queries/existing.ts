@@ -9,20 +9,38 @@ export interface Filed extends Likeable {
   readonly personId: string
 }
 
-/** Everybody whose file is kept; a file that was merged away is found through the one that was kept. */
+/**
+ * Everybody whose file is kept; a file that was merged away is found through the one that was kept. Flat queries put
+ * together here: joined, they are planned badly right after thousands of rows were added.
+ */
 export async function listFiled(tx: Tx, actor: Actor): Promise<Filed[]> {
   const { rows } = await sql<Filed>`
-    select coalesce(m.kept_id, p.id) as "personId",
-      concat_ws(' ', p.given_name, p.name_prefix, p.family_name) as name, p.given_name as "givenName", p.sex,
-      p.birth_year as "birthYear", p.birth_month as "birthMonth", p.birth_day as "birthDay", p.phone, p.email,
-      coalesce(p.external_number, '') as "externalNumber", coalesce(h.external_number, '') as household
-    from person p
-      left join person_merge m on m.municipality_id = p.municipality_id and m.merged_id = p.id and m.undone_at is null
-      left join household_member hm on hm.municipality_id = p.municipality_id and hm.person_id = p.id
-        and hm.last_day is null
-      left join household h on h.municipality_id = hm.municipality_id and h.id = hm.household_id
-    where p.municipality_id = ${actor.municipalityId}`.execute(tx)
-  return rows
+    select p.id as "personId", concat_ws(' ', p.given_name, p.name_prefix, p.family_name) as name,
+      p.given_name as "givenName", p.sex, p.birth_year as "birthYear", p.birth_month as "birthMonth",
+      p.birth_day as "birthDay", p.phone, p.email, coalesce(p.external_number, '') as "externalNumber"
+    from person p where p.municipality_id = ${actor.municipalityId} order by p.id`.execute(tx)
+  const households = await householdNumbers(tx, actor)
+  const kept = await listKept(tx, actor)
+  return rows.map((row) => ({
+    ...row, personId: kept.get(row.personId) ?? row.personId, household: households.get(row.personId) ?? '',
+  }))
+}
+
+/** The kept file of everybody who was merged away. */
+async function listKept(tx: Tx, actor: Actor): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('person_merge').select(['kept_id', 'merged_id'])
+    .where('municipality_id', '=', actor.municipalityId).where('undone_at', 'is', null).execute()
+  return new Map(rows.map((row) => [row.merged_id, row.kept_id]))
+}
+
+/** The number in the other system of the household in which somebody lives, by person. */
+async function householdNumbers(tx: Tx, actor: Actor): Promise<Map<string, string>> {
+  const members = await tx.selectFrom('household_member').select(['person_id', 'household_id'])
+    .where('municipality_id', '=', actor.municipalityId).where('last_day', 'is', null).execute()
+  const households = await tx.selectFrom('household').select(['id', 'external_number'])
+    .where('municipality_id', '=', actor.municipalityId).where('external_number', 'is not', null).execute()
+  const numbers = new Map(households.map(({ id, external_number: number }) => [id, number ?? '']))
+  return new Map(members.map(({ person_id, household_id }) => [person_id, numbers.get(household_id) ?? '']))
 }
 
 /** What is known of a person besides the fields of the form, for comparing with a row. */
@@ -91,19 +109,9 @@ export interface Remembered {
 }
 
 export async function listRemembered(tx: Tx, actor: Actor): Promise<Remembered[]> {
-  const { rows } = await sql<Remembered>`
-    select r.row_key as "rowKey", coalesce(m.kept_id, r.person_id) as "personId", r.is_extra as "isExtra"
-    from import_reading r left join person_merge m on m.municipality_id = r.municipality_id
-      and m.merged_id = r.person_id and m.undone_at is null
-    where r.municipality_id = ${actor.municipalityId}`.execute(tx)
-  return rows
-}
-
-/** When a file last changed; a check that is older has to be done again. */
-export async function lastChangeAt(tx: Tx, actor: Actor): Promise<Date | null> {
-  const { rows: [row] } = await sql<{ at: Date | null }>`
-    select greatest((select max(updated_at) from person where municipality_id = ${actor.municipalityId}),
-      (select max(greatest(merged_at, undone_at)) from person_merge where municipality_id = ${actor.municipalityId}))
-      as at`.execute(tx)
-  return row?.at ?? null
+  const rows = await tx.selectFrom('import_reading')
+    .select(['row_key as rowKey', 'person_id as personId', 'is_extra as isExtra'])
+    .where('municipality_id', '=', actor.municipalityId).execute()
+  const kept = await listKept(tx, actor)
+  return rows.map((row) => ({ ...row, personId: kept.get(row.personId) ?? row.personId }))
 }

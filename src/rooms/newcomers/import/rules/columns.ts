@@ -53,7 +53,7 @@ export function hasNames(columns: readonly Column[]): boolean {
 
 /** The first of the first lines that reads as headings; 0 when none does better. */
 export function findHeaderRow(rows: readonly (readonly string[])[]): number {
-  const scores = rows.slice(0, 20).map((row) => row.filter((heading) => fieldOf(heading) !== undefined).length)
+  const scores = rows.slice(0, 20).map((row) => row.filter((heading) => byHeading.has(bare(heading))).length)
   const best = Math.max(0, ...scores)
   return best >= 2 ? scores.indexOf(best) : Math.max(0, rows.findIndex((row) => row.some((cell) => cell.trim() !== '')))
 }

@@ -20,6 +20,8 @@ export interface PlannedRow {
   readonly double: DoubleLine | null
   readonly alike: readonly AlikeFile[]
   readonly changes: readonly FieldChange[]
+  /** The same was read about the same person before. */
+  readonly isRemembered: boolean
 }
 
 /** The file whose present state has to be known before the row's state can be told. */
@@ -29,6 +31,11 @@ export function comparedWith(match: Match, decision: Decision): string | undefin
   return undefined
 }
 
+/** State and changes as one text, to see whether a row is still what somebody looked at. */
+export function shownText(state: string, changes: readonly FieldChange[]): string {
+  return JSON.stringify([state, ...changes.map(({ field, old, new: next }) => [field, old, next])])
+}
+
 interface Given {
   readonly row: CheckedRow
   readonly rowKey: string
@@ -36,16 +43,18 @@ interface Given {
   readonly decision: Decision
   /** What the row changes about the file it is compared with. */
   readonly changes: readonly FieldChange[]
+  readonly isRemembered: boolean
   readonly columns: readonly Column[]
 }
 
 /** What becomes of a row: its problems first, then what was decided, then what it is. */
 export function plannedRow(given: Given): PlannedRow {
   const { row, match, decision } = given
-  const taken = match.kind === 'number_taken' ? [numberTaken(row, headingOf(given.columns, 'external_number') ?? '')] : []
+  const taken = match.kind === 'number_taken' ? [numberTaken(row, headingOf(given.columns, 'external_number')
+    ?? '')] : []
   const problems = [...row.problems, ...taken]
   const base = {
-    row, rowKey: given.rowKey, decision, problems, changes: [], personId: null,
+    row, rowKey: given.rowKey, isRemembered: given.isRemembered, decision, problems, changes: [], personId: null,
     double: match.kind === 'double' ? match.double : null, alike: match.kind === 'maybe' ? match.alike : [],
   }
   if (decision === 'left_out') return { ...base, state: 'left_out' }

@@ -86,6 +86,11 @@ export function mergeRow(
   }
 }
 
+/** True when the last import read the same of this person: there is nothing new to remember. */
+export function isReadBefore(values: RowValues, base: Readonly<Record<string, string>>): boolean {
+  return Object.entries(textsOfRow(values)).every(([name, text]) => base[name] === text)
+}
+
 /** True when nothing would be written. */
 export function changesNothing(merged: Merged): boolean {
   return merged.changes.length === 0 && merged.household === null && merged.languages.length === 0

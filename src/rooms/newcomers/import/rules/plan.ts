@@ -32,8 +32,9 @@ export interface Memory {
 const nameAlike = 0.6
 
 /**
- * Who the row is about: whom it was about before, else who has its number and a like name, else an earlier line or a
- * file that is like it. A number alone is no key (lesson 10). `claimed` holds who earlier lines are about.
+ * Who the row is about: whom it was about before, else who has its number and a like name or the birth date, else an
+ * earlier line or a file that is like it. A number alone is no key (lesson 10). `claimed` holds who earlier lines are
+ * about.
  */
 export function matchRow(
   row: CheckedRow, rowKey: string, memory: Memory, claimed: ReadonlyMap<string, number>,
@@ -43,8 +44,9 @@ export function matchRow(
   if (before) return once({ kind: 'person', personId: before.personId }, claimed)
   const numbered = memory.byNumber.get(row.values.external_number ?? '')
   if (numbered) {
-    const { score } = compare(comparableOf(row.values), numbered.file)
-    if (score < nameAlike) return { kind: 'number_taken', personId: numbered.personId }
+    const { score, reasons } = compare(comparableOf(row.values), numbered.file)
+    const isThem = score >= nameAlike || reasons.includes('birth-date')
+    if (!isThem) return { kind: 'number_taken', personId: numbered.personId }
     return once({ kind: 'person', personId: numbered.personId }, claimed)
   }
   if (row.double) return { kind: 'double', double: row.double }

@@ -36,6 +36,9 @@ export interface Reading extends Setting {
   readonly columns: readonly Column[]
   readonly horizon: PlainDate
   readonly orders: ReadonlyMap<number, DayOrder>
+  readonly villageOf: (text: string) => Read<Place>
+  readonly teamOf: (text: string) => Read<Place>
+  readonly workerOf: (text: string) => Worker | undefined
 }
 
 /** What a row says. A field that the row leaves empty is absent: an empty cell takes nothing away. */
@@ -86,7 +89,19 @@ export function readingOf(setting: Setting, columns: readonly Column[], rows: re
   const dated = columns.filter(({ use }) => isField(use) && (use === 'birth' || isDateField(use)))
   return {
     ...setting, columns, horizon: addYears(setting.today, HORIZON_YEARS),
+    villageOf: remembering((text) => readPlace(text, setting.villages, 'unknown_village')),
+    teamOf: remembering((text) => readPlace(text, setting.areaTeams, 'unknown_team')),
+    workerOf: remembering((text) => findWorker(text, setting.workers)),
     orders: new Map(dated.map(({ index }) => [index, dayOrderOf(rows.map((row) => row[index] ?? ''))])),
+  }
+}
+
+// A caseload says the same few villages and colleagues over and over.
+function remembering<T>(find: (text: string) => T): (text: string) => T {
+  const found = new Map<string, T>()
+  return (text) => {
+    if (!found.has(text)) found.set(text, find(text))
+    return found.get(text) as T
   }
 }
 
@@ -163,8 +178,8 @@ const readers: Partial<Record<ImportField, (cell: Cell) => void>> = {
   languages: (cell) => take(cell, readLanguages(cell.text), set('languages')),
   interpreter_needed: (cell) => take(cell, readAnswer(cell.text), set('interpreter_needed')),
   interpreter_language: (cell) => take(cell, { value: cell.text }, set('interpreter_language')),
-  village: (cell) => take(cell, readPlace(cell.text, cell.reading.villages, 'unknown_village'), set('village')),
-  area_team: (cell) => take(cell, readPlace(cell.text, cell.reading.areaTeams, 'unknown_team'), set('area_team')),
+  village: (cell) => take(cell, cell.reading.villageOf(cell.text), set('village')),
+  area_team: (cell) => take(cell, cell.reading.teamOf(cell.text), set('area_team')),
   address: (cell) => take(cell, { value: cell.text }, set('address')),
   address_protected: (cell) => take(cell, readAnswer(cell.text), set('address_protected')),
   email: (cell) => take(cell, readEmail(cell.text), set('email')),
@@ -209,7 +224,7 @@ function readPlace(text: string, places: readonly Place[], problem: ProblemKey):
 }
 
 function readWorker(cell: Cell): void {
-  const worker = findWorker(cell.text, cell.reading.workers)
+  const worker = cell.reading.workerOf(cell.text)
   if (worker) cell.row.values.worker = worker
   else addRemark(cell.row, cell.column.heading, cell.text, 'unknown_worker')
 }
