@@ -34,7 +34,8 @@ export interface AppParts {
 }
 
 /** Every room's routes in one list: the table of contents. */
-export function routesOf({ settings, filling = () => null }: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
+export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
+  const { settings, filling = () => null } = parts
   return [
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),

@@ -24,8 +24,8 @@ export interface Filling {
 }
 
 /**
- * Fills the demo region while the server already serves; begins anew after a start that was interrupted. `filling` tells
- * how far it is. A failure is told to the operator and ends nothing.
+ * Fills the demo region while the server already serves; begins anew after a start that was interrupted. `filling`
+ * tells how far it is. A failure is told to the operator and ends nothing.
  */
 export async function fillDemoRegion(database: Database, dataFolder: string, filling: Filling): Promise<void> {
   try {

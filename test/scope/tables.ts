@@ -69,5 +69,5 @@ function valueOf({ type, label }: Column): unknown {
   if (type === 'bool') return false
   if (type === 'date') return '2026-01-01'
   if (type === 'timestamptz') return '2026-01-01T00:00:00Z'
-  return type === 'jsonb' ? '{}' : 'x'
+  return type === 'jsonb' ? '{}' : `x ${crypto.randomUUID()}`
 }
