@@ -24,8 +24,9 @@ export interface TodayPageProps {
   readonly today: string
   readonly letter: readonly Sentence[]
   readonly piles: readonly Pile[]
-  /** The cards, in order of lateness. */
-  readonly items: readonly TodayItem[]
+  /** The cards of what is late and of what is due this week, each in order of lateness. */
+  readonly late: readonly TodayItem[]
+  readonly soon: readonly TodayItem[]
   /** One kind of thing only, '' for all. */
   readonly kind: ItemKind | ''
   readonly circle: Circle
@@ -38,7 +39,7 @@ export interface TodayPageProps {
 
 /** A short letter, then what there is to do, the latest first; each card leads to the act. */
 export function TodayPage(props: TodayPageProps) {
-  const { firstName, greeting, letter, piles, items, kind } = props
+  const { firstName, greeting, letter, late, soon } = props
   const texts = useText()
   const { t } = texts
   const summary = letter.length > 0
@@ -46,14 +47,9 @@ export function TodayPage(props: TodayPageProps) {
   return (
     <TodayLetter greeting={t(`today.greeting.${greeting}`, { name: firstName })} summary={summary}>
       <Filters {...props} />
-      {items.length > 0 && (
-        <section aria-labelledby="te-doen">
-          <h2 id="te-doen">{kind ? t(`today.kind.${kind}`) : t('today.first')}</h2>
-          <Cards>{items.map((item) => <ItemCard item={item} {...props} />)}</Cards>
-          <More items={items} piles={piles} kind={kind} />
-        </section>
-      )}
-      {items.length === 0 && <Quiet silent={props.silent} />}
+      <CardSection name="late" items={late} {...props} />
+      <CardSection name="soon" items={soon} {...props} />
+      {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}
     </TodayLetter>
   )
 }
@@ -76,6 +72,17 @@ function variantOf({ count, late }: Pick<Sentence, 'count' | 'late'>): string {
   if (count === 1) return late > 0 ? 'one_late' : 'one'
   if (late === 0) return 'many'
   return late === count ? 'all_late' : 'some_late'
+}
+
+function CardSection({ name, items, ...props }: { name: string; items: readonly TodayItem[] } & TodayPageProps) {
+  const { t } = useText()
+  if (items.length === 0) return null
+  return (
+    <section aria-labelledby={`kop-${name}`}>
+      <h2 id={`kop-${name}`}>{t(`today.${name}`)}</h2>
+      <Cards>{items.map((item) => <ItemCard item={item} {...props} />)}</Cards>
+    </section>
+  )
 }
 
 function Filters({ circles, circle, kind, piles }: TodayPageProps) {
@@ -102,13 +109,14 @@ function Filters({ circles, circle, kind, piles }: TodayPageProps) {
   )
 }
 
-function More({ items, piles, kind }: Pick<TodayPageProps, 'items' | 'piles' | 'kind'>) {
+function More({ late, soon, piles, kind }: TodayPageProps) {
   const texts = useText()
+  const shown = late.length + soon.length
   const isUncounted = piles.some((pile) => (!kind || pile.kind === kind) && pile.total > countedUpTo)
   const total = piles.filter((pile) => !kind || pile.kind === kind).reduce((sum, pile) => sum + pile.total, 0)
-  if (total <= items.length) return null
+  if (total <= shown) return null
   const all = isUncounted ? `${texts.number(total)}+` : texts.number(total)
-  return <p>{texts.t('today.more', { shown: items.length, total: all })}</p>
+  return <p>{texts.t('today.more', { shown, total: all })}</p>
 }
 
 function ItemCard({ item, today, puzzles, opensFiles }: { item: TodayItem } & TodayPageProps) {

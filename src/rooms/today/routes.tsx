@@ -1,4 +1,5 @@
 import { hasRole } from '../../kit/actor.ts'
+import { isLate } from '../../kit/late.ts'
 import { page, redirect, type Route, route, type Visit } from '../../web/route.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { shownPiece } from '../files/pages/puzzle.tsx'
@@ -14,7 +15,8 @@ import {
 } from './rules.ts'
 
 /** Cards of each kind on the first page, so that one kind does not push the others out of sight. */
-const perKind = 4
+const perKind = 3
+const perSection = 10
 const longestSilent = 5
 
 export const routes: readonly Route[] = [
@@ -35,13 +37,17 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const hour = Number(wallTimeOf(now).clock.slice(0, 2))
   const piles = await findPiles(visit, query, circle)
   const wanted = piles.filter(({ kind }) => !query.soort || kind === query.soort)
-  const items = wanted.flatMap((pile) => pile.items).toSorted(byLateness)
+  const found = wanted.flatMap((pile) => pile.items).toSorted(byLateness)
+  const most = query.soort ? countedUpTo : perSection
+  const late = found.filter(({ lastDay }) => isLate(lastDay, today)).slice(0, most)
+  const soon = found.filter(({ lastDay }) => !isLate(lastDay, today)).slice(0, most)
+  const items = [...late, ...soon]
   const silent = isQuiet(piles) && opensFiles(actor) ? await findLongSilent(visit, circle) : []
   visit.saw(...items.map(({ personId }) => personId), ...silent.map(({ personId }) => personId))
   return page({
     title: text.t('today.title'), place: 'today',
     body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(hour)} today={today}
-      letter={letterOf(piles)} piles={piles} items={items} kind={query.soort} circle={circle}
+      letter={letterOf(piles)} piles={piles} late={late} soon={soon} kind={query.soort} circle={circle}
       circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
       puzzles={await findGlyphs(visit, items, circle)} />,
   })

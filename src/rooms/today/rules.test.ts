@@ -39,7 +39,8 @@ test('21. a pile counts no further than one past a hundred, its cards are the la
   const many = Array.from({ length: 101 }, (_, index) => item('action', addDays('2026-10-01', index)))
   const found = pileOfItems('action', many.toReversed(), { today, shown: 3 })
   assert.deepEqual([found.total, found.late], [101, 48])
-  assert.deepEqual(found.items.map(({ lastDay }) => lastDay), ['2026-10-01', '2026-10-02', '2026-10-03'])
+  assert.deepEqual(found.items.map(({ lastDay }) => lastDay),
+    ['2026-10-01', '2026-10-02', '2026-10-03', '2026-11-18', '2026-11-19', '2026-11-20'])
 })
 
 test('the last day itself is today, not late', () => {

@@ -54,11 +54,12 @@ export function byLateness(a: TodayItem, b: TodayItem): number {
     || compareText(a.personName, b.personName) || compareText(a.subjectId, b.subjectId)
 }
 
-/** The pile of everything that was found, oldest last day first, at most 101; `shown` of it become cards. */
+/** The pile of everything that was found, at most 101; of what is late and of what is not `shown` become cards. */
 export function pileOfItems(kind: ItemKind, found: readonly TodayItem[], { today, shown }: Cut): Pile {
   const items = found.toSorted(byLateness)
-  const late = items.filter(({ lastDay }) => isLate(lastDay, today)).length
-  return { kind, total: items.length, late, items: items.slice(0, shown) }
+  const late = items.filter(({ lastDay }) => isLate(lastDay, today))
+  const cards = [...late.slice(0, shown), ...items.slice(late.length, late.length + shown)]
+  return { kind, total: items.length, late: late.length, items: cards }
 }
 
 interface Cut {

@@ -15,7 +15,7 @@ interface BulletProps extends BulletValues {
 export function Bullet({ id, title, description, targetWord, ...values }: BulletProps) {
   const { t } = useText()
   const { value, target, band } = bulletPlaces(values)
-  const reached = target === undefined || value >= target
+  const reached = target !== undefined && value >= target
   return (
     <div class="bullet">
       <svg class="bullet-picture" width="100%" height="30" role="img" aria-labelledby={`${id}-t ${id}-d`}

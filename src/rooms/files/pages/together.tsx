@@ -26,6 +26,9 @@ export function TogetherPage({ personId, name, today, pieces, sections }: Togeth
       <header class="page-head">
         <h1><bdi>{name}</bdi></h1>
         <p class="lead">{t('files.together.lead')}</p>
+        <div class="actions">
+          <ButtonLink look="primary" href={`/nieuwkomers/${personId}`}>{t('files.together.close')}</ButtonLink>
+        </div>
       </header>
       <PersonPuzzle personId={personId} name={name} pieces={pieces} today={today} />
       <section aria-labelledby="plan">
@@ -33,7 +36,6 @@ export function TogetherPage({ personId, name, today, pieces, sections }: Togeth
         {open.length === 0 && <p>{t('files.together.noPlan')}</p>}
         {open.map((section) => <Section section={section} />)}
       </section>
-      <p><ButtonLink look="primary" href={`/nieuwkomers/${personId}`}>{t('files.together.close')}</ButtonLink></p>
     </div>
   )
 }
