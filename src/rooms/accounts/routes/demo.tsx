@@ -33,7 +33,8 @@ export function demoRoutes(parts: AccountParts): OpenRoute[] {
       async handle(visit) {
         if (!isDemoHere(parts, visit)) throw new NotFound()
         const filling = parts.filling?.() ?? null
-        return json(filling ? { done: filling.done, total: filling.total } : { done: 1, total: 1, ready: true, next: '/demo' })
+        const full = { done: 1, total: 1, ready: true, next: '/demo' }
+        return json(filling ? { done: filling.done, total: filling.total } : full)
       },
     }),
     openRoute({

@@ -47,7 +47,8 @@ export async function showPlan(visit: AnyVisit, open: OpenForm | null): Promise<
   const { tx, actor } = visit
   const versions = file.plan ? await listVersions(tx, actor, file.plan.id) : []
   const view: PlanView = {
-    personId: file.person.id, head: await fileHeadOf(tx, actor, file.person.id), name: file.name, approach: file.approach, language: visit.text.language,
+    personId: file.person.id, head: await fileHeadOf(tx, actor, file.person.id), name: file.name,
+    approach: file.approach, language: visit.text.language,
     today: visit.today, term: termOf(file, agreements, visit.today), sections: sectionsOf(file.approach, goals), goals,
     versions, changes: changesBetween(versions[0]?.snapshot ?? null, snapshotOf(goals)), agreements,
     housemates: file.housemates.map(({ personId, name }) => ({ id: personId, name })),
