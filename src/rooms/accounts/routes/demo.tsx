@@ -32,9 +32,7 @@ export function demoRoutes(parts: AccountParts): OpenRoute[] {
       audit: { action: 'accounts.demo_progress', shows: 'nothing' },
       async handle(visit) {
         if (!isDemoHere(parts, visit)) throw new NotFound()
-        const filling = parts.filling?.() ?? null
-        const full = { done: 1, total: 1, ready: true, next: '/demo' }
-        return json(filling ? { done: filling.done, total: filling.total } : full)
+        return json(progressOf(parts))
       },
     }),
     openRoute({
@@ -62,6 +60,12 @@ function isDemoHere({ isDemo }: AccountParts, { isLoopback, request }: OpenVisit
   const isOwnName = hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
   const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'].some((name) => request.headers.has(name))
   return isDemo && isLoopback && isOwnName && !isPassedOn
+}
+
+/** What the progress bar asks: how far, and where to go when it is ready. */
+function progressOf({ filling }: AccountParts) {
+  const now = filling?.() ?? null
+  return now ? { done: now.done, total: now.total } : { done: 1, total: 1, ready: true, next: '/demo' }
 }
 
 type DemoPerson = Awaited<ReturnType<typeof listDemoPeople>>[number]
