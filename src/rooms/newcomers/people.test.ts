@@ -15,8 +15,9 @@ import { findIdentity } from './queries/identity.ts'
 import { listPersons } from './queries/list.ts'
 import { listMerges, listNotDuplicates } from './queries/merges.ts'
 import { getPerson, personFieldsOf } from './queries/persons.ts'
-import { findPeople } from './queries/search.ts'
+import { findAlike, findPeople } from './queries/search.ts'
 import { findLead, listTeam, markNoticeSeen, unseenNotices } from './queries/team.ts'
+import { unknownBirth } from './rules/birth.ts'
 import { readQuery } from './rules/search.ts'
 import { isInTeam } from './rules/team.ts'
 
@@ -82,6 +83,17 @@ test('search finds in any order of names, by birth date, by year, by phone and b
     assert.ok((await search('femke', typed)).includes('Feven Ghebremeskel'), typed)
   }
   assert.deepEqual(await search('femke', 'Feven 1995'), [])
+})
+
+test('look before create finds the double among hundreds with the same given name', async () => {
+  const crowd = Array.from({ length: 450 }, (_, index) => ({ given_name: 'Mahmoud', family_name: `Rij${index}` }))
+  await by('sanne', async (acting) => {
+    for (const example of crowd) await aNewcomer(acting, example)
+    await aNewcomer(acting, { given_name: 'Mahmoud', family_name: 'Darwiesh', phone: '06-12121212' })
+  })
+  const found = await by('sanne', ({ tx, actor }) =>
+    findAlike(tx, actor, { name: 'Mahmud Darwish', birth: unknownBirth, phone: '' }))
+  assert.ok(found.some((row) => row.name === 'Mahmoud Darwiesh'))
 })
 
 test('definitions: a person with a protected address is not found by who does not have the file', async () => {

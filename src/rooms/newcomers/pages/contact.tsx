@@ -14,6 +14,7 @@ import { filePath, TaskPage } from './header.tsx'
 export interface Housemate {
   readonly personId: string
   readonly name: string
+  readonly birthYear: number | null
 }
 
 interface ContactView {
@@ -31,8 +32,8 @@ export function ContactPage({ view }: { view: ContactView }) {
     <TaskPage head={head} title={t('newcomers.contact.title')}>
       <Form action={filePath(head.personId, '/contact')} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
-        <LongText name="body" label={t('newcomers.contact.body')} help={t('newcomers.contact.body_help')} optional
-          draft={draftOf(state.draftKey)} />
+        <LongText name="body" label={t('newcomers.contact.body')} help={t('newcomers.contact.body_help')} rows={4}
+          optional draft={draftOf(state.draftKey)} />
         <WithWhom head={head} housemates={view.housemates} />
         <Disclosure label={t('newcomers.contact.more')} open={Boolean(state.problems['day'] ?? state.values['area'])}>
           <DateField name="day" label={t('newcomers.contact.day')} value={view.today} max={view.today} />
@@ -64,8 +65,15 @@ function WithWhom({ head, housemates }: { head: FileHead; housemates: readonly H
   return (
     <Choices name="with" many legend={t('newcomers.contact.with')}
       help={t('newcomers.contact.with_help', { name: head.name })}
-      options={housemates.map(({ personId, name }) => ({ value: personId, label: <bdi>{name}</bdi> }))} />
+      options={housemates.map((mate) => ({ value: mate.personId, label: <HousemateName mate={mate} /> }))} />
   )
+}
+
+/** Namesakes in one household are told apart by their year of birth. */
+export function HousemateName({ mate }: { mate: Housemate }) {
+  const { t } = useText()
+  const born = mate.birthYear ? t('newcomers.head.born', { year: String(mate.birthYear) }) : null
+  return <><bdi>{mate.name}</bdi>{born && <span class="field-optional"> {born}</span>}</>
 }
 
 export function AreaField() {

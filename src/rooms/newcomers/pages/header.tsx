@@ -131,7 +131,8 @@ interface TaskPageProps {
 
 /** One thing to do about a person, with nothing around it: on a phone at a kitchen table the form comes first. */
 export function TaskPage({ head, title, back, children }: TaskPageProps) {
-  const to = back ?? { href: filePath(head.personId), label: head.name }
+  const { t } = useText()
+  const to = back ?? { href: filePath(head.personId), label: t('newcomers.head.back') }
   return (
     <>
       <PageHead title={title} back={to} lead={<bdi>{head.name}</bdi>} />

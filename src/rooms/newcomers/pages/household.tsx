@@ -7,6 +7,7 @@ import { PersonLine } from '../../../web/components/person-line.tsx'
 import { useText } from '../../../web/texts.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import type { FileHead } from '../rules/file-head.ts'
+import { HousemateName } from './contact.tsx'
 import { FilePage, filePath } from './header.tsx'
 import { type FoundPerson, LookForm } from './search.tsx'
 import { toDetails } from './words.tsx'
@@ -83,7 +84,7 @@ function Split({ path, members }: { path: string; members: readonly ShownHousema
       <Form action={`${path}/splitsing`}>
         <Choices name="leaving" many legend={t('newcomers.household.leaving')}
           help={t('newcomers.household.split_help')}
-          options={members.map(({ personId, name }) => ({ value: personId, label: <bdi>{name}</bdi> }))} />
+          options={members.map((mate) => ({ value: mate.personId, label: <HousemateName mate={mate} /> }))} />
         <SubmitRow label={t('newcomers.household.split_act')} />
       </Form>
     </Disclosure>

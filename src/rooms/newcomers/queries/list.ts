@@ -33,19 +33,18 @@ export async function listPersons(
   const base = sql`from person p
     left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
     left join area_team t on t.municipality_id = p.municipality_id and t.id = coalesce(p.area_team_id, v.area_team_id)
-    ${leadOf(actor)}
     where ${sql.join(conditions(actor, filter), sql` and `)}`
   const count = await sql<{ total: number }>`select count(*)::int as total ${base}`.execute(tx)
   const { rows } = await sql<ListRow>`
     with page as (
       select p.id, p.municipality_id, concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''),
         nullif(p.family_name, '')) as name, p.called, p.birth_year, p.target_group, p.housed_on,
-        p.address_protected, v.name as village, t.name as area_team, lead.name as lead_name,
+        p.address_protected, v.name as village, t.name as area_team,
         row_number() over (order by ${orderOf(filter)}) as place
       ${base} order by place limit ${page.limit} offset ${page.offset}
     )
     select id as "personId", name, called, birth_year as "birthYear", village, area_team as "areaTeam",
-      target_group as "targetGroup", housed_on as "housedOn", lead_name as "leadName",
+      target_group as "targetGroup", housed_on as "housedOn", ${leadName(actor)} as "leadName",
       address_protected as "isProtected", ${lastContact} as "lastContactOn"
     from page order by place`.execute(tx)
   return { total: count.rows[0]?.total ?? 0, rows }
@@ -61,13 +60,15 @@ const lastContact = sql<string | null>`(select greatest(
   from (select array_append(array_agg(m.merged_id), page.id) as ids from person_merge m
     where m.municipality_id = page.municipality_id and m.kept_id = page.id and m.undone_at is null) i)`
 
-function leadOf(actor: Actor): RawBuilder<unknown> {
-  return sql`left join lateral (
-    select m.account_id, a.name from file_team_member m join account a on a.id = m.account_id
-    where m.municipality_id = p.municipality_id and m.person_id = p.id and m.is_lead
-      and m.first_day <= ${actor.today} and (m.last_day is null or m.last_day >= ${actor.today})
-    order by m.first_day desc limit 1
-  ) lead on true`
+function leadName(actor: Actor): RawBuilder<string | null> {
+  return sql`(select a.name from file_team_member m join account a on a.id = m.account_id
+    where m.municipality_id = page.municipality_id and m.person_id = page.id and ${leadsToday(actor)}
+    order by m.first_day desc limit 1)`
+}
+
+function leadsToday(actor: Actor): RawBuilder<boolean> {
+  return sql`m.is_lead and m.first_day <= ${actor.today}::date
+    and (m.last_day is null or m.last_day >= ${actor.today}::date)`
 }
 
 function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
@@ -87,8 +88,10 @@ function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
 
 function leadCondition(actor: Actor, lead: ListFilter['lead']): RawBuilder<unknown>[] {
   if (!lead) return []
-  if (lead === 'nobody') return [sql`lead.account_id is null`]
-  return [sql`lead.account_id = ${lead === 'me' ? actor.userId : lead}`]
+  const led = sql`select m.person_id from file_team_member m
+    where m.municipality_id = ${actor.municipalityId} and ${leadsToday(actor)}`
+  if (lead === 'nobody') return [sql`not exists (${led} and m.person_id = p.id)`]
+  return [sql`p.id in (${led} and m.account_id = ${lead === 'me' ? actor.userId : lead})`]
 }
 
 function housedCondition(actor: Actor, housed: ListFilter['housed']): RawBuilder<unknown>[] {

@@ -7,6 +7,7 @@ import type { Birth } from '../rules/birth.ts'
 
 /** More is not looked through: who types a name of thousands is asked to say more. */
 const most = 400
+const unranked = sql`f.municipality_id`
 
 /** People of the municipality by name in any spelling and order, birth date or phone; never who is protected. */
 export async function findPeople(tx: Tx, actor: Actor, query: Query): Promise<Finding[]> {
@@ -16,7 +17,8 @@ export async function findPeople(tx: Tx, actor: Actor, query: Query): Promise<Fi
     ...(query.phone ? [sql<boolean>`f.phone_digits = ${query.phone}`] : []),
     ...(query.birth.year ? [birthIs(query.birth)] : []),
   ]
-  return conditions.length > 0 ? findings(tx, actor, sql.join(conditions, sql` and `)) : []
+  if (conditions.length === 0) return []
+  return findings(tx, actor, sql.join(conditions, sql` and `), query.words.length > 0 ? partsOf(query) : unranked)
 }
 
 /** Everybody who shares a name, the birth date or the phone with a person about to be added. */
@@ -24,12 +26,15 @@ export async function findAlike(
   tx: Tx, actor: Actor, person: { name: string; birth: Birth; phone: string },
 ): Promise<Finding[]> {
   const birth = searchableBirth(person.birth)
+  const keys = nameKeys(person.name)
   const conditions: RawBuilder<boolean>[] = [
-    sql<boolean>`f.name_keys && ${nameKeys(person.name)}::text[]`,
+    sql<boolean>`f.name_keys && ${keys}::text[]`,
     ...(person.phone ? [sql<boolean>`f.phone_digits = ${person.phone}`] : []),
     ...(birth ? [sql<boolean>`f.birth_date = ${birth}`] : []),
   ]
-  return findings(tx, actor, sql`(${sql.join(conditions, sql` or `)})`)
+  const alike = sql`(select count(*) from unnest(f.name_keys) as key where key = any(${keys}::text[]))
+    + 3 * (f.phone_digits = ${person.phone || '-'})::int + 2 * (f.birth_date = ${birth || '-'})::int`
+  return findings(tx, actor, sql`(${sql.join(conditions, sql` or `)})`, alike)
 }
 
 /** What search may show of this one person; undefined for who is protected or not of the municipality. */
@@ -55,8 +60,11 @@ export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string
 // Each typed word must be found: by its sound in any spelling, or as it stands, so that half a name finds too.
 function nameIs(query: Query, keys: readonly string[][]): RawBuilder<boolean> {
   const sounds = sql.join(keys.map((ofWord) => sql`f.name_keys && ${ofWord}::text[]`), sql` and `)
-  const parts = sql.join(query.words.map((word) => sql`f.display_name ilike ${pattern(word)}`), sql` and `)
-  return sql<boolean>`((${sounds}) or (${parts}))`
+  return sql<boolean>`((${sounds}) or ${partsOf(query)})`
+}
+
+function partsOf(query: Query): RawBuilder<boolean> {
+  return sql`(${sql.join(query.words.map((word) => sql`f.display_name ilike ${pattern(word)}`), sql` and `)})`
 }
 
 function birthIs(birth: Birth): RawBuilder<boolean> {
@@ -68,18 +76,24 @@ function pattern(word: string): string {
   return `%${word.replace(/[%_\\]/g, '\\$&')}%`
 }
 
-async function findings(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<Finding[]> {
+// The best `most` by the rank, each under the kept id of the person.
+async function findings(
+  tx: Tx, actor: Actor, condition: RawBuilder<unknown>, rank: RawBuilder<unknown> = unranked,
+): Promise<Finding[]> {
   const { rows } = await sql<Finding>`
+    with hit as (
+      select f.person_id from person_finding f where f.municipality_id = ${actor.municipalityId} and ${condition}
+      order by ${rank} desc, f.person_id limit ${most}
+    )
     select distinct on (k.person_id) k.person_id as "personId", k.display_name as name, k.birth_year as "birthYear",
       k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam"
-    from person_finding f
-      left join person_merge m on m.municipality_id = f.municipality_id and m.merged_id = f.person_id
+    from hit
+      left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = hit.person_id
         and m.undone_at is null
-      join person_finding k on k.municipality_id = f.municipality_id
-        and k.person_id = coalesce(m.kept_id, f.person_id)
+      join person_finding k on k.municipality_id = ${actor.municipalityId}
+        and k.person_id = coalesce(m.kept_id, hit.person_id)
       left join village v on v.municipality_id = k.municipality_id and v.id = k.village_id
       left join area_team t on t.municipality_id = k.municipality_id and t.id = k.area_team_id
-    where f.municipality_id = ${actor.municipalityId} and ${condition}
-    order by k.person_id limit ${most}`.execute(tx)
+    order by k.person_id`.execute(tx)
   return rows
 }
