@@ -21,8 +21,6 @@ const halfKnob: readonly (readonly [Point, Point, Point, Point])[] = [
   [[-0.6, 0.95], [-0.6, 1.3], [-0.31, 1.5], [0, 1.5]],
 ]
 
-/** How far a knob of size 1 sticks out. */
-export const knobDepth = 1.5
 /** Half the length of edge that a knob of size 1 takes. */
 export const knobReach = 0.9
 
@@ -112,8 +110,8 @@ export function glyphPaths({ rows, columns, size }: Grid & { size: number }): st
 export function pathOf(curves: readonly Curve[]): string {
   const start = curves[0]
   if (!start) return ''
-  const steps = curves.map(({ from, c1, c2, to }) => isLine({ from, c1, c2, to }) ? `L${to}` : `C${c1} ${c2} ${to}`)
-  return `M${start.from}${steps.join('')}`
+  const steps = curves.map(({ from, c1, c2, to }) => isLine({ from, c1, c2, to }) ? `L${to.join()}` : `C${[c1, c2, to].map((point) => point.join()).join(' ')}`)
+  return `M${start.from.join()}${steps.join('')}`
 }
 
 function line(from: Point, to: Point): Curve {

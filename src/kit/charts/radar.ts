@@ -25,7 +25,7 @@ export function radarPoint(axis: number, value: number, { axes, radius, max }: R
  * neighbours, because a line over a gap would say something that nobody said.
  */
 export function radarPath(values: readonly (number | null)[], frame: RadarFrame): string {
-  if (values.every((value) => value !== null)) return closedPath(values as number[], frame)
+  if (values.every((value) => value !== null)) return closedPath(values, frame)
   return values.map((value, axis) => {
     const next = (axis + 1) % values.length
     const other = values[next]

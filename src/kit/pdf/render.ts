@@ -30,6 +30,7 @@ function exported(from: NodeCompiler, document: NodeTypstDocument, created: Date
   } catch (refusal) {
     // Typst quotes the text it stumbles on; what a person said stays out of errors and logs (PRIV-13).
     const reasons = [...String(refusal).matchAll(/message: "((?:[^"\\]|\\.)*)"/gu)].map((match) => match[1])
+    // oxlint-disable-next-line preserve-caught-error -- the cause is that quotation
     throw new Error(`not PDF/UA-1: ${reasons.join('; ').replaceAll(/`[^`]*`/gu, '…')}`)
   }
 }

@@ -111,6 +111,3 @@ export type AgreementForm = z.output<typeof agreementForm>
 
 /** GET: which language stands beside the Dutch. */
 export const printQuery = z.strictObject({ taal: optionalChoice(['nl', ...translationLanguages]) })
-
-/** GET: under which heading a new goal comes. */
-export const goalQuery = z.strictObject({ kop: optionalLine(40) })

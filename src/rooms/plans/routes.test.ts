@@ -123,7 +123,7 @@ test('F9 the same form sent twice makes one goal', async () => {
   const sent = await Promise.all(Array.from({ length: 5 }, () => (
     bram.post(`/nieuwkomers/${person}/plan/doelen`, { ...wish, once })
   )))
-  assert.deepEqual([...new Set(sent.map(({ location }) => location))].length, 1)
+  assert.equal(new Set(sent.map(({ location }) => location)).size, 1)
   assert.equal((await goals(person)).length, 1)
 })
 
@@ -135,7 +135,7 @@ test('F10 BUS-02 two workers edit one goal: one wins, the other sees both texts 
     ...wish, body, version: '1',
   })
   const answers = await Promise.all([edit(bram, 'De tekst van Bram'), edit(sanne, 'De tekst van Sanne')])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [303, 409])
   const lost = answers.find(({ status }) => status === 409)!
   assertShows(lost, 'De tekst van Bram', 'De tekst van Sanne', 'name="version" value="2"')
 })

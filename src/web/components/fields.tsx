@@ -104,10 +104,12 @@ interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { name, value, type = 'text', inputmode, size = 'full', maxLength, draft, autocomplete, autofocus } = props
   const typed = useFormState().values[name]
+  // The types of an input exclude each other; which one it is does not matter here.
+  const kind = { type } as { type: 'text' }
   return (
     <Field {...frameOf(props)} className={`field--${size}`}>
       {(control) => (
-        <input class="utrecht-textbox utrecht-textbox--html-input" type={type as 'text'} inputMode={inputmode}
+        <input class="utrecht-textbox utrecht-textbox--html-input" {...kind} inputMode={inputmode}
           value={type === 'password' ? '' : firstOf(typed, value)} dir={directionOf(type)} maxLength={maxLength}
           autocomplete={autocomplete ?? 'off'} autofocus={autofocus} {...control} {...draftAttributes(draft, name)} />
       )}

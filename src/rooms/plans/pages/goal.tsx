@@ -4,14 +4,12 @@ import { PostButton } from '../../../web/components/form.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { Bdi, OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import {
-  type Deviation, goalState, type InterimResult, isHouseholdGoal, orderActions, type PlanGoal,
-  type Translation,
-} from '../rules/plan.ts'
+import { type Deviation, goalState, type InterimResult, isHouseholdGoal, orderActions, type PlanGoal,  } from '../rules/plan.ts'
 import { ChangeGoalForm, CloseGoalForm } from './goal-forms.tsx'
 import { DeviationForm, ResultForm, TranslateResultForm } from './record-forms.tsx'
 import { StepLine } from './step.tsx'
 import { NewStepsForm } from './step-forms.tsx'
+import { TranslationLine } from './translation.tsx'
 import { isOpen, type OpenKind, openPath, planPath, type PlanView } from './view.ts'
 
 interface GoalProps {
@@ -79,12 +77,6 @@ function GoalBadge({ goal }: { goal: PlanGoal }) {
   const { reachedOn, endedOn } = goal
   if (reachedOn) return <StateBadge state="done">{t('plans.goal.reached', { day: date(reachedOn) })}</StateBadge>
   return endedOn ? <StateBadge state="not_needed">{t('plans.goal.ended', { day: date(endedOn) })}</StateBadge> : null
-}
-
-/** The second text, in the newcomer's language, as a person wrote it. */
-export function TranslationLine({ translation }: { translation: Translation }) {
-  if (!translation.text) return null
-  return <p class="plan-translation" lang={translation.language || undefined} dir="auto">{translation.text}</p>
 }
 
 function ResultLine({ result, view }: { result: InterimResult; view: PlanView }) {

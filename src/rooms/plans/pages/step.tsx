@@ -4,8 +4,8 @@ import { Bdi, OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { actionState, type PlanAction } from '../rules/plan.ts'
 import { isActionLate } from '../rules/terms.ts'
-import { TranslationLine } from './goal.tsx'
 import { ChangeStepForm, DoneForm, DropForm } from './step-forms.tsx'
+import { TranslationLine } from './translation.tsx'
 import { isOpen, openPath, planPath, type PlanView } from './view.ts'
 
 interface StepProps {

@@ -37,10 +37,6 @@ export function dayIn(language: PrintLanguage, day: PlainDate): string {
   return format.format(new Date(`${day}T00:00:00Z`))
 }
 
-export function isPrintLanguage(text: string): text is PrintLanguage {
-  return Object.hasOwn(directions, text)
-}
-
 function load(language: PrintLanguage): Record<WordKey, string> {
   return JSON.parse(readFileSync(new URL(`./words/${language}.json`, import.meta.url), 'utf8'))
 }

@@ -5,7 +5,6 @@ import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
-import { fullName } from '../../newcomers/rules/names.ts'
 
 export interface OpenAction {
   readonly id: string

@@ -64,7 +64,7 @@ export async function openAll(): Promise<(Kept & { sent: boolean })[]> {
     const key = sealed && await keyOf(sealed.id)
     // Null is "the server says no"; undefined is "no answer yet", so the text stays.
     if (key === null) localStorage.removeItem(name)
-    const kept = key ? await open(sealed as Sealed, key).catch(() => null) : null
+    const kept = key ? await open(sealed, key).catch(() => null) : null
     if (kept) found.push({ ...kept, sent: sealed?.sent ?? false })
   }
   return found

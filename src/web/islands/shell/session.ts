@@ -11,9 +11,11 @@ function start(region: HTMLElement): void {
   const opened = Date.now()
   let idleFrom = opened
   const stay = region.querySelector<HTMLButtonElement>('[data-session-stay]')
-  stay?.addEventListener('click', async () => {
-    if (await keepAlive(words['stay'] ?? '')) idleFrom = Date.now()
-    show()
+  stay?.addEventListener('click', () => {
+    void keepAlive(words['stay'] ?? '').then((isAlive) => {
+      if (isAlive) idleFrom = Date.now()
+      show()
+    })
   })
   const secondsLeft = (from: number, seconds: string | undefined) => Number(seconds) - (Date.now() - from) / 1000
   const show = () => {
