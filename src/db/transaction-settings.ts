@@ -26,7 +26,15 @@ export async function setting(tx: Kysely<Schema>, settings: Settings, first?: 'b
     const text = Array.isArray(value) ? value.map(checked).join(',') : checked(String(value))
     lines.push(`set local app.${checked(name)} = '${text}'`)
   }
+  lines.push(...byPrefix('files', settings.file_ids), ...byPrefix('talks', settings.talk_ids))
   await sql.raw(lines.join('; ')).execute(tx)
+}
+
+/** The ids once more, in a setting per first two letters: a policy looks a row up in its own short list. */
+function byPrefix(name: 'files' | 'talks', ids: readonly string[] = []): string[] {
+  const lists = new Map<string, string[]>()
+  for (const id of ids.map(checked)) lists.set(id.slice(0, 2), [...lists.get(id.slice(0, 2)) ?? [], id])
+  return [...lists].map(([prefix, list]) => `set local app.${name}_${prefix} = '${list.join(',')}'`)
 }
 
 function checked(text: string): string {
