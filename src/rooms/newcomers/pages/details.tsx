@@ -6,6 +6,7 @@ import { SavedLine } from '../../../web/components/saved-line.tsx'
 import type { DraftState } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
 import { pathDates } from '../forms/person.ts'
+import { KeptCells } from '../import/pages/kept.tsx'
 import type { FieldTexts } from '../rules/fields.ts'
 import { shownValue } from '../rules/shown.ts'
 import { FilePage, filePath, TaskPage } from './header.tsx'
@@ -34,6 +35,8 @@ export interface DetailsView {
   readonly words: readonly { kind: string; body: string }[]
   readonly work: readonly string[]
   readonly seesOrigin: boolean
+  /** Cells of an imported file that no room holds yet. */
+  readonly kept: readonly { heading: string; body: string; readAt: Date }[]
 }
 
 /** Not everybody has these; an empty one says nothing. */
@@ -66,6 +69,7 @@ export function DetailsPage({ view }: { view: DetailsView }) {
         </Part>
       ))}
       <Elsewhere view={view} />
+      <KeptCells cells={view.kept} />
       <p class="fields-none file-note">{t('newcomers.details.created', { at: moment(view.createdAt) })}</p>
     </FilePage>
   )

@@ -7,6 +7,7 @@ import { editPerson, findPlaceNames } from '../actions/persons.ts'
 import { editForm } from '../forms/person.ts'
 import { DetailsPage, EditPage } from '../pages/details.tsx'
 import { filePath } from '../pages/header.tsx'
+import { listKeptCells } from '../import/queries/writing.ts'
 import { listChanges, listChangesSince } from '../queries/field-changes.ts'
 import { listHousemates } from '../queries/households.ts'
 import { listLanguages } from '../queries/languages.ts'
@@ -52,6 +53,7 @@ async function showDetails(visit: Visit<unknown>) {
     <DetailsPage view={{
       head, createdAt: person.created_at, fields: fieldTexts(personFieldsOf(person), await findPlaceNames(visit)),
       past: await listChanges(tx, actor, head.ids), seesOrigin: maySeeOrigin(actor),
+      kept: await listKeptCells(tx, actor, head.ids),
       mergedNames: merges.filter((merge) => merge.undone_at === null).map((merge) => merge.mergedName ?? ''),
       languages: languages.map((row) => [row.language, row.level && t(`newcomers.level.${row.level}`)]
         .filter(Boolean).join(', ')),

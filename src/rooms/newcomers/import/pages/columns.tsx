@@ -1,5 +1,6 @@
+import { Disclosure } from '../../../../web/components/disclosure.tsx'
 import { SelectField } from '../../../../web/components/fields.tsx'
-import { Form, PostButton, SubmitRow } from '../../../../web/components/form.tsx'
+import { Fieldset, Form, PostButton, SubmitRow } from '../../../../web/components/form.tsx'
 import { Notice } from '../../../../web/components/notice.tsx'
 import { PageHead } from '../../../../web/components/text.tsx'
 import type { FormState } from '../../../../web/form-state.ts'
@@ -30,6 +31,8 @@ export interface ColumnsView {
 export function ColumnsPage({ view }: { view: ColumnsView }) {
   const { t } = useText()
   const action = `${importPath}/${view.batchId}/kolommen`
+  const unknown = view.columns.filter(({ use }) => use === 'kept' || use === 'left_out')
+  const known = view.columns.filter(({ use }) => use !== 'refused' && !unknown.some((column) => column.use === use))
   const refused = view.columns.filter(({ use }) => use === 'refused')
   return (
     <>
@@ -45,7 +48,13 @@ export function ColumnsPage({ view }: { view: ColumnsView }) {
           { names: refused.map(({ heading }) => heading).join(', ') })}</Notice>
       )}
       <Form action={action} state={view.state}>
-        {view.columns.filter(({ use }) => use !== 'refused').map((column) => <ColumnChoice column={column} />)}
+        <Fieldset legend={t('import.columns.unknown',
+          { count: unknown.length })} help={t('import.columns.unknown_help')} head>
+          {unknown.map((column) => <ColumnChoice column={column} />)}
+        </Fieldset>
+        <Disclosure label={t('import.columns.known', { count: known.length })} open={unknown.length === 0}>
+          {known.map((column) => <ColumnChoice column={column} />)}
+        </Disclosure>
         <SubmitRow label={t('import.columns.check')} />
       </Form>
       <PostButton action={`${importPath}/${view.batchId}/weg`} look="quiet">{t('import.drop')}</PostButton>

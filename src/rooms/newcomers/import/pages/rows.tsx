@@ -125,7 +125,7 @@ export function PlainRows({ action, rows, kind }: RowsProps & { kind: RowState }
     { key: 'name', label: t('newcomers.column.name'), cell: (row) => <NameCell row={row} /> },
     { key: 'line', label: t('import.row.line_head'), number: true, cell: (row) => row.line },
     { key: 'birth', label: t('newcomers.field.birth'), cell: (row) => row.birth },
-    { key: 'village', label: t('newcomers.column.village'), cell: (row) => row.village && <bdi>{row.village}</bdi> },
+    { key: 'village', label: t('import.field.village'), cell: (row) => row.village && <bdi>{row.village}</bdi> },
     { key: 'household', label: t('import.field.household_number'), cell: (row) => row.household },
     ...(kind === 'changed' ? [changesColumn(t)] : []),
     { key: 'remarks', label: t('import.row.remarks'), cell: (row) => row.remarks.length > 0
