@@ -58,7 +58,7 @@ function OpenAppointment({ head, appointment }: { head: FileHead; appointment: S
 function PastAppointment({ appointment }: { appointment: ShownAppointment }) {
   const { t, moment } = useText()
   return (
-    <Card title={moment(appointment.at)}>
+    <Card title={moment(appointment.at)} level={4}>
       <p>
         <b>{t(`newcomers.outcome.${appointment.outcome ?? 'open'}`)}</b>
         {appointment.reason && <>: <bdi>{appointment.reason}</bdi></>}

@@ -65,7 +65,7 @@ export function WordsPage({ view }: { view: WordsView }) {
 function WordCard({ word, path }: { word: ShownWord; path: string }) {
   const { t, date } = useText()
   return (
-    <Card title={t(`newcomers.own_word.${word.kind}`)} level={4} actions={word.endedOn === null && (
+    <Card title={t(`newcomers.own_word.${word.kind}`)} level={3} actions={word.endedOn === null && (
       <PostButton action={`${path}/${word.id}/einde`}>{t('newcomers.words.end')}</PostButton>
     )}>
       <OwnWords>{word.body}</OwnWords>
@@ -123,7 +123,7 @@ export function WorkPage({ view }: { view: WorkView }) {
 function WorkCard({ start, path }: { start: ShownWork; path: string }) {
   const { t, date } = useText()
   return (
-    <Card title={t(`newcomers.work_kind.${start.kind}`)} level={4} actions={start.endedOn === null && (
+    <Card title={t(`newcomers.work_kind.${start.kind}`)} level={3} actions={start.endedOn === null && (
       <PostButton action={`${path}/${start.id}/einde`}>{t('newcomers.work.stop')}</PostButton>
     )}>
       <p class="person-facts">
