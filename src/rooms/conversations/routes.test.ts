@@ -134,6 +134,15 @@ test('F10 BUS-02 of people who write in the same field at once one wins and the 
   }
 })
 
+test('F10 the day that saving while typing wrote is no stranger to the form that is sent after it', async () => {
+  const id = await talk(await newcomer())
+  const page = await sanne.get(`/gesprekken/${id}`)
+  await sanne.json('POST', `/gesprekken/${id}/veld`, { key: id, field: 'own.dream', text: 'Docent worden' })
+  const sent = { ...basesOf(page.text), 'own.dream': 'Docent worden', held_on: '', then: 'complete' }
+  assert.equal((await sanne.post(`/gesprekken/${id}`, sent)).status, 303)
+  shows((await sanne.get(`/gesprekken/${id}`)).text, /gehouden op 3 nov 2026/)
+})
+
 test('F10 without scripts the form is shown again with both texts, and saving again settles it', async () => {
   const person = await newcomer()
   const id = await talk(person, { fields: { 'own.wishes': 'Een fiets' } })

@@ -7,7 +7,9 @@ import { writeMark } from '../queries/marks.ts'
 import { lockTalk, type Talk, updateTalk } from '../queries/talks.ts'
 import { addTalkTheme, ensureThemes, listThemes, removeTalkTheme } from '../queries/themes.ts'
 import { readValues } from '../queries/values.ts'
-import { type Circumstance, fieldOf, freeThemes, isConflict, type TalkField, tickNames } from '../rules/fields.ts'
+import {
+  type Circumstance, fieldOf, freeThemes, isConflict, isUntouched, type TalkField, tickNames,
+} from '../rules/fields.ts'
 import { dayItIsHeld, whyNotWrite } from '../rules/standing.ts'
 import { type OpenedTalk, openTalk } from './load.ts'
 
@@ -28,7 +30,8 @@ export async function saveTalk(by: Acting, talkId: string, typed: TypedTalk): Pr
   const opened = await openTalk(by.tx, by.actor, talkId)
   const themeIds = await knownThemeIds(by)
   const ticks = tickNames(opened.questions, themeIds).filter((name) => !typed.values.has(name))
-  const values = new Map([...typed.values, ...ticks.map((name) => [name, ''] as const)])
+  const sent = [...typed.values, ...ticks.map((name) => [name, ''] as const)]
+  const values = new Map(sent.filter(([name, value]) => !isUntouched(value, typed.bases.get(name))))
   const conflicts = await writeFields(by, opened, { values, bases: typed.bases }, themeIds)
   if (Object.keys(conflicts).length > 0) throw new Conflict(conflicts)
 }

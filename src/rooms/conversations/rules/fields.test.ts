@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { zeist } from '../../approaches/shipped/zeist.ts'
 import { westerkwartier } from '../../approaches/shipped/westerkwartier.ts'
-import { fieldOf, freeThemes, isConflict, printOf, tickNames } from './fields.ts'
+import { fieldOf, freeThemes, isConflict, isUntouched, printOf, tickNames } from './fields.ts'
 import { mayBecomePlan, questionsOf, topicsOf, undiscussed } from './questions.ts'
 import { dayItIsHeld, standingOf, whyNotCorrect, whyNotRearrange, whyNotWrite } from './standing.ts'
 
@@ -66,6 +66,13 @@ test('BUS-02 it is a conflict when somebody else wrote something else since the 
   assert.equal(isConflict('De huur en het gas', 'De huur en het gas', base), false)
   assert.equal(isConflict('', 'De huur en het gas', base), false)
   assert.equal(isConflict('De school', 'De huur', undefined), true)
+})
+
+test('a field sent as the page showed it was not typed in, one without a print may have been', () => {
+  assert.equal(isUntouched('', printOf('')), true)
+  assert.equal(isUntouched('2026-11-10', printOf('')), false)
+  assert.equal(isUntouched('', printOf('2026-11-10')), false)
+  assert.equal(isUntouched('', undefined), false)
 })
 
 test('free themes are split at commas and each is kept once', () => {

@@ -57,6 +57,11 @@ export function isConflict(current: string, sent: string, base: string | undefin
   return current !== sent && current !== '' && base !== printOf(current)
 }
 
+/** Sent as the page showed it: nobody typed here, so whatever stands there by now stays (the day that saving wrote). */
+export function isUntouched(sent: string, base: string | undefined): boolean {
+  return base === printOf(sent)
+}
+
 /** Themes as somebody types them, between commas; each once, whatever its case. */
 export function freeThemes(text: string): string[] {
   const names = text.split(/[,;]/).map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 80)).filter(Boolean)
