@@ -9,7 +9,7 @@ import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { HolderRow, WrittenMark } from '../queries/pieces.ts'
 import type { Piece } from '../rules.ts'
-import { HolderList, MarkLine, type NamedOrganisation, OpenActions } from './puzzle.tsx'
+import { actionOwners, HolderList, MarkLine, type NamedOrganisation, OpenActions } from './puzzle.tsx'
 
 export interface PiecePageProps {
   readonly personId: string
@@ -41,7 +41,7 @@ export function PiecePage(props: PiecePageProps) {
       {piece.mark && <MarkLine mark={piece.mark} />}
       <section aria-labelledby="wie">
         <h2 id="wie">{t('files.piece.who')}</h2>
-        {piece.holders.length === 0 && <p>{t('files.piece.nobody')}</p>}
+        {piece.holders.length === 0 && <WithoutHolder piece={piece} />}
         <HolderList personId={personId} piece={piece} />
         <HolderForm {...props} />
       </section>
@@ -58,6 +58,14 @@ export function PiecePage(props: PiecePageProps) {
       <Past {...props} />
     </>
   )
+}
+
+// Somebody may do an action here while no organisation took the piece up.
+function WithoutHolder({ piece }: { piece: Piece }) {
+  const { t } = useText()
+  const owners = actionOwners(piece)
+  if (owners.length === 0) return <p>{t('files.piece.nobody')}</p>
+  return <>{owners.map((name) => <p>{t('files.piece.byAction', { name })}</p>)}</>
 }
 
 function MarkForm({ personId, piece, today, markState }: PiecePageProps) {

@@ -38,9 +38,8 @@ export function PersonPuzzle({ personId, name, pieces, today, organisations }: P
 
 /** A piece in the words of the reader's language, for the picture, its table and the small glyph. */
 export function shownPiece(piece: Piece, texts: Texts): PuzzlePiece {
-  const { area, state, holders, nextStep, openActions, lastTouch } = piece
-  const holding = holders.length > 0
-    ? holders.map(holderText) : [...new Set(openActions.map(({ owner }) => owner).filter(Boolean))]
+  const { area, state, holders, nextStep, lastTouch } = piece
+  const holding = holders.length > 0 ? holders.map(holderText) : actionOwners(piece)
   return {
     area, areaName: texts.t(`approaches.area.${area}`), state, stateWord: texts.t(`files.state.${state}`),
     holders: holding,
@@ -48,6 +47,11 @@ export function shownPiece(piece: Piece, texts: Texts): PuzzlePiece {
     ...(nextStep?.dueOn ? { nextDate: texts.date(nextStep.dueOn) } : {}),
     ...(lastTouch ? { lastTouch: texts.date(lastTouch) } : {}),
   }
+}
+
+/** Who works on a piece by way of the plan, each once. */
+export function actionOwners({ openActions }: Piece): string[] {
+  return [...new Set(openActions.map(({ owner }) => owner).filter(Boolean))]
 }
 
 function holderText({ organisation, colleague }: PieceHolder): string {
