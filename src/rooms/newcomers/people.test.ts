@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
-import { Conflict, NotFound, Refused } from '../../kit/errors.ts'
+import { type Conflict, NotFound, Refused } from '../../kit/errors.ts'
 import { territoryId } from '../territory/install.ts'
 import type { Acting } from './actions/acting.ts'
 import { joinHousehold, splitHousehold } from './actions/households.ts'

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../../../db/database.ts'
-import type { Actor } from '../../../kit/actor.ts'
 import { addDays } from '../../../kit/plain-dates.ts'
 import { Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'

@@ -1,5 +1,3 @@
-import type { Tx } from '../../../db/database.ts'
-import type { Actor } from '../../../kit/actor.ts'
 import { NotFound, Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
 import { endMerge, getMerge, insertMerge, insertNotDuplicates } from '../queries/merges.ts'

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../../../db/database.ts'
 import type { OwnWordKind, PuzzleArea } from '../../../db/schema.ts'
-import type { Actor } from '../../../kit/actor.ts'
 import { Invalid } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
 import {

@@ -56,12 +56,8 @@ export const workForm = z.strictObject({
   helped_by: choice(helpers).default('unknown'),
 })
 
-export const endForm = z.strictObject({ ended_on: optionalDay() })
-
 export const relationForm = z.strictObject({ person_id: id(), relation: optionalLine(60) })
 
 export const splitForm = z.strictObject({ leaving: many(id()) })
 
 export const mergeForm = z.strictObject({ merged_id: id(), keep: choice(['this', 'other']), reason: optionalLine(300) })
-
-export const undoForm = z.strictObject({})
