@@ -69,7 +69,7 @@ export function households(chance: Chance, count: number, today: string): DemoHo
 
 function aHousehold(chance: Chance, today: string): DemoHousehold {
   const origin = chance.is(0.5) ? (origins[0] as Origin) : chance.pick(origins)
-  const size = chance.pick([1, 1, 1, 2, 3, 4, 5])
+  const size = chance.pick([1, 1, 1, 2, 2, 3, 4])
   const family = chance.pick(origin.families)
   const members = Array.from({ length: size }, (_, place) => aMember(chance, { origin, family, place, today }))
   const permitOn = addDays(today, -chance.between(12, 900))

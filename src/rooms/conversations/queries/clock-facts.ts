@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { TalkMoment } from '../../../db/schema.ts'
+import type { TalkMoment, TargetGroup } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
 import type { ClockFacts, MomentEvent, TalkFact } from '../rules/clock.ts'
@@ -22,9 +22,14 @@ export async function findClockFacts(
   const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
   const eventsOf = Map.groupBy(events, (event) => keptOf(event.personId))
   return new Map(people.map((person) => [person.id, {
-    dayZero: person.housed_on, coupledOn: person.coupled_on,
+    // A child is spoken of in the parents' talk: no term of its own begins, a talk may still be held.
+    dayZero: isChild(person) ? null : person.housed_on, coupledOn: isChild(person) ? null : person.coupled_on,
     talks: talksOf.get(person.id) ?? [], events: eventsOf.get(person.id) ?? [],
   }]))
+}
+
+function isChild({ target_group }: { target_group: TargetGroup }): boolean {
+  return target_group === 'child'
 }
 
 async function findMergedInto(tx: Tx, actor: Actor, keptIds: readonly string[]): Promise<Map<string, string>> {
@@ -35,7 +40,7 @@ async function findMergedInto(tx: Tx, actor: Actor, keptIds: readonly string[]):
 }
 
 function findDays(tx: Tx, actor: Actor, ids: readonly string[]) {
-  return tx.selectFrom('person').select(['id', 'housed_on', 'coupled_on'])
+  return tx.selectFrom('person').select(['id', 'housed_on', 'coupled_on', 'target_group'])
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', any(ids)).execute()
 }
 

@@ -52,6 +52,18 @@ function talk(day: string, moment: TalkMoment = 'unplanned', isHeld = true) {
 const late = () => village.as('sanne', (tx, actor) => lateTalks(tx, actor, { day: today, limit: 10_000 }))
 const lateOf = async (id: string) => (await late()).items.find(({ personId }) => personId === id)
 
+test('a child has no terms of its own: never late, in no figure, and the clock waits', async () => {
+  const id = await aPerson({ housed: addDays(today, -200) })
+  assert.equal((await lateOf(id))?.moment, 'm6')
+  await village.as('sanne', (tx) => tx.updateTable('person').set({ target_group: 'child' }).where('id', '=', id).execute())
+  assert.equal(await lateOf(id), undefined)
+  const clocks = await village.as('sanne', (tx, actor) => talkClocks(tx, actor, [id], today))
+  assert.ok(clocks.get(id)?.moments.every(({ isLate, dueBy }) => !isLate && dueBy === null))
+  const measures = await village.as('sanne', (tx, actor) => talksPerMoment(tx, actor, today))
+  const counted = measures.flatMap(({ held, missed, declined, open, waiting }) => [held, missed, declined, open, waiting].flat())
+  assert.ok(counted.every(({ personId }) => personId !== id))
+})
+
 test('a talk is late from the day after the last day of its window', async () => {
   const lastDayToday = await aPerson({ housed: addDays(today, -30) })
   const lastDayYesterday = await aPerson({ housed: addDays(today, -31) })

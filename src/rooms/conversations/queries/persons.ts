@@ -45,9 +45,10 @@ export async function isFileOpen(tx: Tx, actor: Actor, personId: string): Promis
   return rows[0]?.is_open === true
 }
 
-/** Everybody in scope once: of merged files only the kept one. */
+/** Everybody in scope who has a talk clock, once: of merged files only the kept one, no children (decision 0021). */
 export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
   const rows = await tx.selectFrom('person as p').select('p.id').where('p.municipality_id', '=', actor.municipalityId)
+    .where('p.target_group', '<>', 'child')
     .where((where) => where.not(where.exists(where.selectFrom('person_merge as m').select('m.merged_id')
       .whereRef('m.municipality_id', '=', 'p.municipality_id').whereRef('m.merged_id', '=', 'p.id')
       .where('m.undone_at', 'is', null)))).execute()
