@@ -53,8 +53,8 @@ const late = () => village.as('sanne', (tx, actor) => lateTalks(tx, actor, { day
 const lateOf = async (id: string) => (await late()).items.find(({ personId }) => personId === id)
 
 test('a child has no terms of its own: never late, in no figure, and the clock waits', async () => {
-  const id = await aPerson({ housed: addDays(today, -200) })
-  assert.equal((await lateOf(id))?.moment, 'm6')
+  const id = await aPerson({ housed: addDays(today, -100) })
+  assert.equal((await lateOf(id))?.moment, 'start')
   await village.as('sanne', (tx) => tx.updateTable('person').set({ target_group: 'child' }).where('id', '=', id).execute())
   assert.equal(await lateOf(id), undefined)
   const clocks = await village.as('sanne', (tx, actor) => talkClocks(tx, actor, [id], today))
