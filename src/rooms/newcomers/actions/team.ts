@@ -2,6 +2,7 @@ import { admit, type Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
+import { getApproach } from '../../approaches/queries.ts'
 import { findIdentity } from '../queries/identity.ts'
 import { getPerson, lockPerson, type Person } from '../queries/persons.ts'
 import { findOthersFinding } from '../queries/search.ts'
@@ -91,7 +92,7 @@ async function endOtherPlaces(tx: Tx, actor: Actor, person: Person, accountId: s
 
 /**
  * A case worker opens a file outside the own caseload: the ground is asked and logged by the route, and it ends
- * after 14 days unless confirmed. Somebody who is not found (a protected address) cannot be opened this way.
+ * after 14 days (of the approach) unless confirmed. Somebody who is not found (a protected address) cannot be opened this way.
  */
 export async function attachOneself(by: Acting, personId: string, ground: string): Promise<string> {
   const { tx, actor } = by
@@ -102,9 +103,10 @@ export async function attachOneself(by: Acting, personId: string, ground: string
   await lockPerson(tx, actor, keptId)
   const team = await listTeam(tx, actor, [keptId])
   if (team.some((row) => row.account_id === actor.userId && isInTeam(row, actor.today))) return keptId
+  const { attachedDays } = (await getApproach(tx, actor)).thresholds
   await insertTeamMembers(tx, actor, [{
     person_id: keptId, account_id: actor.userId, organisation_id: actor.organisationIds[0] ?? null, ground,
-    is_self_attached: true, first_day: actor.today, last_day: attachedUntil(actor.today),
+    is_self_attached: true, first_day: actor.today, last_day: attachedUntil(actor.today, attachedDays),
   }])
   return keptId
 }

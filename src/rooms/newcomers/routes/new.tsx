@@ -21,15 +21,15 @@ import { withRights } from './search.tsx'
 export const newRoutes: readonly Route[] = [
   route({
     method: 'GET', path: '/nieuwkomers/nieuw', allow: fileWorkers, form: 'none',
-    audit: { action: 'newcomers.look', shows: 'nothing' }, handle: (visit) => showLook(visit, false),
+    audit: { action: 'newcomers.look', shows: 'nothing' }, handle: showLook,
   }),
   route({
     method: 'POST', path: '/nieuwkomers/nieuw/kijken', allow: fileWorkers, form: lookForm,
-    audit: { action: 'newcomers.look.found', shows: 'people' }, again: (visit) => showLook(visit, false),
+    audit: { action: 'newcomers.look.found', shows: 'people' }, again: showLook,
     async handle(visit) {
       const { birth, ...typed } = visit.form
-      const isEmpty = fullName(typed) === ''
-      return isEmpty ? showLook(visit, true) : showNew(visit, { ...typed, birth: birthTyped(birth) })
+      if (fullName(typed) === '') throw new Invalid({ given_name: ['newcomers.problem.name'] })
+      return showNew(visit, { ...typed, birth: birthTyped(birth) })
     },
   }),
   route({
@@ -79,9 +79,8 @@ function draftKeyOf(typed: Record<string, unknown>): string {
   return `nieuw/${createHash('sha256').update(who).digest('hex').slice(0, 24)}`
 }
 
-async function showLook({ text }: Visit<unknown>, isEmpty: boolean) {
-  const body = <LookFirstPage isEmpty={isEmpty} />
-  return page({ title: text.t('newcomers.new.title'), place: 'newcomers', body, ...(isEmpty ? { status: 422 } : {}) })
+async function showLook({ text, state }: Visit<unknown>) {
+  return page({ title: text.t('newcomers.new.title'), place: 'newcomers', body: <LookFirstPage state={state} /> })
 }
 
 async function showNew(visit: Visit<unknown>, typed: Record<string, string>) {

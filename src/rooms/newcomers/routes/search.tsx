@@ -1,6 +1,7 @@
 import { NotFound } from '../../../kit/errors.ts'
 import { withDraft } from '../../../web/drafts.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { getApproach } from '../../approaches/queries.ts'
 import { fileWorkers, mayAttach } from '../access.ts'
 import { attachOneself } from '../actions/team.ts'
 import { attachForm, searchForm } from '../forms/person.ts'
@@ -8,7 +9,6 @@ import { AttachPage, type FoundPerson, SearchPage } from '../pages/search.tsx'
 import { filePath } from '../pages/header.tsx'
 import { findByNumber, findOthersFinding, findPeople, openAmong } from '../queries/search.ts'
 import { type Finding, isSearchable, ranked, readQuery } from '../rules/search.ts'
-import { attachedDays } from '../rules/team.ts'
 
 const mostShown = 20
 
@@ -73,5 +73,6 @@ async function showAttach(visit: Visit<unknown>) {
   visit.saw(person.personId)
   const state = await withDraft(visit, `toegang/${person.personId}`)
   const title = visit.text.t('newcomers.attach.title', { name: person.name })
+  const { attachedDays } = (await getApproach(visit.tx, visit.actor)).thresholds
   return page({ title, place: 'newcomers', body: <AttachPage person={person} state={state} days={attachedDays} /> })
 }

@@ -1,8 +1,5 @@
 import { addDays } from '../../../kit/plain-dates.ts'
 
-/** Days that a case worker who attached themselves keeps the file without confirming (definitions.md). */
-export const attachedDays = 14
-
 interface Place {
   readonly first_day: string
   readonly last_day: string | null
@@ -13,8 +10,8 @@ export function isInTeam(place: Place, today: string): boolean {
   return place.first_day <= today && (place.last_day === null || place.last_day >= today)
 }
 
-/** The last day of an attachment that is not confirmed; that day itself is still in time. */
-export function attachedUntil(today: string): string {
+/** The last day of an attachment that is not confirmed, by the approach's days; that day itself is still in time. */
+export function attachedUntil(today: string, attachedDays: number): string {
   return addDays(today, attachedDays)
 }
 
