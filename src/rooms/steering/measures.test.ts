@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { openVillage, type Village } from '../../../test/village.ts'
 import { addDays } from '../../kit/plain-dates.ts'
-import { findMeasures } from './measures.ts'
+import { sonEnBreugel } from '../approaches/shipped/son-en-breugel.ts'
+import { zeist } from '../approaches/shipped/zeist.ts'
+import { findMeasures, targetOf } from './measures.ts'
 import { figureOf, ofYear } from './rules/figures.ts'
 
 const today = '2026-11-03'
@@ -72,6 +74,12 @@ test('SB-04 the plan of a random population is the one counted person by person'
   const { numerator, denominator } = figureOf((await figure('plan')).counted)
   assert.ok(reached.length > 10)
   assert.deepEqual([numerator, denominator], [reached.length, over.length])
+})
+
+test('SB-03 SB-04 the target is the one of the text, with its year; an approach without one has none', () => {
+  assert.deepEqual(targetOf(sonEnBreugel, 'key'), { share: 1, period: '2017' })
+  assert.deepEqual(targetOf(sonEnBreugel, 'plan'), { share: 1, period: '2017' })
+  assert.equal(targetOf(zeist, 'key'), null)
 })
 
 test('the years together are the whole', async () => {

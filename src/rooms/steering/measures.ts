@@ -41,11 +41,17 @@ export async function findMeasures(tx: Tx, actor: Actor): Promise<Measure[]> {
   const talks = await talksPerMoment(tx, actor, actor.today)
   return [
     ...talks.map((talk): Measure => ({
-      kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, counted: judgeTalks(talk),
-      target: null, groupOf: null,
+      kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, target: null, groupOf: null,
+      counted: [...judgeTalks(talk), ...withoutClock(rows)],
     })),
     planMeasure(approach, rows, agreed, actor.today), keyMeasure(approach, rows, actor.today),
   ]
+}
+
+// Children have no talks of their own (decision 0021): left out, and counted apart like everybody who is.
+function withoutClock(rows: readonly TermRow[]): Counted[] {
+  return rows.filter(({ targetGroup }) => targetGroup === 'child')
+    .map(({ personId }) => ({ personId, verdict: 'child', lastDay: null }))
 }
 
 /** SB-04: adults housed a month or more ago; reached is a first agreed plan within that month. */
@@ -87,7 +93,8 @@ async function findFirstAgreed(tx: Tx, actor: Actor): Promise<Map<string, PlainD
   return first
 }
 
-function targetOf({ targets }: Approach, key: string): MeasureTarget | null {
+/** The share that the approach names for this figure, with the year of its text; null when it names none. */
+export function targetOf({ targets }: Approach, key: string): MeasureTarget | null {
   const target = targets.find((one) => one.key === key)
   return target?.share === undefined ? null : { share: target.share, period: target.period }
 }

@@ -7,6 +7,7 @@ import { addDays } from '../../kit/plain-dates.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { insertTalk } from '../conversations/queries/talks.ts'
 import { aNewcomer, type Example } from '../newcomers/examples.ts'
+import { territoryId } from '../territory/install.ts'
 import { pileOf, withNames } from './queries/piles.ts'
 import type { ItemKind, Pile } from './rules.ts'
 
@@ -171,6 +172,18 @@ test('when nothing is due it says so kindly and shows who has not been heard of 
   const answer = await marit.get('/vandaag')
   assert.match(answer.text, /Van wie hoorden we het langst niets/)
   assert.match(answer.text, /Rustige Buur/)
+})
+
+test('a case worker chooses between the own people and those of the team', async () => {
+  const leek = territoryId('westerkwartier', 'team', 'Leek')
+  await newcomer('marit', { given_name: 'Van', family_name: 'Leek', area_team_id: leek, housed_on: '2026-09-20' })
+  const own = await newcomer('tom', { given_name: 'Van', family_name: 'Tom', housed_on: '2026-09-20' })
+  assert.ok(own)
+  const tom = await village.visit('tom')
+  assert.match((await tom.get('/vandaag')).text, /Van Tom/)
+  assert.doesNotMatch((await tom.get('/vandaag')).text, /Van Leek/)
+  assert.match((await tom.get('/vandaag?wie=team')).text, /Van Leek/)
+  assert.doesNotMatch((await (await village.visit('noor')).get('/vandaag?wie=team')).text, /Van Leek|Van Tom/)
 })
 
 test('merged files count as one person', async () => {
