@@ -8,6 +8,7 @@ import { Notice } from '../../../web/components/notice.tsx'
 import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import type { DraftState } from '../../../web/drafts.ts'
+import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { type FieldsView, PersonFieldsets } from './person-fields.tsx'
 import { FoundLine, type FoundPerson, LookForm } from './search.tsx'
@@ -18,14 +19,13 @@ export interface LikelyPerson extends FoundPerson {
 }
 
 /** Looking before creating: what is known of the person, to see whether they are there already. */
-export function LookFirstPage({ isEmpty }: { isEmpty: boolean }) {
+export function LookFirstPage({ state }: { state: FormState }) {
   const { t } = useText()
   return (
     <>
       <PageHead title={t('newcomers.new.title')} lead={t('newcomers.new.look_lead')}
         back={{ href: '/nieuwkomers', label: t('newcomers.list.title') }} />
-      {isEmpty && <Notice kind="warning" announce>{t('newcomers.problem.name')}</Notice>}
-      <LookForm action="/nieuwkomers/nieuw/kijken">
+      <LookForm action="/nieuwkomers/nieuw/kijken" state={state}>
         <TextField name="given_name" label={t('newcomers.field.given_name')} maxLength={120} />
         <TextField name="name_prefix" label={t('newcomers.field.name_prefix')} size="short" optional maxLength={40} />
         <TextField name="family_name" label={t('newcomers.field.family_name')} optional maxLength={120} />

@@ -3,12 +3,13 @@ import { Button, ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
 import { LongText, TextField } from '../../../web/components/fields.tsx'
 import { FormStateProvider, useForm } from '../../../web/components/form-state.tsx'
-import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
+import { ErrorSummary, Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
 import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type DraftState, draftOf } from '../../../web/drafts.ts'
+import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { filePath } from './header.tsx'
 
@@ -48,13 +49,20 @@ export function SearchPage({ view }: { view: SearchView }) {
   )
 }
 
+interface LookFormProps {
+  action: string
+  /** What was typed and what is wrong with it, when the form was sent and is shown again. */
+  state?: FormState
+  children: ComponentChildren
+}
+
 /** A form that only looks: it may be sent again as often as one likes, so it has no token for once. */
-export function LookForm({ action, children }: { action: string; children: ComponentChildren }) {
+export function LookForm({ action, state = freshForm, children }: LookFormProps) {
   const { csrf } = useForm()
   return (
     <form class="form" action={action} method="post">
       <HiddenField name="csrf" value={csrf} />
-      <FormStateProvider state={{ values: {}, problems: {} }}>{children}</FormStateProvider>
+      <FormStateProvider state={state}><ErrorSummary />{children}</FormStateProvider>
     </form>
   )
 }
