@@ -32,6 +32,20 @@ async function audits(action: string): Promise<{ result: string; person_ids: str
   return (await owner.query(text, [action])).rows
 }
 
+test('INP-01 looking with a date that cannot be says so and keeps what was typed', async () => {
+  const sanne = await village.visit('sanne')
+  const typed = { given_name: 'Tesfai', family_name: 'Kidane', birth: '32-13-1993' }
+  const wrong = await sanne.post('/nieuwkomers/nieuw/kijken', typed)
+  assert.equal(wrong.status, 422)
+  for (const shown of ['error-summary', 'value="Tesfai"', 'value="Kidane"', 'value="32-13-1993"']) {
+    assert.ok(wrong.text.includes(shown), shown)
+  }
+  const nameless = await sanne.post('/nieuwkomers/nieuw/kijken', { birth: '1993' })
+  assert.equal(nameless.status, 422)
+  assert.match(nameless.text, /Vul een voornaam of een achternaam in/)
+  assert.ok(nameless.text.includes('value="1993"'))
+})
+
 test('look before create: who is alike is shown with reasons; nothing is written until somebody looked', async () => {
   const birth = { year: 1991, month: 3, day: 7 }
   const id = await add('sanne', { given_name: 'Tesfay', family_name: 'Kidane', birth })
