@@ -33,15 +33,15 @@ export function StepLine({ action, view }: StepProps) {
 
 function StepWords({ action, view }: StepProps) {
   const { t, date } = useText()
+  const isWaiting = !action.doneOn && !action.droppedOn
   return (
     <>
       <p class="plan-step-title" dir="auto">{readyName(action, view) ?? action.body}</p>
       <TranslationLine translation={action.translation} />
       <p class="plan-meta">
         <StepState action={action} view={view} />
-        {action.ownerName
-          ? <span>{t('plans.step.who')}: <Bdi>{action.ownerName}</Bdi></span>
-          : <StateBadge state="nobody">{t('plans.step.nobody')}</StateBadge>}
+        {action.ownerName && <span>{t('plans.step.who')}: <Bdi>{action.ownerName}</Bdi></span>}
+        {!action.ownerName && isWaiting && <StateBadge state="nobody">{t('plans.step.nobody')}</StateBadge>}
         {action.dueOn && <span>{t('plans.step.due', { day: date(action.dueOn) })}</span>}
       </p>
       {action.result && <OwnWords>{action.result}</OwnWords>}

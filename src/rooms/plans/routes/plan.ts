@@ -34,8 +34,9 @@ export const routes: readonly Route[] = [
       const { goalId, actionId } = await startFromTalk(visit.tx, visit.actor, here(visit), visit.form)
       visit.saw(here(visit).personId)
       visit.about(actionId ? 'plan_action' : 'goal', actionId ?? goalId)
-      const anchor = actionId ? `stap-${actionId}` : `doel-${goalId}`
-      return redirect(`${planPath(here(visit).personId)}#${anchor}`)
+      // The area of what was said is a guess: the new goal opens, so that whoever made it can correct that.
+      const place = actionId ? `#stap-${actionId}` : `?open=wijzig-doel:${goalId}#doel-${goalId}`
+      return redirect(`${planPath(here(visit).personId)}${place}`)
     },
   }),
   route({
