@@ -217,3 +217,35 @@ test('PRIV-05 the people on the page of today stand in the log', async () => {
     `select 1 from audit_row where action = 'today.show' and $1 = any(person_ids)`, [personId])
   assert.equal(rows.length, 1)
 })
+
+test('a file to which somebody attached themselves asks to be confirmed in its last week, in one tap', async () => {
+  const personId = await newcomer('sanne', { given_name: 'Even', family_name: 'Meekijken' })
+  await village.as('sanne', async (tx, actor) => {
+    await tx.insertInto('file_team_member').values({
+      municipality_id: actor.municipalityId, id: randomUUID(), person_id: personId, is_self_attached: true,
+      account_id: village.actor('femke').userId, ground: 'Spoed', first_day: '2026-10-23', last_day: '2026-11-06',
+    }).execute()
+  })
+  const femke = await village.visit('femke')
+  assert.match((await femke.get('/vandaag?soort=attachment')).text, /Even Meekijken[^.]*je toegang stopt/)
+  await femke.post(`/nieuwkomers/${personId}/team/bevestiging`)
+  assert.doesNotMatch((await femke.get('/vandaag?soort=attachment')).text, /Even Meekijken/)
+})
+
+test('a change of lead stands there for both until they have seen it', async () => {
+  const bram = village.actor('bram').userId
+  const personId = await newcomer('sanne', { given_name: 'Nieuwe', family_name: 'Lead', lead: bram })
+  await village.as('sanne', async (tx, actor) => {
+    await tx.insertInto('lead_change').values({
+      municipality_id: actor.municipalityId, id: randomUUID(), person_id: personId, from_account_id: bram,
+      to_account_id: village.actor('femke').userId, reason: 'Verlof', changed_at: village.now, changed_by: actor.userId,
+    }).execute()
+  })
+  const visit = await village.visit('bram')
+  const { text } = await visit.get('/vandaag?soort=lead_notice')
+  assert.match(text, /Femke Wiersma is nu de lead/)
+  const seen = /action="(\/nieuwkomers\/overdracht\/[0-9a-f-]+\/gezien)"/.exec(text)?.[1]
+  await visit.post(seen ?? '')
+  assert.doesNotMatch((await visit.get('/vandaag?soort=lead_notice')).text, /is nu de lead/)
+  assert.match((await (await village.visit('femke')).get('/vandaag?soort=lead_notice')).text, /is nu de lead/)
+})
