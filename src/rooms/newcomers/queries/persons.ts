@@ -58,7 +58,7 @@ export async function insertPersons(tx: Tx, rows: readonly Insertable<PersonTabl
 
 // The number may stand on a file that the actor cannot see; the database knows all of them.
 async function numbered<T>(writing: Promise<T>): Promise<T> {
-  return writing.catch((error: { constraint?: string }) => {
+  return writing.catch((error: Error & { constraint?: string }) => {
     throw error.constraint === 'person_external' ? new Invalid({ external_number: [takenNumber] }) : error
   })
 }
