@@ -172,7 +172,7 @@ function pairWords(first: readonly NameWord[], second: readonly NameWord[]): Pai
   let matched = 0
   let sum = 0
   const pair = (wanted: number, found: (one: NameWord, other: NameWord) => boolean) => {
-    for (const one of [...left]) {
+    for (const one of left.slice()) {
       const index = right.findIndex((other) => found(one, other))
       if (index < 0) continue
       right.splice(index, 1)

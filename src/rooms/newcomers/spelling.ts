@@ -55,7 +55,7 @@ export function skeletonOf(sound: string): string {
 function fold(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase().replace(/[\p{Cf}'’‘`´ʼʾʿ"ـ]/gu, '').normalize('NFD')
     .replace(/\p{Mn}/gu, '').normalize('NFC')
-  return plain.replace(/[^\u0000-\u007F]/g, foldLetter)
+  return plain.replace(/\P{ASCII}/gu, foldLetter)
 }
 
 function foldLetter(letter: string): string {

@@ -20,7 +20,7 @@ export function fieldTexts(fields: PersonFields, places: PlaceNames): FieldTexts
 
 function textOf(field: string, value: PersonFields[keyof PersonFields], places: PlaceNames): string {
   if (field === 'birth') return birthText(value as PersonFields['birth'])
-  if (field === 'village_id' || field === 'area_team_id') return places.get(String(value)) ?? ''
+  if (field === 'village_id' || field === 'area_team_id') return places.get(value as string) ?? ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'string' ? value : ''
 }

@@ -66,7 +66,7 @@ test('F11 a dry run names every wrong cell by line and column, and every double'
 
 test('F12 the same file in Windows-1252 says the same, apart from the letters it cannot hold', async () => {
   const rows = spoiled(60).map((row) => ({ ...row, given: row.given.replace(/[ğŞİ]/g, '?') }))
-  const ascii = exampleCsv(rows).replace('\uFEFF', '').replace(/[^\u0000-\u00FF]/g, '?')
+  const ascii = exampleCsv(rows).replace('\uFEFF', '').replace(/[\u0100-\uFFFF]/g, '?')
   const sheet = await readSheet('caseload.csv', Buffer.from(ascii, 'latin1'))
   const found = check(sheet.rows)
   assert.equal(sheet.encoding, 'windows-1252')

@@ -75,7 +75,7 @@ export function mergeRow(
   const was = fieldTexts(known.fields, places)
   const fresh = Object.fromEntries(Object.entries(fieldsOfRow(values)).filter(([name]) =>
     known.base[name] !== said[name] && !isSameValue(name, was[name] ?? '', said[name] ?? '')))
-  const fields = { ...known.fields, ...fresh } as PersonFields
+  const fields: PersonFields = { ...known.fields, ...fresh }
   const household = values.household_number ?? ''
   return {
     fields, changes: changesBetween(was, fieldTexts(fields, places)),
