@@ -6,7 +6,9 @@ import {
 import { clock } from '../newcomers/forms/contact.ts'
 import { levels } from './rules/fields.ts'
 
-const optionalClock = z.union([z.literal('').transform(() => null), clock()]).nullable().default(null)
+// Not a union: its own error would take the place of the one that says how a time is written.
+const optionalClock = z.string().trim().nullable().default(null).transform((typed) => typed || null)
+  .pipe(clock().nullable())
 
 const practical = {
   place: optionalLine(200),

@@ -61,6 +61,15 @@ test('ZE-02 ZE-03 a start talk is planned from the file and stands on the line o
   shows(file.text, /20 apr 2027|21 mrt 2027/)
 })
 
+test('INP-01 a time that is none says how a time is written; none at all is fine', async () => {
+  const path = `/nieuwkomers/${await newcomer()}/gesprekken`
+  const fields = { planned_on: '2026-11-10', interpreter: 'unknown' }
+  const wrong = await sanne.post(path, { ...fields, planned_time: '25:99' })
+  assert.equal(wrong.status, 422)
+  shows(wrong.text, /Schrijf bijvoorbeeld 14:30/)
+  assert.equal((await sanne.post(path, { ...fields, planned_time: '' })).status, 303)
+})
+
 test('a case worker discusses every topic and completes the start talk', async () => {
   const person = await newcomer()
   await joins('bram', person)
