@@ -38,9 +38,13 @@ const sources: Readonly<Record<ItemKind, Source>> = {
 /** What an interviewer is asked about. */
 export const talkKinds: readonly ItemKind[] = ['talk', 'talk_planned', 'talk_report']
 
-/** The kinds that this actor is asked about: who only holds talks sees the talks (ZE-05). */
+/**
+ * The kinds that this actor is asked about: who only holds talks sees the talks that they were given (ZE-05). A moment
+ * for which nobody planned a talk is not theirs to plan.
+ */
 export function kindsFor(actor: Actor): readonly ItemKind[] {
-  return hasRole(actor, 'coordinator', 'case_worker') ? Object.keys(sources) as ItemKind[] : talkKinds
+  if (hasRole(actor, 'coordinator', 'case_worker')) return Object.keys(sources) as ItemKind[]
+  return talkKinds.filter((kind) => kind !== 'talk')
 }
 
 /** One kind: how many there are and the first of them. The database cuts, so that a thousand cost what a hundred do. */
