@@ -4,7 +4,9 @@ import { PostButton } from '../../../web/components/form.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { Bdi, OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import { type Deviation, goalState, type InterimResult, isHouseholdGoal, orderActions, type PlanGoal } from '../rules/plan.ts'
+import {
+  type Deviation, goalState, type InterimResult, isHouseholdGoal, orderActions, type PlanGoal,
+} from '../rules/plan.ts'
 import { ChangeGoalForm, CloseGoalForm } from './goal-forms.tsx'
 import { DeviationForm, ResultForm, TranslateResultForm } from './record-forms.tsx'
 import { StepLine } from './step.tsx'
