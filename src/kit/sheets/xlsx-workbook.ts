@@ -167,6 +167,7 @@ export function textReader(limits: Limits) {
       if (name === 'rPh') aids -= 1
       if (name === 't') reading = false
     },
-    value: () => gathered.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+    value: () => gathered.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+      String.fromCharCode(parseInt(code, 16))).toWellFormed(),
   }
 }

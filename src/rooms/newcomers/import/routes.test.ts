@@ -153,6 +153,13 @@ test('a decision on a double within the file is remembered', async () => {
   assert.match(preview.text, /2 ongewijzigd[^]*1 weggelaten/)
 })
 
+test('somebody else cannot have the number of an earlier line', async () => {
+  const [row] = rowsOf(1, 'Hh') as [ExampleRow]
+  const path = await checked(exampleCsv([row, { ...row, birth: '' }]))
+  await whenChecked((await sanne.post(`${path}/regels`, { toon: 'dubbel', 'dubbel-3': 'other' })).location)
+  assert.match((await sanne.get(path)).text, /1 met een fout[^]*Dit nummer hoort al bij iemand anders/)
+})
+
 test('likeness to a file that is there asks for a decision, and the decision is remembered', async () => {
   const birth = { year: 1991, month: 4, day: 25 }
   const known = (given_name: string) => village.as('sanne', (tx, actor) =>

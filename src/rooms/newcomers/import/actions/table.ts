@@ -5,6 +5,7 @@ import { listAreaTeams, listVillages } from '../../../territory/queries.ts'
 import type { Acting } from '../../actions/acting.ts'
 import { listColleagues } from '../../queries/team.ts'
 import { numberedRows, type NumberedCells } from '../rules/check.ts'
+import { headingText } from '../rules/cells.ts'
 import { findHeaderRow, recogniseColumns, type ChosenUses, type Column } from '../rules/columns.ts'
 import { readingOf, type Reading } from '../rules/rows.ts'
 
@@ -24,7 +25,7 @@ const SAMPLE = 1000
 export function tableOf(sheet: Sheet, chosen?: ChosenUses): Table {
   const header = findHeaderRow(sheet.rows)
   const rows = numberedRows(sheet.rows, header)
-  const headings = (sheet.rows[header] ?? []).map((heading) => heading.trim())
+  const headings = (sheet.rows[header] ?? []).map(headingText)
   return {
     columns: recogniseColumns(headings, rows.slice(0, SAMPLE).map(({ cells }) => cells), chosen), headerLine: header
     + 1, rows,

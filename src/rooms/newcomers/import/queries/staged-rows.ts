@@ -39,14 +39,19 @@ export async function insertStagedRows(
   }
 }
 
-/** All rows as they were read, with what was decided about them, in the order of the file. */
+/** All rows as they were read, with what was decided about them, in the order of the file; asked for in parts. */
 export async function listCells(
   tx: Tx, actor: Actor, batchId: string,
 ): Promise<(NumberedCells & { decision: Decision })[]> {
-  const { rows } = await sql<NumberedCells & { decision: Decision }>`
-    select line, cells, decision from import_row
-    where municipality_id = ${actor.municipalityId} and batch_id = ${batchId} order by line`.execute(tx)
-  return rows
+  const found: (NumberedCells & { decision: Decision })[] = []
+  for (;;) {
+    const { rows } = await sql<NumberedCells & { decision: Decision }>`
+      select line, cells, decision from import_row
+      where municipality_id = ${actor.municipalityId} and batch_id = ${batchId} and line > ${found.at(-1)?.line ?? 0}
+      order by line limit ${PART}`.execute(tx)
+    found.push(...rows)
+    if (rows.length < PART) return found
+  }
 }
 
 /** Some rows of a batch, by what they are, or by their lines. */

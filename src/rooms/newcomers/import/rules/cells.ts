@@ -19,8 +19,12 @@ const edges = /^[\p{Z}\p{Cf}\s]+|[\p{Z}\p{Cf}\s]+$/gu
 const formulaError = /^#(?:N\/[AB]|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV\/0!|DEEL\/0!|NULL!|LEEG!|NUM!|GETAL!)$/i
 const placeholders = new Set(['onbekend', 'nvt', 'nnb', 'geennaam', 'naamloos', 'unknown'])
 
+// Most cells are such: nothing in them has to be taken off or put together.
+const plainCell = /^[!-&(-~](?:[!-~]| (?! ))*(?<! )$/
+
 /** The cell as one line: the guard of an export, edges and line ends off, letters composed. */
 export function oneLine(cell: string): string {
+  if (cell === '' || plainCell.test(cell)) return cell
   return withoutGuard(cell).toWellFormed().normalize('NFC').replace(/[\t\r\n\u2028\u2029]+/g, ' ').replace(edges, '')
     .replace(/[\s\u00A0]+/g, ' ')
 }
@@ -30,6 +34,11 @@ export function freeText(cell: string): Read<string> {
   const text = withoutGuard(cell).toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n')
   const cleaned = text.replace(allRefusedSigns, '').replace(edges, '')
   return refusedSigns.test(text) ? { value: cleaned, remark: 'hidden_signs_removed' } : { value: cleaned }
+}
+
+/** A heading as one line of at most 120 signs, without hidden ones. */
+export function headingText(cell: string): string {
+  return oneLine(cell).replace(allRefusedSigns, '').slice(0, 120)
 }
 
 /** Why no field can hold this cell, whatever it means; undefined when one can. */

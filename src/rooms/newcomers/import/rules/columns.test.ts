@@ -43,6 +43,11 @@ test('PRIV-03 PRIV-17 a column of service numbers is refused by its name and by 
   assert.deepEqual(uses(['Cliëntnummer'], [['100000001'], ['100000002'], ['100000003']]), ['external_number'])
 })
 
+test('two columns of one name are told apart', () => {
+  const headings = recogniseColumns(['Voornaam', 'Opmerking', 'Opmerking', ''], []).map(({ heading }) => heading)
+  assert.deepEqual(headings, ['Voornaam', 'Opmerking', 'Opmerking (2)', 'Kolom 4'])
+})
+
 test('headings are found below a title', () => {
   assert.equal(findHeaderRow([['Caseload november'], [''], ['Voornaam', 'Achternaam', 'Dorp'], ['Noor', 'Smit',
     'Dorp']]), 2)

@@ -30,11 +30,18 @@ export function recogniseColumns(
 ): Column[] {
   const uses = headings.map((heading, index) => useOf(heading, rows.map((row) => row[index] ?? ''), chosen))
   const named = settleNames(uses)
-  return headings.map((heading, index) => {
+  return headings.map((_, index) => {
     const use = named[index] as ColumnUse
     const isTaken = isField(use) && named.indexOf(use) < index
-    return { index, heading: heading || `Kolom ${index + 1}`, use: isTaken ? 'kept' : use }
+    return { index, heading: uniqueHeading(headings, index), use: isTaken ? 'kept' : use }
   })
+}
+
+// Two columns of one name are told apart, so that neither's cells take the place of the other's.
+function uniqueHeading(headings: readonly string[], index: number): string {
+  const heading = headings[index] || `Kolom ${index + 1}`
+  const before = headings.slice(0, index).filter((other) => other === heading).length
+  return before === 0 ? heading : `${heading} (${before + 1})`
 }
 
 export function isField(use: ColumnUse): use is ImportField {

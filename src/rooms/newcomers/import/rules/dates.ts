@@ -98,16 +98,18 @@ function readNumeric(text: string, order: DayOrder): ReadDate | undefined {
   if (one === undefined) return undefined
   const [first, second] = [Number(one), Number(two)]
   const dutch = dayOf(Number(year), second, first)
-  const american = dayOf(Number(year), first, second)
-  if (sign !== '/' || order === 'day_first') return withSuggestion(dutch, american)
-  if (order === 'month_first') return american
-  const mayBeEither = 'birth' in dutch && 'birth' in american && first !== second
-  if (mayBeEither) return { problem: 'date_ambiguous', suggestion: typed(dutch.birth) }
-  return withSuggestion(dutch, american)
+  if (sign !== '/' || order === 'day_first') return withSuggestion(dutch, Number(year), first, second)
+  if (order === 'month_first') return dayOf(Number(year), first, second)
+  const mayBeEither = 'birth' in dutch && first <= 12 && first !== second
+  return mayBeEither ? { problem: 'date_ambiguous', suggestion: typed(dutch.birth) }
+    : withSuggestion(dutch, Number(year), first, second)
 }
 
-function withSuggestion(read: ReadDate, other: ReadDate): ReadDate {
-  return 'problem' in read && 'birth' in other ? { ...read, suggestion: typed(other.birth) } : read
+// 12-31-1990 does not exist; who writes it probably means the last day of the year.
+function withSuggestion(read: ReadDate, year: number, month: number, day: number): ReadDate {
+  if ('birth' in read) return read
+  const other = dayOf(year, month, day)
+  return 'birth' in other ? { ...read, suggestion: typed(other.birth) } : read
 }
 
 function readNamed(text: string): ReadDate | undefined {

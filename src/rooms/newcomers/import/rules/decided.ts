@@ -50,8 +50,8 @@ interface Given {
 /** What becomes of a row: its problems first, then what was decided, then what it is. */
 export function plannedRow(given: Given): PlannedRow {
   const { row, match, decision } = given
-  const taken = match.kind === 'number_taken' ? [numberTaken(row, headingOf(given.columns, 'external_number')
-    ?? '')] : []
+  const column = headingOf(given.columns, 'external_number') ?? ''
+  const taken = isNumberTaken(given) ? [numberTaken(row, column)] : []
   const problems = [...row.problems, ...taken]
   const base = {
     row, rowKey: given.rowKey, isRemembered: given.isRemembered, decision, problems, changes: [], personId: null,
@@ -60,6 +60,12 @@ export function plannedRow(given: Given): PlannedRow {
   if (decision === 'left_out') return { ...base, state: 'left_out' }
   if (problems.length > 0) return { ...base, state: 'wrong' }
   return { ...base, ...stateOf(given) }
+}
+
+// Somebody else cannot have the number of the earlier line.
+function isNumberTaken({ match, decision }: Given): boolean {
+  return match.kind === 'number_taken'
+    || (match.kind === 'double' && decision === 'other' && match.double.reasons.includes('number'))
 }
 
 function stateOf({ match, decision, changes }: Given): Pick<PlannedRow, 'state' | 'personId' | 'changes'> {
