@@ -110,7 +110,8 @@ export function glyphPaths({ rows, columns, size }: Grid & { size: number }): st
 export function pathOf(curves: readonly Curve[]): string {
   const start = curves[0]
   if (!start) return ''
-  const steps = curves.map(({ from, c1, c2, to }) => isLine({ from, c1, c2, to }) ? `L${to.join()}` : `C${[c1, c2, to].map((point) => point.join()).join(' ')}`)
+  const steps = curves.map(({ from, c1, c2, to }) =>
+    isLine({ from, c1, c2, to }) ? `L${to.join()}` : `C${c1.join()} ${c2.join()} ${to.join()}`)
   return `M${start.from.join()}${steps.join('')}`
 }
 
