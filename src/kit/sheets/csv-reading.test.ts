@@ -77,6 +77,11 @@ test('F12 INP-02 a NUL byte is refused with its line, an empty file as empty', a
   assert.deepEqual(await refusal(''), { key: 'empty' })
 })
 
+test('BUS-03 many files at once are read two by two, and all of them', async () => {
+  const files = Array.from({ length: 6 }, (_, index) => rows(`Naam;Nr\nNoor;${index}\n`))
+  assert.deepEqual((await Promise.all(files)).map(([, second]) => second?.[1]), ['0', '1', '2', '3', '4', '5'])
+})
+
 test('UPL-01 extension and content have to agree', async () => {
   assert.deepEqual(await refusal('<html><table>', 'lijst.csv'), { key: 'kind-differs', extension: 'csv' })
   assert.deepEqual(await refusal('%PDF-1.7', 'lijst.csv'), { key: 'kind-differs', extension: 'csv' })

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { defaultLimits, type Limits } from './limits.ts'
-import type { Message, SheetFacts } from './reader-thread.ts'
+import type { Message, Order, SheetFacts } from './reader-thread.ts'
 import { SheetRefused } from './refusals.ts'
 
 /** A table as text. Row 0 is line 1 of the file as a spreadsheet counts; an empty line is one empty cell. */
@@ -24,14 +24,39 @@ export async function readSheet(name: string, bytes: Uint8Array, options: Readin
   if (bytes.length > limits.fileBytes) {
     throw new SheetRefused('too-big', { megabytes: Math.floor(limits.fileBytes / 1024 / 1024) })
   }
+  const leave = await enter()
+  try {
+    return await readInThread({ name, bytes, limits }, options.onProgress)
+  } finally {
+    leave()
+  }
+}
+
+async function readInThread(order: Order, onProgress?: (rows: number) => void): Promise<Sheet> {
+  const { limits } = order
   const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
-    workerData: { name, bytes, limits }, execArgv: [], env: {}, stdin: false,
+    workerData: order, execArgv: [], env: {}, stdin: false,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
   })
   try {
-    return await collect(worker, limits, options.onProgress)
+    return await collect(worker, limits, onProgress)
   } finally {
     await worker.terminate()
+  }
+}
+
+const mostAtOnce = 2
+const waiting: (() => void)[] = []
+let inside = 0
+
+/** Two files are read at a time; the next waits, so that many files cost no more memory than two. */
+async function enter(): Promise<() => void> {
+  if (inside >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  else inside += 1
+  return () => {
+    const next = waiting.shift()
+    if (next) next()
+    else inside -= 1
   }
 }
 

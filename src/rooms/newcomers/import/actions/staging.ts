@@ -7,6 +7,7 @@ import {
 } from '../queries/batches.ts'
 import { deleteWrittenRows, insertStagedRows, listCells, listShown, updateCell,
   updateDecision } from '../queries/staged-rows.ts'
+import { headingText } from '../rules/cells.ts'
 import { hasNames, isField, type Column, type ColumnUse } from '../rules/columns.ts'
 import { shownText, type PlannedRow } from '../rules/decided.ts'
 import type { Decision } from '../rules/plan.ts'
@@ -26,7 +27,7 @@ export async function stageFile(by: Acting, upload: { name: string; bytes: Uint8
   const id = randomUUID()
   await deleteBatchesBefore(tx, actor, new Date(now.getTime() - KEPT_DAYS * DAY))
   await insertBatch(tx, actor, {
-    id, fileName: upload.name.slice(0, 200), columns: table.columns, serials: table.serials,
+    id, fileName: headingText(upload.name), columns: table.columns, serials: table.serials,
     otherSheets: table.otherSheets, totalRows: table.rows.length, headerLine: table.headerLine, at: now,
   })
   // A refused column is not even set aside (PRIV-03).
