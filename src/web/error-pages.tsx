@@ -1,7 +1,8 @@
+import type { VNode } from 'preact'
 import { html, problem, type Shown } from './answer.tsx'
 import { csrfToken } from './guard.ts'
 import type { House } from './house.ts'
-import { textsOf } from './texts.tsx'
+import { textsOf, useText } from './texts.tsx'
 
 const known = new Set([400, 403, 404, 413, 415, 503])
 
@@ -29,4 +30,21 @@ export async function errorAnswer(house: House, request: Request, status: number
   const visitor = await house.findVisitor(request, house.now()).catch(() => null)
   const shown = { visitor, language: visitor?.language ?? 'nl', path: '/', tokenFor: visitor?.sessionId ?? '' }
   return errorPage(house, status, shown, {})
+}
+
+/** Why an act of one tap, which has no form to be shown again in, was not done. */
+function RefusalPage({ reasons }: { reasons: readonly string[] }) {
+  const { t } = useText()
+  return (
+    <section class="error-page">
+      <h1>{t('web.error.refused.title')}</h1>
+      {reasons.map((reason) => <p>{reason}</p>)}
+      <p>{t('web.error.refused.text')}</p>
+      <p><a class="nl-link" href="/">{t('web.error.home')}</a></p>
+    </section>
+  )
+}
+
+export function refusalBody(reasons: readonly string[]): VNode {
+  return <RefusalPage reasons={reasons} />
 }

@@ -5,7 +5,8 @@ import { dropDrafts } from '../db/drafts.ts'
 import type { Actor } from '../kit/actor.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Refused } from '../kit/errors.ts'
 import { today } from '../kit/plain-dates.ts'
-import type { Body, Fields } from './body.ts'
+import { type Body, type Fields, UnreadableBody } from './body.ts'
+import { refusalBody } from './error-pages.tsx'
 import { type FormState, freshForm } from './form-state.ts'
 import { traceIdOf } from './guard.ts'
 import type { House } from './house.ts'
@@ -97,12 +98,22 @@ function onceOf(call: Call): string | null {
 
 async function showAgain(call: Call, state: FormState, status: number): Promise<Outcome> {
   const { again } = call.route
+  const isPage = (call.request.headers.get('accept') ?? '').includes('text/html')
+  if (!again && isPage) return refusalPage(call, state, status)
   if (!again) {
     const detail = call.route.method === 'GET' ? {} : { problems: state.problems, conflicts: state.conflicts ?? {} }
     return { answer: { kind: 'json', body: { status, title: 'invalid input', ...detail }, status }, status }
   }
   const answer = await inTransactionOf(call, (tx) => answerAndLog(call, tx, { form: undefined, state, handle: again }))
   return { answer, status }
+}
+
+// A wrong query in an address is nobody's form; an act of one tap says in words why it was not done.
+function refusalPage(call: Call, state: FormState, status: number): Outcome {
+  if (call.route.method === 'GET') throw new UnreadableBody(400, 'the query of this address is not known')
+  const title = textsOf(call.visitor.language).t('web.error.refused.title')
+  const reasons = [...new Set(Object.values(state.problems).flat())]
+  return { answer: { kind: 'page', title, place: '', body: refusalBody(reasons) }, status }
 }
 
 function inTransactionOf<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -76,7 +76,7 @@ export function FieldError({ name }: { name: string }) {
 }
 
 /** What somebody else saved meanwhile in the same field; the field itself holds what was typed here (BUS-02). */
-function FieldConflict({ name }: { name: string }) {
+export function FieldConflict({ name }: { name: string }) {
   const { t } = useText()
   const conflict = useFormState().conflicts?.[name]
   if (!conflict) return null

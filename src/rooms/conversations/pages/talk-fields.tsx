@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { draftAttributes, Field, LongText, type Option } from '../../../web/components/fields.tsx'
+import { draftAttributes, Field, LongText, type Option, FieldConflict } from '../../../web/components/fields.tsx'
 import { HiddenField } from '../../../web/components/form.tsx'
 import { fieldId, firstOf, useFormState } from '../../../web/components/form-state.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
@@ -32,7 +32,7 @@ export function TalkSelect({ view, name, label, help, options }: Props & { optio
     <>
       <Base view={view} name={name} />
       <Field name={name} label={label} className="field--talk-select" {...(help ? { help } : {})}
-        after={<After view={view} name={name} />}>
+        after={<After />}>
         {(control) => (
           <select class="utrecht-select utrecht-select--html-select" {...control}
             {...draftAttributes(draftIn(view, name), name)}>
@@ -52,7 +52,7 @@ export function TalkLineField({ view, name, label, help }: Props) {
   return (
     <>
       <Base view={view} name={name} />
-      <Field name={name} label={label} {...(help ? { help } : {})} after={<After view={view} name={name} />}>
+      <Field name={name} label={label} {...(help ? { help } : {})} after={<After />}>
         {(control) => (
           <input class="utrecht-textbox utrecht-textbox--html-input" type="text" value={typed} autocomplete="off"
             dir="auto" {...control} {...draftAttributes(draftIn(view, name), name)} />
@@ -69,7 +69,7 @@ export function TalkDay({ view, name, label, help }: Props) {
     <>
       <Base view={view} name={name} />
       <Field name={name} label={label} className="field--date" {...(help ? { help } : {})}
-        after={<After view={view} name={name} />}>
+        after={<After />}>
         {(control) => (
           <input class="utrecht-textbox utrecht-textbox--html-input" type="date" value={typed} max={view.today}
             autocomplete="off" {...control} {...draftAttributes(draftIn(view, name), name)} />
@@ -79,8 +79,8 @@ export function TalkDay({ view, name, label, help }: Props) {
   )
 }
 
-function After({ view, name }: Pick<Props, 'view' | 'name'>) {
-  return <><p class="draft-note" data-draft-note /><Conflict view={view} name={name} /></>
+function After() {
+  return <p class="draft-note" data-draft-note />
 }
 
 /** A box to tick, saved when it is ticked. */
@@ -97,7 +97,7 @@ export function TalkTick({ view, name, label }: Props) {
           checked={ticked} {...draftAttributes(draftIn(view, name), name)} />
         <label class="utrecht-form-label utrecht-form-label--checkbox" for={id}>{label}</label>
       </div>
-      <Conflict view={view} name={name} />
+      <FieldConflict name={name} />
     </div>
   )
 }
@@ -112,22 +112,7 @@ function draftIn({ talk, values }: TalkView, name: string) {
 }
 
 function besideOf(view: TalkView, name: string): { beside?: ComponentChildren } {
-  const hasConflict = view.state.conflicts?.[name] !== undefined
-  if (!hasConflict && !view.earlier.has(name)) return {}
-  return { beside: <><Conflict view={view} name={name} /><Earlier view={view} name={name} /></> }
-}
-
-function Conflict({ view, name }: Pick<Props, 'view' | 'name'>) {
-  const { t } = useText()
-  const conflict = view.state.conflicts?.[name]
-  if (!conflict) return null
-  return (
-    <div class="draft-conflict">
-      <p>{t('conversations.conflict.theirs')}</p>
-      <OwnWords>{conflict.theirs}</OwnWords>
-      <p>{t('conversations.conflict.yours')}</p>
-    </div>
-  )
+  return view.earlier.has(name) ? { beside: <Earlier view={view} name={name} /> } : {}
 }
 
 /** What was said to the same question before, the newest first. */

@@ -42,13 +42,13 @@ export const newRoutes: readonly Route[] = [
 /** Creation always looks first: while somebody alike was not looked at, it shows them and writes nothing. */
 async function create(visit: Visit<z.output<typeof newForm>>) {
   const { languages, household_with, lead_id, looked, sure, ...fields } = visit.form
-  const likely = (await lookFor(visit, { ...fields, name: fullName(fields) })).filter((row) => row.isLikely)
-  const unseen = likely.filter((row) => !looked.includes(row.personId))
-  if (unseen.length > 0 || (likely.length > 0 && !sure)) throw new Invalid({ sure: ['newcomers.problem.look_first'] })
+  const alike = await lookFor(visit, { ...fields, name: fullName(fields) })
+  const unseen = alike.filter((row) => !looked.includes(row.personId))
+  if (unseen.length > 0 || (alike.length > 0 && !sure)) throw new Invalid({ sure: ['newcomers.problem.look_first'] })
   const colleague = (await listColleagues(visit.tx, visit.actor)).find(({ id }) => id === lead_id)
   if (lead_id && !colleague) throw new Invalid({ lead_id: ['web.problem.choose'] })
   const personId = await createPerson(visit, {
-    fields, notThese: likely.map((row) => row.personId), languages: languagesOf(languages),
+    fields, notThese: alike.map((row) => row.personId), languages: languagesOf(languages),
     householdId: household_with ? await ensureHousehold(visit, household_with) : null,
     lead: colleague ? { accountId: colleague.id, organisationId: colleague.organisationId } : null,
   })
