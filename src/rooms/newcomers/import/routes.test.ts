@@ -5,6 +5,7 @@ import type { Client } from '../../../../test/client.ts'
 import { openVillage, type Village } from '../../../../test/village.ts'
 import { writeXlsx } from '../../../kit/sheets/writing.ts'
 import { aNewcomer } from '../examples.ts'
+import { insertMerge } from '../queries/merges.ts'
 import { exampleCsv, exampleRows, type ExampleRow } from './example-caseload.ts'
 
 let village: Village
@@ -178,6 +179,19 @@ test('likeness to a file that is there asks for a decision, and the decision is 
   assert.equal(await count('person', `family_name = 'Okubayzghi'`), 3)
   assert.equal(await count('not_duplicate', `'${robel}' in (first_id::text, second_id::text)`), 1)
   assert.match((await sanne.get(await checked(file))).text, /2 ongewijzigd/)
+})
+
+test('two files that were merged stay one when their file is read again', async () => {
+  const [row] = rowsOf(1, 'Kk') as [ExampleRow]
+  const rows = [row, { ...row, number: 'Kk7', given: 'Anders', birth: '09-09-1979', email: '' }]
+  await confirm(await checked(exampleCsv(rows)))
+  const idOf = async (number: string) =>
+    (await owner.query('select id from person where external_number = $1', [number])).rows[0].id as string
+  await village.as('sanne', async (tx, actor) => insertMerge(tx, actor, {
+    keptId: await idOf('Kk0'), mergedId: await idOf('Kk7'), reason: 'dezelfde', at: village.now,
+  }))
+  const preview = await sanne.get(await checked(exampleCsv(rows)))
+  assert.match(preview.text, /1 ongewijzigd[^]*1 weggelaten/)
 })
 
 test('nothing is written when a file changed between looking and confirming: it is checked again', async () => {

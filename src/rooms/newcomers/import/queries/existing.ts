@@ -75,8 +75,10 @@ export async function findKnown(tx: Tx, actor: Actor, personIds: readonly string
         order by l.skill, l.measured_on desc, l.written_at desc) x), '{}') as levels,
       coalesce((select jsonb_object_agg(k.heading, k.body) from import_kept_cell k
         where k.municipality_id = p.municipality_id and k.person_id = p.id), '{}') as kept,
-      coalesce((select r.texts from import_reading r where r.municipality_id = p.municipality_id
-        and r.person_id = p.id and not r.is_extra order by r.read_at desc limit 1), '{}') as base
+      coalesce((select r.texts from import_reading r where r.municipality_id = p.municipality_id and not r.is_extra
+        and (r.person_id = p.id or r.person_id in (select m.merged_id from person_merge m
+          where m.municipality_id = p.municipality_id and m.kept_id = p.id and m.undone_at is null))
+        order by (r.person_id = p.id) desc, r.read_at desc limit 1), '{}') as base
     from person p left join person_origin o on o.municipality_id = p.municipality_id and o.person_id = p.id
     where p.municipality_id = ${actor.municipalityId} and p.id = any(${[...personIds]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.personId, knownOf(row)]))
@@ -113,5 +115,10 @@ export async function listRemembered(tx: Tx, actor: Actor): Promise<Remembered[]
     .select(['row_key as rowKey', 'person_id as personId', 'is_extra as isExtra'])
     .where('municipality_id', '=', actor.municipalityId).execute()
   const kept = await listKept(tx, actor)
-  return rows.map((row) => ({ ...row, personId: kept.get(row.personId) ?? row.personId }))
+  const own = new Set(rows.filter(({ isExtra }) => !isExtra).map(({ personId }) => personId))
+  return rows.map((row) => {
+    const keptId = kept.get(row.personId)
+    // Of two files that were merged the row of the kept one goes on; the other's counts when it is the only one.
+    return keptId ? { ...row, personId: keptId, isExtra: row.isExtra || own.has(keptId) } : row
+  })
 }
