@@ -25,7 +25,8 @@ const goal: PlanGoal = {
 }
 const plan: PlanOnPaper = {
   approach: findApproach('son_en_breugel')!, personName: 'Amal Haddad', householdNames: ['Amal Haddad'],
-  housedOn: '2026-01-31', workerName: 'Sanne Vermeer', versionNumber: 2, goals: [goal], agreements: [],
+  housedOn: '2026-01-31', workerName: 'Sanne Vermeer', versionNumber: 2, hasChanged: false, goals: [goal],
+  agreements: [],
   today: '2026-03-03',
 }
 
@@ -105,6 +106,16 @@ test('agreed with the newcomer is printed with how, when and who wrote it down',
   } as const
   const lines = textLayer(printPlan({ ...plan, agreements: [agreement] }, 'nl', NOW))
   for (const words of ['1 maart 2026', 'voorgelezen', 'Opgeschreven door']) assert.ok(lines.includes(words), words)
+})
+
+test('what changed after the agreement is not printed as agreed', () => {
+  const agreement = {
+    versionNumber: 2, way: 'read_aloud', note: '', agreedOn: '2026-03-01', writtenBy: 'Sanne Vermeer',
+  } as const
+  const texts = (hasChanged: boolean) =>
+    pieces({ ...plan, agreements: [agreement], hasChanged }, 'nl').map(({ text }) => text)
+  assert.ok(texts(true).includes(word('nl', 'changed_since')))
+  assert.ok(!texts(false).includes(word('nl', 'changed_since')))
 })
 
 test('a plan without goals prints that it has none', () => {

@@ -19,6 +19,8 @@ export interface PlanOnPaper {
   readonly housedOn: PlainDate | null
   readonly workerName: string
   readonly versionNumber: number | null
+  /** Something differs from that version: what was agreed is not all that stands here. */
+  readonly hasChanged: boolean
   readonly goals: readonly PlanGoal[]
   readonly agreements: readonly PlanAgreement[]
   readonly today: PlainDate
@@ -45,7 +47,7 @@ export function planDocument(plan: PlanOnPaper, language: PrintLanguage): Biling
         { kind: 'heading', level: 2, sides: pen.spoken(heading.name) },
         ...goals.flatMap((goal) => goalBlocks(goal, plan.approach, pen)),
       ]),
-      ...agreementBlocks(plan.agreements, pen),
+      ...agreementBlocks(plan, pen),
     ],
   }
 }
@@ -101,9 +103,10 @@ function taskBlock(action: PlanAction, approach: Approach, pen: Pen): Block {
   }
 }
 
-function agreementBlocks(agreements: readonly PlanAgreement[], pen: Pen): Block[] {
+function agreementBlocks({ agreements, hasChanged }: PlanOnPaper, pen: Pen): Block[] {
   const heading: Block = { kind: 'heading', level: 2, sides: pen.words('agreements') }
   if (agreements.length === 0) return [heading, pen.block('text', 'not_agreed')]
+  const changed = hasChanged ? [pen.block('text', 'changed_since')] : []
   return [heading, ...agreements.map((agreement): Block => ({
     kind: 'facts',
     facts: [
@@ -112,7 +115,7 @@ function agreementBlocks(agreements: readonly PlanAgreement[], pen: Pen): Block[
       pen.fact('manner', pen.words(`way_${agreement.way}`)),
       pen.fact('written_by', pen.same(agreement.writtenBy)),
     ],
-  }))]
+  })), ...changed]
 }
 
 type Pen = ReturnType<typeof penFor>

@@ -8,6 +8,7 @@ import { agreementForm, fromTalkForm, printQuery, versionForm } from '../forms.t
 import { planPath } from '../pages/view.ts'
 import { printPlan } from '../print/document.ts'
 import { listVersions } from '../queries/plans.ts'
+import { changesBetween, snapshotOf } from '../rules/changes.ts'
 import { printLanguageOf } from '../rules/languages.ts'
 import { goalRoutes } from './goals.ts'
 import { stepRoutes } from './steps.ts'
@@ -75,7 +76,9 @@ async function printAnswer(visit: Visit<z.output<typeof printQuery>>) {
   const language = visit.form.taal ?? printLanguageOf(spoken)
   const pdf = printPlan({
     approach, personName: name, householdNames: housemates.map((mate) => mate.name), housedOn: person.housed_on,
-    workerName: lead?.name ?? '', versionNumber: newest?.number ?? null, goals, agreements, today,
+    workerName: lead?.name ?? '', versionNumber: newest?.number ?? null,
+    hasChanged: newest !== undefined && changesBetween(newest.snapshot, snapshotOf(goals)).length > 0,
+    goals, agreements, today,
   }, language, now)
   // The file's name holds no name of a person: it ends up in download folders and mail (PRIV-13).
   return file(`plan-${today}-${language}.pdf`, 'application/pdf', pdf)
