@@ -7,21 +7,8 @@ import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { targetGroupValues } from '../../../db/schema.ts'
 import { useText } from '../../../web/texts.tsx'
+import type { ListRow } from '../queries/list.ts'
 import { filePath } from './header.tsx'
-
-export interface ListedPerson {
-  readonly personId: string
-  readonly name: string
-  readonly called: string
-  readonly birthYear: number | null
-  readonly village: string | null
-  readonly areaTeam: string | null
-  readonly targetGroup: string
-  readonly housedOn: string | null
-  readonly leadName: string | null
-  readonly lastContactOn: string | null
-  readonly isProtected: boolean
-}
 
 interface Named {
   readonly id: string
@@ -34,7 +21,7 @@ export interface ListView {
   readonly villages: readonly Named[]
   readonly teams: readonly Named[]
   readonly colleagues: readonly Named[]
-  readonly rows: readonly ListedPerson[]
+  readonly rows: readonly ListRow[]
   readonly total: number
   readonly page: number
   readonly pages: number
@@ -97,7 +84,7 @@ function sentence(view: ListView, t: Words): (string | FilterWord)[] {
   ]
 }
 
-function columns(view: ListView, t: Words): Column<ListedPerson>[] {
+function columns(view: ListView, t: Words): Column<ListRow>[] {
   const order = view.chosen['volgorde'] ?? ''
   const sort = (value: string, now: 'up' | 'down') => ({
     href: address({ ...view.chosen, pagina: '' }, { volgorde: value }), now: order === value ? now : undefined,
@@ -114,7 +101,7 @@ function columns(view: ListView, t: Words): Column<ListedPerson>[] {
   ]
 }
 
-function Name({ row }: { row: ListedPerson }) {
+function Name({ row }: { row: ListRow }) {
   const { t } = useText()
   return (
     <>
@@ -124,7 +111,7 @@ function Name({ row }: { row: ListedPerson }) {
   )
 }
 
-function Lead({ row }: { row: ListedPerson }) {
+function Lead({ row }: { row: ListRow }) {
   const { t } = useText()
   return row.leadName
     ? <bdi>{row.leadName}</bdi>
