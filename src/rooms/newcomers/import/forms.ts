@@ -28,15 +28,17 @@ export const previewQuery = z.strictObject({
 export const columnsForm = z.record(z.string().regex(/^kolom-\d{1,3}$/), z.enum(uses)).transform((fields) =>
   new Map<number, ColumnUse>(Object.entries(fields).map(([name, use]) => [Number(name.slice(6)), use])))
 
-const rowField = /^(?:cel-\d{1,7}-\d{1,3}|was-\d{1,7}-\d{1,3}|weg-\d{1,7}|mee-\d{1,7}|dubbel-\d{1,7}|toon)$/
+const rowField = /^(?:cel-\d{1,7}-\d{1,3}|alle-\d{1,7}-\d{1,3}|was-\d{1,7}-\d{1,3}|weg-\d{1,7}|mee-\d{1,7}|dubbel-\d{1,7}|toon)$/
 
 /**
- * `cel-12-4` is the cell of line 12, column 4, and `was-12-4` what stood there; `weg-12` leaves the line out, `mee-12`
- * takes it in again, `dubbel-12` says whether it is the same person.
+ * `cel-12-4` is the cell of line 12, column 4, and `was-12-4` what stood there; `alle-12-4` puts the word of that cell
+ * right in every row that has it. `weg-12` leaves the line out, `mee-12` takes it in again, `dubbel-12` says whether it
+ * is the same person.
  */
 export const rowsForm = z.record(z.string().regex(rowField), cellText).transform((fields) => ({
   toon: shownWord.catch('fout').parse(fields['toon']),
   cells: named(fields, 'cel').filter(({ line, index, text }) => text !== fields[`was-${line}-${index}`]),
+  repeated: named(fields, 'alle'),
   decisions: [
     ...named(fields, 'weg').map(({ line }) => ({ line, decision: 'left_out' as Decision })),
     ...named(fields, 'mee').map(({ line }) => ({ line, decision: '' as Decision })),

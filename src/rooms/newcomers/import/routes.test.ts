@@ -281,3 +281,22 @@ test('PRIV-05 confirming leaves its line with everybody who was written', async 
     where action = 'newcomers.import_confirm' order by at limit 1`)
   assert.deepEqual(line, { result: 'ok', people: 12 })
 })
+
+test('a word that is wrong in several rows is put right in all of them at once; a date is looked at row by row',
+  async () => {
+    const path = await checked('Voornaam;Achternaam;Dorp;Geboortedatum\n' +
+      ['Aya', 'Bas', 'Cem'].map((name) => `${name};Herhaald;Buitnpost;31-02-1990\n`).join('') +
+      'Dua;Herhaald;Buitnpost;03-04-1990\nEva;Herhaald;Nergenshuizen;03-04-1990\n')
+    const preview = await sanne.get(`${path}?toon=fout`)
+    assert.match(preview.text, /In 4 regels staat[^]*Buitnpost/)
+    assert.doesNotMatch(preview.text, /In \d regels staat[^/]*(31-02-1990|Nergenshuizen)/)
+    const column = /value="Buitenpost"[^>]*name="alle-2-(\d+)"/.exec(preview.text)?.[1]
+    assert.ok(column, 'the suggestion does not stand ready')
+    await sanne.post(`${path}/regels`, { [`alle-2-${column}`]: 'Buitenpost', toon: 'fout' })
+    await whenChecked(path)
+    assert.equal(await count('import_row', `batch_id = '${path.split('/').at(-1)}' and cells ? 'Buitenpost'`), 4)
+    assert.equal(await count('import_row', `batch_id = '${path.split('/').at(-1)}' and cells ? 'Nergenshuizen'`), 1)
+    const again = await sanne.get(`${path}?toon=fout`)
+    assert.match(again.text, /4 met een fout/)
+    assert.doesNotMatch(again.text, /regels staat/)
+  })

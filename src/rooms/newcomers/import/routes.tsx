@@ -10,7 +10,7 @@ import { importPath, UploadPage } from './pages/upload.tsx'
 import { getBatch, listOpenBatches, type Batch } from './queries/batches.ts'
 import { countStates, listStagedRows } from './queries/staged-rows.ts'
 import { rowStates, type RowState } from './rules/decided.ts'
-import { showRows } from './view.ts'
+import { showRepeated, showRows } from './view.ts'
 
 const pageSize = 25
 const uploadLimit = 20 * 1024 * 1024
@@ -128,8 +128,9 @@ async function showPreview(visit: Visit<unknown>, query: { toon?: keyof typeof s
     limit: pageSize })
   const { rows, personIds } = await showRows(visit, batch, staged, text)
   visit.saw(...personIds)
+  const repeated = shown === 'wrong' ? await showRepeated(visit, batch, text) : []
   const view = { state, batchId: batch.id, fileName: batch.fileName, checkedAt: batch.checkedAt, counts, shown, rows,
-    page: here, pages }
+    repeated, page: here, pages }
   return page({ title: text.t('import.preview.title'), place: 'newcomers', wide: true,
     body: <PreviewPage view={view} /> })
 }

@@ -2,10 +2,10 @@ import type { Acting } from '../actions/acting.ts'
 import { findPlaceNames } from '../actions/persons.ts'
 import { filePath } from '../pages/header.tsx'
 import type { PlaceNames } from '../rules/fields.ts'
-import type { ShownFact, ShownRow } from './pages/rows.tsx'
+import type { ShownFact, ShownRepeated, ShownRow } from './pages/rows.tsx'
 import type { Batch } from './queries/batches.ts'
 import { findKnown, type Known } from './queries/existing.ts'
-import { listStagedRows, type StagedRow } from './queries/staged-rows.ts'
+import { listRepeated, listStagedRows, type StagedRow } from './queries/staged-rows.ts'
 import type { Column } from './rules/columns.ts'
 import type { Problem } from './rules/problems.ts'
 import { cellOf, factsOfFile, factsOfRow, nameInRow, shownChange, type Words } from './rules/shown.ts'
@@ -33,26 +33,36 @@ export async function showRows(
   return { rows: rows.map((row) => shownRow(row, beside)), personIds }
 }
 
+/** Words that are wrong in several rows, to be put right once. */
+export async function showRepeated({ tx, actor }: Acting, batch: Batch, words: Words): Promise<ShownRepeated[]> {
+  const repeated = await listRepeated(tx, actor, batch.id)
+  return repeated.map(({ line, count, ...problem }) => ({
+    line, count, ...shownProblem(problem, { columns: batch.columns, words }),
+  }))
+}
+
 function shownRow(row: StagedRow, beside: Beside): ShownRow {
   const { columns, words } = beside
   const { cells, line, decision } = row
   return {
     line, decision, name: nameInRow(columns, cells), birth: cellOf(columns, cells, 'birth'),
     village: cellOf(columns, cells, 'village'), household: cellOf(columns, cells, 'household_number'),
-    problems: row.problems.map((problem) => shownProblem(problem, row, beside)),
+    problems: row.problems.map((problem) => shownProblem(problem, beside, cells)),
     remarks: row.remarks.map(({ column, key, value }) => `${column}: ${words.t(`import.remark.${key}`, { value })}`),
     changes: row.changes.map((change) => shownChange(change, words)),
     other: otherOf(row, beside), facts: factsOf(row, beside), href: row.personId ? filePath(row.personId) : '',
   }
 }
 
-function shownProblem(problem: Problem, { cells }: StagedRow, { columns, words }: Beside) {
-  const { column: heading, key, value, suggestion = '' } = problem
+function shownProblem(
+  { column: heading, key, value, suggestion }: Problem, { columns, words }: Pick<Beside, 'columns' | 'words'>,
+  cells?: readonly string[],
+) {
   const index = columns.find((column) => column.heading === heading)?.index ?? 0
-  const reason = words.t(`import.problem.${key}`, { value, suggestion: suggestion || 'none' })
+  const reason = words.t(`import.problem.${key}`, { value, suggestion: suggestion ?? 'none' })
   // A place can be taken over as suggested; a date has to be looked at.
   const isPlace = key === 'unknown_village' || key === 'unknown_team'
-  return { index, heading, reason, value: cells[index] ?? '', suggestion: isPlace ? suggestion : '' }
+  return { index, heading, reason, value: cells ? cells[index] ?? '' : value, suggestion: (isPlace && suggestion) || '' }
 }
 
 function otherOf(row: StagedRow, { known, words }: Beside): ShownRow['other'] {

@@ -6,7 +6,7 @@ import {
   deleteBatch, deleteBatchesBefore, findChosenUses, insertBatch, lockBatch, updateBatch, writeChosenUses, type Batch,
 } from '../queries/batches.ts'
 import { deleteWrittenRows, insertStagedRows, listCells, listShown, updateCell,
-  updateDecision } from '../queries/staged-rows.ts'
+  updateDecision, updateRepeated } from '../queries/staged-rows.ts'
 import { headingText } from '../rules/cells.ts'
 import { hasNames, isField, type Column, type ColumnUse } from '../rules/columns.ts'
 import { shownText, type PlannedRow } from '../rules/decided.ts'
@@ -58,14 +58,20 @@ const asked = { state: 'checking', refusal: '', checked_rows: 0, beat_at: null }
 
 export interface Corrections {
   readonly cells: readonly { line: number; index: number; text: string }[]
+  /** The word of this cell, put right in every row that has it. */
+  readonly repeated: readonly { line: number; index: number; text: string }[]
   readonly decisions: readonly { line: number; decision: Decision }[]
 }
 
 /** Writes cells that were put right and what was decided about rows, and asks for a new check. */
 export async function correctRows(by: Acting, batchId: string, corrections: Corrections): Promise<void> {
   const { tx, actor } = by
-  await lockOpenBatch(by, batchId)
+  const { columns } = await lockOpenBatch(by, batchId)
   for (const cell of corrections.cells) await updateCell(tx, actor, batchId, cell)
+  for (const cell of corrections.repeated) {
+    const column = columns.find(({ index }) => index === cell.index)?.heading ?? ''
+    await updateRepeated(tx, actor, batchId, { ...cell, column })
+  }
   for (const decision of corrections.decisions) await updateDecision(tx, actor, batchId, decision)
   await updateBatch(tx, actor, batchId, asked)
 }

@@ -9,7 +9,7 @@ import type { FormState } from '../../../../web/form-state.ts'
 import { useText } from '../../../../web/texts.tsx'
 import { wordOf } from '../forms.ts'
 import { rowStates, type RowState } from '../rules/decided.ts'
-import { DoubleRows, PlainRows, WrongRows, type ShownRow } from './rows.tsx'
+import { DoubleRows, PlainRows, RepeatedWords, WrongRows, type ShownRepeated, type ShownRow } from './rows.tsx'
 import { importPath } from './upload.tsx'
 
 export interface PreviewView {
@@ -20,6 +20,7 @@ export interface PreviewView {
   readonly counts: Readonly<Partial<Record<RowState, number>>>
   readonly shown: RowState
   readonly rows: readonly ShownRow[]
+  readonly repeated: readonly ShownRepeated[]
   readonly page: number
   readonly pages: number
 }
@@ -70,7 +71,14 @@ function Kinds({ view }: { view: PreviewView }) {
 
 function listOf(view: PreviewView): VNode {
   const action = `${importPath}/${view.batchId}/regels`
-  if (view.shown === 'wrong') return <WrongRows action={action} state={view.state} rows={view.rows} />
+  if (view.shown === 'wrong') {
+    return (
+      <>
+        <RepeatedWords action={action} repeated={view.repeated} state={view.state} />
+        <WrongRows action={action} state={view.state} rows={view.rows} />
+      </>
+    )
+  }
   if (view.shown === 'duplicate') return <DoubleRows action={action} state={view.state} rows={view.rows} />
   return <PlainRows action={action} kind={view.shown} rows={view.rows} />
 }

@@ -15,6 +15,12 @@ export interface ShownProblem {
   readonly suggestion: string
 }
 
+/** A word that is wrong in several rows; `line` is the first of them. */
+export interface ShownRepeated extends ShownProblem {
+  readonly line: number
+  readonly count: number
+}
+
 /** One fact of two who may be one person, side by side. */
 export interface ShownFact {
   readonly label: string
@@ -50,6 +56,34 @@ interface RowsProps {
   readonly rows: readonly ShownRow[]
 }
 
+interface RepeatedProps {
+  readonly action: string
+  readonly repeated: readonly ShownRepeated[]
+  readonly state: FormState
+}
+
+/** The same wrong word in many rows is put right once. */
+export function RepeatedWords({ action, repeated, state }: RepeatedProps) {
+  const { t } = useText()
+  if (repeated.length === 0) return null
+  return (
+    <section class="import-repeated" aria-labelledby="herhaald">
+      <h3 id="herhaald">{t('import.repeated.title')}</h3>
+      <Form action={action} state={state} summary={false}>
+        <HiddenField name="toon" value="fout" />
+        <div class="import-rows">
+          {repeated.map(({ line, index, heading, value, count, reason, suggestion }) => (
+            <TextField name={`alle-${line}-${index}`} label={<bdi>{heading}</bdi>} value={suggestion || value}
+              size="medium" help={<>{t('import.repeated.count', { count })} <bdi class="import-cell">{value}</bdi>.{' '}
+                {reason}</>} />
+          ))}
+        </div>
+        <SubmitRow label={t('import.repeated.save')} />
+      </Form>
+    </section>
+  )
+}
+
 /** Rows with a cell that cannot be read: put it right here, or leave the row out. */
 export function WrongRows({ action, rows, state }: RowsProps & { state: FormState }) {
   const { t } = useText()
@@ -57,12 +91,14 @@ export function WrongRows({ action, rows, state }: RowsProps & { state: FormStat
   return (
     <Form action={action} state={state}>
       <HiddenField name="toon" value="fout" />
-      {rows.map((row) => (
-        <Fieldset legend={t('import.row.legend', { line: row.line, name: row.name || t('import.row.nameless') })}>
-          {row.problems.map((problem) => <Correction line={row.line} problem={problem} />)}
-          <Tick name={`weg-${row.line}`} label={t('import.row.leave_out')} />
-        </Fieldset>
-      ))}
+      <div class="import-rows">
+        {rows.map((row) => (
+          <Fieldset legend={t('import.row.legend', { line: row.line, name: row.name || t('import.row.nameless') })}>
+            {row.problems.map((problem) => <Correction line={row.line} problem={problem} />)}
+            <Tick name={`weg-${row.line}`} label={t('import.row.leave_out')} />
+          </Fieldset>
+        ))}
+      </div>
       <SubmitRow label={t('import.row.save')} />
     </Form>
   )

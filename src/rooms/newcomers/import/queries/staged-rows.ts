@@ -5,7 +5,7 @@ import type { FieldChange } from '../../rules/fields.ts'
 import type { DoubleLine, NumberedCells } from '../rules/check.ts'
 import { shownText, type RowState } from '../rules/decided.ts'
 import type { AlikeFile, Decision } from '../rules/plan.ts'
-import type { Problem, Remark } from '../rules/problems.ts'
+import { type Problem, type Remark, wordProblems } from '../rules/problems.ts'
 
 /** A row of a file that waits for its confirmation. */
 export interface StagedRow {
@@ -70,6 +70,24 @@ export async function listStagedRows(
   return rows.map((row) => ({ ...row, alike: row.alike ?? [] }))
 }
 
+/** A problem that stands in several rows, with the first of them. */
+export interface RepeatedProblem extends Problem {
+  readonly line: number
+  readonly count: number
+}
+
+/** Words that are wrong in more than one row, the most frequent first, twenty at most. */
+export async function listRepeated(tx: Tx, actor: Actor, batchId: string): Promise<RepeatedProblem[]> {
+  const { rows } = await sql<RepeatedProblem>`
+    select p->>'column' as column, p->>'key' as key, p->>'value' as value, max(p->>'suggestion') as suggestion,
+      min(r.line) as line, count(*)::int as count
+    from import_row r, jsonb_array_elements(r.problems) p
+    where r.municipality_id = ${actor.municipalityId} and r.batch_id = ${batchId} and r.state = 'wrong'
+      and p->>'key' = any(${[...wordProblems]}::text[])
+    group by 1, 2, 3 having count(*) > 1 order by count(*) desc, min(r.line) limit 20`.execute(tx)
+  return rows
+}
+
 /** How many rows there are of each state. */
 export async function countStates(tx: Tx, actor: Actor, batchId: string): Promise<Record<string, number>> {
   const { rows } = await sql<{ state: string; count: number }>`
@@ -108,6 +126,23 @@ export async function updateCell(
     update import_row set cells = jsonb_set(cells, array[${String(cell.index)}], to_jsonb(${cell.text}::text), true)
     where municipality_id = ${actor.municipalityId} and batch_id = ${batchId} and line = ${cell.line}
       and ${cell.index} < jsonb_array_length(cells)`.execute(tx)
+}
+
+/** Writes the same text in every row that has the problem of this column which the given line has. */
+export async function updateRepeated(
+  tx: Tx, actor: Actor, batchId: string, cell: { line: number; index: number; column: string; text: string },
+): Promise<void> {
+  await sql`
+    with wrong as (
+      select p->>'key' as key, p->>'value' as value from import_row, jsonb_array_elements(problems) p
+      where municipality_id = ${actor.municipalityId} and batch_id = ${batchId} and line = ${cell.line}
+        and p->>'column' = ${cell.column} and p->>'key' = any(${[...wordProblems]}::text[])
+    )
+    update import_row r set cells = jsonb_set(cells, array[${String(cell.index)}], to_jsonb(${cell.text}::text), true)
+    from wrong w
+    where r.municipality_id = ${actor.municipalityId} and r.batch_id = ${batchId} and r.state = 'wrong'
+      and r.problems @> jsonb_build_array(jsonb_build_object('column', ${cell.column}::text, 'key', w.key,
+        'value', w.value))`.execute(tx)
 }
 
 export async function updateDecision(

@@ -11,6 +11,11 @@ export type RemarkKey =
   | 'unknown_worker' | 'hidden_signs_removed' | 'letter_lost' | 'zero_restored' | 'date_unknown'
   | 'coupled_before_permit' | 'service_number_removed'
 
+/** A word outside a list: the same text means the same in every row, so that it can be put right in all at once. */
+export const wordProblems = [
+  'unknown_village', 'unknown_team', 'unknown_level', 'unknown_sex', 'unknown_answer', 'unknown_group',
+] as const satisfies readonly ProblemKey[]
+
 export interface Problem {
   /** The heading of the column, as it stands in the file. */
   readonly column: string
