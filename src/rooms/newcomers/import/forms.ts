@@ -28,7 +28,7 @@ export const previewQuery = z.strictObject({
 export const columnsForm = z.record(z.string().regex(/^kolom-\d{1,3}$/), z.enum(uses)).transform((fields) =>
   new Map<number, ColumnUse>(Object.entries(fields).map(([name, use]) => [Number(name.slice(6)), use])))
 
-const rowField = /^(?:cel-\d{1,7}-\d{1,3}|alle-\d{1,7}-\d{1,3}|was-\d{1,7}-\d{1,3}|weg-\d{1,7}|mee-\d{1,7}|dubbel-\d{1,7}|toon)$/
+const rowField = /^(?:(?:cel|alle|was)-\d{1,7}-\d{1,3}|(?:weg|mee|dubbel)-\d{1,7}|toon)$/
 
 /**
  * `cel-12-4` is the cell of line 12, column 4, and `was-12-4` what stood there; `alle-12-4` puts the word of that cell

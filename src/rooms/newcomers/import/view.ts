@@ -62,7 +62,8 @@ function shownProblem(
   const reason = words.t(`import.problem.${key}`, { value, suggestion: suggestion ?? 'none' })
   // A place can be taken over as suggested; a date has to be looked at.
   const isPlace = key === 'unknown_village' || key === 'unknown_team'
-  return { index, heading, reason, value: cells ? cells[index] ?? '' : value, suggestion: (isPlace && suggestion) || '' }
+  const inFile = cells ? cells[index] ?? '' : value
+  return { index, heading, reason, value: inFile, suggestion: (isPlace && suggestion) || '' }
 }
 
 function otherOf(row: StagedRow, { known, words }: Beside): ShownRow['other'] {
