@@ -1,4 +1,4 @@
-import { Invalid, Refused } from '../kit/errors.ts'
+import { Invalid, Refused, TooSoon } from '../kit/errors.ts'
 import type { Body, Fields } from './body.ts'
 import { type FormState, freshForm } from './form-state.ts'
 import type { House } from './house.ts'
@@ -38,7 +38,9 @@ export async function performOpen(call: OpenCall): Promise<{ answer: OpenAnswer;
     if (error instanceof Invalid) return showAgain(call, typed, error.problems, 422)
     if (error instanceof Refused) {
       const reason = textsOf(call.language).t(error.reasonKey, error.values)
-      return showAgain(call, typed, { '': [reason] }, 409)
+      const again = await showAgain(call, typed, { '': [reason] }, error instanceof TooSoon ? 429 : 409)
+      if (!(error instanceof TooSoon)) return again
+      return { ...again, answer: { ...again.answer, headers: { 'retry-after': String(error.seconds) } } }
     }
     throw error
   }

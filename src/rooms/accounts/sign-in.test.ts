@@ -120,7 +120,7 @@ test('AUTH-01 a weak password is refused by name, and a pasted one of 64 and mor
   const browser = browserOf(village.stranger())
   for (const [weak, words] of [
     ['kort', 'minstens 12 tekens'], ['Welkom2026!!', 'makkelijk te raden'], ['doutzen wijma', 'makkelijk te raden'],
-    ['achtkarspelen1', 'makkelijk te raden'],
+    ['achtkarspelen1', 'makkelijk te raden'], ['Q1w2e3r4t5y6', 'ooit uitgelekt'],
   ] as const) {
     const refused = await browser.send(`/uitnodiging/${token}`, { newPassword: weak })
     assert.equal(refused.status, 422)
@@ -258,8 +258,10 @@ test('AUTH-02 after five mistakes there is a wait, said in seconds, that passes 
   await forgetAttempts()
   for (let turn = 0; turn < 5; turn += 1) assert.equal((await signIn(email, 'mis mis mis mis')).answer.status, 422)
   const waiting = (await signIn(email)).answer
-  assert.equal(waiting.status, 409)
-  assert.match(waiting.text, /Wacht 2 seconden/)
+  assert.equal(waiting.status, 429)
+  assert.equal(waiting.headers.get('retry-after'), '2')
+  assert.match(waiting.text, /Probeer het over 2 seconden opnieuw/)
+  assert.match(waiting.text, new RegExp(`value="${email}"`))
   moveTo(2)
   assert.match((await signIn(email)).answer.location, /^\/aanmelden\/code/)
 })
@@ -272,7 +274,7 @@ test('AUTH-02 thirty guesses at once are counted as thirty: five are looked at',
   const answers = await Promise.all(Array.from({ length: 30 }, () =>
     browser.post('/aanmelden', { csrf, naar: '', email, password: 'gok gok gok gok' })))
   assert.equal(answers.filter(({ status }) => status === 422).length, 5)
-  assert.equal(answers.filter(({ status }) => status === 409).length, 25)
+  assert.equal(answers.filter(({ status }) => status === 429).length, 25)
 })
 
 test('AUTH-02 guessing codes is slowed down as well, however often the password is right', async () => {
@@ -284,7 +286,37 @@ test('AUTH-02 guessing codes is slowed down as well, however often the password 
     const { browser } = await signIn(joined.email)
     tries.push((await browser.send('/aanmelden/code', { code: '000000' })).status)
   }
-  assert.deepEqual(tries, [422, 422, 422, 422, 422, 409, 409])
+  assert.deepEqual(tries, [422, 422, 422, 422, 422, 429, 429])
+})
+
+test('AUTH-02 a long wait is said in minutes, and to programs in seconds', async () => {
+  const joined = await somebodyJoined()
+  await forgetAttempts()
+  for (let turn = 0; turn < 5; turn += 1) {
+    moveTo(turn * 600)
+    const { browser } = await signIn(joined.email)
+    assert.equal((await browser.send('/aanmelden/code', { code: '000000' })).status, 422)
+  }
+  for (let turn = 0; turn < 8; turn += 1) {
+    moveTo(6000 + turn * 600)
+    const { browser } = await signIn(joined.email)
+    assert.equal((await browser.send('/aanmelden/code', { code: '000000' })).status, 422)
+  }
+  const { browser } = await signIn(joined.email)
+  const waiting = await browser.send('/aanmelden/code', { code: '000000' })
+  assert.equal(waiting.status, 429)
+  // Thirteen mistakes, of which five were free: 2^(13-5+1) = 512 seconds.
+  assert.equal(waiting.headers.get('retry-after'), '512')
+  assert.match(waiting.text, /Probeer het over 9 minuten opnieuw/)
+})
+
+test('AUTH-02 proving oneself anew on the own account is slowed down in the same way', async () => {
+  const { browser } = await somebodyJoined()
+  await forgetAttempts()
+  const typed = { currentPassword: 'mis mis mis mis', newPassword: 'walrus op het perron' }
+  const tries: number[] = []
+  for (let turn = 0; turn < 6; turn += 1) tries.push((await browser.send('/mijn-account/wachtwoord', typed)).status)
+  assert.deepEqual(tries, [422, 422, 422, 422, 422, 429])
 })
 
 test('SES-01 SES-02 the session cookie is of this host only, unseen by scripts, new at each sign-in', async () => {

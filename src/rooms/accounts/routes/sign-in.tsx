@@ -1,6 +1,7 @@
-import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import { Invalid, NotFound } from '../../../kit/errors.ts'
 import { cookieText } from '../../../web/mount.ts'
 import { openRoute, type OpenRoute, type OpenVisit, page } from '../../../web/route.ts'
+import { tooSoon } from '../actions/attempts.ts'
 import { choosePlace, signOut } from '../actions/own-account.ts'
 import { type SignIn, tryCode, tryPassword } from '../actions/sign-in.ts'
 import { needsSecondFactor } from '../access.ts'
@@ -157,7 +158,7 @@ function stepIn({ secret }: AccountParts, visit: OpenVisit<unknown>): { accountI
 
 function tokenOf(outcome: SignIn, problem: string): string {
   if (outcome.kind === 'in') return outcome.token
-  if (outcome.kind === 'wait') throw new Refused('accounts.problem.wait', { seconds: outcome.seconds })
+  if (outcome.kind === 'wait') throw tooSoon(outcome.seconds)
   throw new Invalid({ '': [problem] })
 }
 
