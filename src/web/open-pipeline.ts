@@ -16,7 +16,10 @@ export interface OpenCall {
   readonly language: Language
   readonly body: Body
   readonly now: Date
+  /** Whom the request counts as coming from. */
   readonly address: string
+  /** The other end of the connection. */
+  readonly peer: string
 }
 
 /** The front door's way of working: parse, act, answer; a wrong form is shown again. Handlers open their own doors. */
@@ -78,6 +81,6 @@ function visitOf(call: OpenCall, form: unknown, state: FormState): OpenVisit {
   return {
     request: call.request, url: call.url, params: call.params, form, state, visitor: call.visitor,
     database: call.house.database, now: call.now, text: textsOf(call.language), address: call.address,
-    isLoopback: /^(127\.|::1$|::ffff:127\.|in-process$)/.test(call.address),
+    isLoopback: /^(127\.|::1$|::ffff:127\.|in-process$)/.test(call.peer),
   }
 }

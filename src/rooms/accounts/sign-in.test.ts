@@ -203,6 +203,20 @@ test('AUTH-03 a reset link chooses a password and never passes by the second fac
   assert.match((await signIn(joined.email, fresh)).answer.location, /^\/aanmelden\/code/)
 })
 
+test('SES-04 AUTH-03 the step after an earlier password is worth nothing once another one was chosen', async () => {
+  const joined = await somebodyJoined()
+  const { browser } = await signIn(joined.email)
+  const fresh = 'dromedaris met paraplu'
+  const link = await linkFor(joined.accountId, 'reset')
+  await browserOf(village.stranger()).send(`/uitnodiging/${link}`, { newPassword: fresh })
+  const now = moveTo(300)
+  const late = await browser.send('/aanmelden/code', { code: codeOf(joined.seed, now) })
+  assert.match(late.location, /^\/aanmelden\?/)
+  assert.equal(browser.cookies.has('__Host-sessie'), false)
+  const { browser: second } = await signIn(joined.email, fresh)
+  assert.match((await second.send('/aanmelden/code', { code: codeOf(joined.seed, now) })).location, /^\/kies/)
+})
+
 test('AUTH-03 who lost phone and codes starts anew with a link of the operator, and only so', async () => {
   const joined = await somebodyJoined()
   const token = await resetUser(village.database, joined.email, villageNow)

@@ -10,7 +10,7 @@ export interface Door {
   readonly database: Database
   readonly secret: string
   readonly now: Date
-  /** Address of the connection. */
+  /** Where the visitor is. */
   readonly address: string
   /** The browser in words. */
   readonly device: string
