@@ -95,6 +95,14 @@ test('joining by link: password, second factor, ten recovery codes shown once, a
   assert.equal((await browser.get('/mijn-account')).status, 200)
 })
 
+test('AUTH-03 who joins on the phone itself opens the app with a link: the same seed as in the picture and the text', async () => {
+  const { browser } = await somebodyJoined()
+  const { text } = await browser.get('/tweede-stap')
+  const secret = /href="otpauth:\/\/totp\/Samenspel:[^"]*[?&;]secret=([A-Z2-7]+)/.exec(text)?.[1]
+  assert.equal(secret, seedIn(text))
+  assert.match(text, /href="\/mijn-account"/)
+})
+
 test('a joining link works once and for a week', async () => {
   const accountId = await somebody(village.database, {
     name: 'Wobbe Laat', municipalityId: municipalityId('achtkarspelen'), roles: ['policy_officer'],
