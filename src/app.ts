@@ -23,10 +23,12 @@ import { addOperations } from './web/operations.ts'
 import type { OpenRoute, Route } from './web/route.ts'
 import { addSecurityHeaders } from './web/security-headers.ts'
 import { sessionRoutes } from './web/session-routes.ts'
+import { proxiesOf } from './web/visitor-address.ts'
 
 export interface AppParts {
   readonly database: Database
   readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
+    & Partial<Pick<Settings, 'trustedProxies'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
   /** How far the example region is while it is being filled, null when it is full. */
@@ -73,6 +75,7 @@ export function createApp(parts: AppParts): Hono {
 function houseOf({ database, settings, now = () => new Date() }: AppParts, frontDoor: FrontDoor): House {
   return {
     database, secret: settings.secret, origin: settings.origin, now, navigation: navigationOf,
+    trustedProxies: proxiesOf(settings.trustedProxies ?? []),
     findVisitor: (request, at) => frontDoor.findVisitor(request, at),
     holdForm: (request, body, at) => frontDoor.holdForm(request, body, at),
     frame: (frame, body) => FramedPage({

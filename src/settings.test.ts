@@ -22,7 +22,7 @@ function sentence(environment: Record<string, string>, facts = demoFolder): stri
 test('without any setting a demo folder serves this machine on port 4280', () => {
   assert.deepEqual(readSettings({ HOME: '/root', PATH: '/bin' }, demoFolder), {
     port: 4280, host: '127.0.0.1', databaseUrl: null, dataFolder: '/srv/gegevens', demo: true,
-    secret: 'fedcba9876543210fedcba9876543210', origin: null, metricsToken: null,
+    secret: 'fedcba9876543210fedcba9876543210', origin: null, metricsToken: null, trustedProxies: [],
   })
 })
 
@@ -32,6 +32,8 @@ test('CFG-01 a wrong setting stops the start with one sentence that names it', (
     ['DATABASE_URL', 'samenspel'], ['SAMENSPEL_DEMO', 'ja'], ['SAMENSPEL_SECRET', 'kort'],
     ['SAMENSPEL_SECRET', 'a'.repeat(40)], ['SAMENSPEL_ORIGIN', 'http://samenspel.example.nl'],
     ['SAMENSPEL_ORIGIN', 'https://samenspel.example.nl/pad'], ['SAMENSPEL_METRICS_TOKEN', 'kort'],
+    ...['proxy.example', '10.0.0.5/33', 'fd00::/129', '0.0.0.0/0', '::/0', '10.0.0.0/8/8', '10.0.0.5, ook', 'fe80::1%eth0']
+      .map((value): [string, string] => ['SAMENSPEL_TRUSTED_PROXIES', value]),
   ]
   for (const [name, value] of wrong) {
     assert.match(sentence({ [name]: value }), new RegExp(`^De instelling ${name} klopt niet: verwacht wordt .+\\.$`))
@@ -51,6 +53,11 @@ test('CFG-01 outside the demo a secret is demanded, and the kept one of a demo i
   assert.match(sentence({ SAMENSPEL_DEMO: '0' }, fresh), /^De instelling SAMENSPEL_SECRET ontbreekt/)
   assert.match(sentence({}, { ...ownFolder, keptSecret: secret }), /^De instelling SAMENSPEL_SECRET ontbreekt/)
   assert.equal(sentence({ SAMENSPEL_SECRET: secret }, ownFolder), 'accepted')
+})
+
+test('own proxies are given as addresses and networks, with commas or spaces between them', () => {
+  const given = readSettings({ SAMENSPEL_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16  fd00::/64,::1' }, demoFolder)
+  assert.deepEqual(given.trustedProxies, ['10.0.0.5', '10.1.0.0/16', 'fd00::/64', '::1'])
 })
 
 test('the demo is a mark of the data folder', () => {

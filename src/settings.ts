@@ -14,6 +14,8 @@ export interface Settings {
   /** Public address without a closing slash; null = as the request came in. */
   readonly origin: string | null
   readonly metricsToken: string | null
+  /** Addresses and networks (CIDR) of own proxies, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** What the data folder says of itself. */
@@ -44,6 +46,8 @@ const port = z.string().regex(/^\d{1,5}$/).transform(Number).refine((value) => v
 const databaseUrl = z.string().refine((value) => /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? ''))
 const host = z.string().refine((value) => isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value))
 const secret = z.string().min(shortestSecret).refine((value) => new Set(value).size >= 10)
+const networks = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((values) => values.every(isNetwork))
 const origin = z.string().refine(isOrigin).transform((value) => new URL(value).origin)
 
 const shape = z.object({
@@ -55,6 +59,7 @@ const shape = z.object({
   SAMENSPEL_SECRET: secret.optional(),
   SAMENSPEL_ORIGIN: origin.optional(),
   SAMENSPEL_METRICS_TOKEN: z.string().min(16).optional(),
+  SAMENSPEL_TRUSTED_PROXIES: networks.optional(),
 })
 
 const wishes: Record<string, string> = {
@@ -65,6 +70,8 @@ const wishes: Record<string, string> = {
   SAMENSPEL_SECRET: `minstens ${shortestSecret} willekeurige tekens (maak ze met: openssl rand -hex 32)`,
   SAMENSPEL_ORIGIN: 'het adres dat mensen gebruiken, zoals https://samenspel.example.nl, zonder pad erachter',
   SAMENSPEL_METRICS_TOKEN: 'minstens 16 tekens',
+  SAMENSPEL_TRUSTED_PROXIES: 'adressen of netwerken van uw eigen proxy’s met komma’s ertussen, zoals 10.0.0.5, ' +
+    '10.1.0.0/16 of fd00::/64',
 }
 
 /** Reads all settings; anything wrong stops the start with one sentence, thrown as StartFailure (CFG-01). */
@@ -81,6 +88,7 @@ export function readSettings(environment: Environment, facts: FolderFacts): Sett
     secret: secretOf(given.SAMENSPEL_SECRET, demo, facts.keptSecret),
     origin: given.SAMENSPEL_ORIGIN ?? null,
     metricsToken: given.SAMENSPEL_METRICS_TOKEN ?? null,
+    trustedProxies: given.SAMENSPEL_TRUSTED_PROXIES ?? [],
   }
 }
 
@@ -130,4 +138,12 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   if (!url || `${url.origin}/` !== url.href || !/^https?:$/.test(url.protocol)) return false
   return url.protocol === 'https:' || isLoopback(url.hostname)
+}
+
+// The whole internet (/0) is nobody's own proxy.
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  if (longest === 0 || address.includes('%') || more !== undefined) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest)
 }

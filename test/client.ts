@@ -26,11 +26,13 @@ export interface Client {
 
 const address = 'http://127.0.0.1:4280'
 
-export function clientOf(app: Hono, session: { cookie: string; csrf: string }): Client {
+/** `peer`: the other end of the connection; without it the request comes from the process itself. */
+export function clientOf(app: Hono, session: { cookie: string; csrf: string }, peer?: string): Client {
+  const bindings = peer ? { incoming: { socket: { remoteAddress: peer } } } : {}
   const raw = async (path: string, init: RequestInit): Promise<Answered> => {
     const headers = new Headers(init.headers)
     if (session.cookie) headers.set('cookie', session.cookie)
-    const response = await app.request(`${address}${path}`, { ...init, headers })
+    const response = await app.request(`${address}${path}`, { ...init, headers }, bindings)
     const text = await response.text()
     const location = response.headers.get('location') ?? ''
     return { status: response.status, headers: response.headers, text, location }

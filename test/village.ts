@@ -49,8 +49,8 @@ export interface Village {
   actor(name: StaffName, where?: Place['municipality']): Actor
   /** Runs work as that person inside the door. */
   as<T>(name: StaffName, work: (tx: Tx, actor: Actor) => Promise<T>, where?: Place['municipality']): Promise<T>
-  /** A browser of nobody. */
-  stranger(): Client
+  /** A browser of nobody, at the other end of a connection from `peer`. */
+  stranger(peer?: string): Client
   /** Sets the clock that the product looks at. */
   setNow(now: Date): void
   close(): Promise<void>
@@ -59,14 +59,14 @@ export interface Village {
 const secret = 'a secret of the tests and of nothing else'
 
 /** Every village has an own, migrated database; close it when the test file ends. */
-export async function openVillage(): Promise<Village> {
+export async function openVillage(trustedProxies: readonly string[] = []): Promise<Village> {
   const { url, drop } = await testDatabase()
   await installTerritory(url)
   const database = openDatabase(url, 8)
   const ids = await settle(database)
   const clock = { now: villageNow }
   const app = createApp({
-    database, settings: { secret, origin: null, demo: false, metricsToken: null }, now: () => clock.now,
+    database, settings: { secret, origin: null, demo: false, metricsToken: null, trustedProxies }, now: () => clock.now,
   })
   const actor = (name: StaffName, where?: Place['municipality']) => actorOf(name, ids[name], clock.now, where)
   return {
@@ -78,7 +78,7 @@ export async function openVillage(): Promise<Village> {
       return clientOf(app, { cookie: session.cookie, csrf: csrfToken(secret, session.sessionId) })
     },
     as: (name, work, where) => inMunicipality(database, actor(name, where), (tx) => work(tx, actor(name, where))),
-    stranger: () => clientOf(app, { cookie: '', csrf: '' }),
+    stranger: (peer) => clientOf(app, { cookie: '', csrf: '' }, peer),
     setNow: (now) => { clock.now = now },
     async close() {
       await closeDatabase(database)

@@ -16,6 +16,16 @@ export class Refused extends Error {
   }
 }
 
+/** Tried too often: the same may be asked again after so many whole seconds (AUTH-02). Becomes 429 with Retry-After. */
+export class TooSoon extends Refused {
+  readonly seconds: number
+
+  constructor(reasonKey: string, seconds: number, values: Record<string, string | number>) {
+    super(reasonKey, values)
+    this.seconds = seconds
+  }
+}
+
 /** What came in has the wrong shape. `problems`: field name to text keys. Becomes 422 on pages, 400 on the API. */
 export class Invalid extends Error {
   readonly problems: Record<string, string[]>

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import type { VNode } from 'preact'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../kit/actor.ts'
@@ -31,6 +32,8 @@ export interface House {
   readonly secret: string
   /** Public address when it is set, such as https://samenspel.example.nl. */
   readonly origin: string | null
+  /** Own proxies, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: BlockList
   /** The visitor of a live session, null without one. Never adopts a token that was merely presented (SES-02). */
   findVisitor(request: Request, now: Date): Promise<Visitor | null>
   /** Keeps a form that came in after its session had run out; the id to show it again after signing in. */

@@ -12,6 +12,7 @@ import { type Call, logRefusal, perform, Unlogged } from './pipeline.ts'
 import type { OpenRoute, Route } from './route.ts'
 import { isLanguage, type Language } from './texts.tsx'
 import type { Visitor } from './visitor.ts'
+import { visitorAddress } from './visitor-address.ts'
 
 export const visitCookie = '__Host-bezoek'
 const languageCookie = '__Host-taal'
@@ -35,7 +36,7 @@ async function member(c: Context, house: House, route: Route): Promise<Response>
     if (!visitor.actor) return respond(house, { kind: 'redirect', to: '/kies' }, shown)
     const call: Call = {
       house, route, request, url: new URL(request.url), params: c.req.param() as Record<string, string>, visitor,
-      actor: visitor.actor, body, now, origin: `${visitor.isProgram ? 'api' : 'browser'} ${addressOf(c)}`,
+      actor: visitor.actor, body, now, origin: `${visitor.isProgram ? 'api' : 'browser'} ${addressOf(c, house)}`,
     }
     await admitOrThrow(call)
     const outcome = await perform(call)
@@ -59,7 +60,8 @@ async function open(c: Context, house: House, route: OpenRoute): Promise<Respons
     }
     const outcome = await performOpen({
       house, route, request, body, visitor, now, language: shown.language,
-      url: new URL(request.url), params: c.req.param() as Record<string, string>, address: addressOf(c),
+      url: new URL(request.url), params: c.req.param() as Record<string, string>, address: addressOf(c, house),
+      peer: peerOf(c),
     })
     const response = respond(house, outcome.answer, shown, outcome.status)
     for (const cookie of outcome.answer.cookies ?? []) response.headers.append('set-cookie', cookie)
@@ -154,7 +156,13 @@ function shownTo(c: Context, visitor: Visitor | null): Shown {
   return { visitor, language, path: pathname + search, tokenFor: visitor?.sessionId ?? '' }
 }
 
-function addressOf(c: Context): string {
+/** Whom a request counts as coming from. */
+function addressOf(c: Context, { trustedProxies }: House): string {
+  return visitorAddress(peerOf(c), c.req.header('x-forwarded-for') ?? null, trustedProxies)
+}
+
+/** The other end of the connection: the visitor, or the proxy before us. */
+function peerOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {

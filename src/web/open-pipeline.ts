@@ -1,4 +1,4 @@
-import { Invalid, Refused } from '../kit/errors.ts'
+import { Invalid, Refused, TooSoon } from '../kit/errors.ts'
 import type { Body, Fields } from './body.ts'
 import { type FormState, freshForm } from './form-state.ts'
 import type { House } from './house.ts'
@@ -16,7 +16,10 @@ export interface OpenCall {
   readonly language: Language
   readonly body: Body
   readonly now: Date
+  /** Whom the request counts as coming from. */
   readonly address: string
+  /** The other end of the connection. */
+  readonly peer: string
 }
 
 /** The front door's way of working: parse, act, answer; a wrong form is shown again. Handlers open their own doors. */
@@ -38,7 +41,9 @@ export async function performOpen(call: OpenCall): Promise<{ answer: OpenAnswer;
     if (error instanceof Invalid) return showAgain(call, typed, error.problems, 422)
     if (error instanceof Refused) {
       const reason = textsOf(call.language).t(error.reasonKey, error.values)
-      return showAgain(call, typed, { '': [reason] }, 409)
+      const again = await showAgain(call, typed, { '': [reason] }, error instanceof TooSoon ? 429 : 409)
+      if (!(error instanceof TooSoon)) return again
+      return { ...again, answer: { ...again.answer, headers: { 'retry-after': String(error.seconds) } } }
     }
     throw error
   }
@@ -76,6 +81,6 @@ function visitOf(call: OpenCall, form: unknown, state: FormState): OpenVisit {
   return {
     request: call.request, url: call.url, params: call.params, form, state, visitor: call.visitor,
     database: call.house.database, now: call.now, text: textsOf(call.language), address: call.address,
-    isLoopback: /^(127\.|::1$|::ffff:127\.|in-process$)/.test(call.address),
+    isLoopback: /^(127\.|::1$|::ffff:127\.|in-process$)/.test(call.peer),
   }
 }

@@ -14,6 +14,7 @@ import type { House } from './house.ts'
 import { mount } from './mount.ts'
 import { json, page, redirect, route } from './route.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { proxiesOf } from './visitor-address.ts'
 
 const municipalityId = crypto.randomUUID()
 const userId = crypto.randomUUID()
@@ -230,7 +231,7 @@ function house(): House {
     endsAt: now,
   }
   return {
-    database, secret, origin: null, findVisitor: async () => visitor, holdForm: async () => null, navigation: () => [],
+    database, secret, origin: null, trustedProxies: proxiesOf([]), findVisitor: async () => visitor, holdForm: async () => null, navigation: () => [],
     frame: (_, body) => <main>{body}</main>, now: () => now,
   }
 }

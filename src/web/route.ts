@@ -111,8 +111,9 @@ export interface OpenVisit<F = unknown> {
   readonly database: Database
   readonly now: Date
   readonly text: Texts
-  /** Address of the connection; a forged X-Forwarded-For has no say in it (INP-03). */
+  /** Where the visitor is; a forged X-Forwarded-For has no say in it (INP-03). */
   readonly address: string
+  /** The connection itself comes from this machine; a proxy on it makes one too. */
   readonly isLoopback: boolean
 }
 

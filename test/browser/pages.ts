@@ -1,6 +1,6 @@
 import type { Region } from './region.ts'
 
-/** A page to look at: who opens it and where it is; `:person`, `:talk` stand for somebody of the demo region. */
+/** A page to look at: who opens it and where it is; `:person`, `:talk` and `:colleague` stand for somebody of the demo region. */
 export interface ShownPage {
   readonly name: string
   /** A demo colleague, or null for somebody who is not signed in. */
@@ -53,12 +53,22 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'settings-area', as: coordinator, path: '/instellingen/gebied' },
   { name: 'settings-organisations', as: coordinator, path: '/instellingen/organisaties' },
   { name: 'settings-people', as: administrator, path: '/instellingen/mensen' },
+  { name: 'settings-invite', as: administrator, path: '/instellingen/mensen/nieuw' },
+  { name: 'settings-colleague', as: administrator, path: '/instellingen/mensen/:colleague' },
   { name: 'account', as: coordinator, path: '/mijn-account' },
+  { name: 'account-password', as: coordinator, path: '/mijn-account/wachtwoord' },
+  { name: 'account-phone', as: coordinator, path: '/tweede-stap' },
+  { name: 'account-codes', as: coordinator, path: '/mijn-account/herstelcodes' },
+  { name: 'choose-place', as: 'Ilse Hoekema', path: '/kies' },
+  { name: 'forgotten', as: null, path: '/wachtwoord-vergeten' },
 ]
 
 /** The path with somebody of the demo region filled in: a person with a long history, and their latest talk. */
 export async function filledPath(region: Region, page: ShownPage): Promise<string> {
   if (!page.path.includes(':')) return page.path
+  if (page.path.includes(':colleague')) {
+    return page.path.replace(':colleague', await region.ask('select id from account where name = $1', [caseWorker]))
+  }
   const person = await region.ask(`
     select c.person_id from conversation c join municipality m on m.id = c.municipality_id
     join person p on p.id = c.person_id and p.municipality_id = c.municipality_id

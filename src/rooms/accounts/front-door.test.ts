@@ -122,7 +122,7 @@ test('PRIV-18 a role that ends at once takes the actor from an open session', as
   assert.notEqual((await visitWith(cookie))?.actor, null)
   await inMunicipality(database, ada, async (tx) => {
     const [held] = await listMemberships(tx, ada, accountId)
-    await endMembership(tx, ada, held?.id ?? '', { lastDay: null, now: at(1) })
+    await endMembership(tx, ada, { id: held?.id ?? '', accountId }, { lastDay: null, now: at(1) })
   })
   const visitor = await visitWith(cookie, at(1))
   assert.deepEqual([visitor?.places, visitor?.actor], [[], null])

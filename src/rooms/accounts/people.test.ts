@@ -4,8 +4,13 @@ import { browserOf } from '../../../test/browser-of.ts'
 import type { Client } from '../../../test/client.ts'
 import { openVillage, staffNames, type Village, villageNow } from '../../../test/village.ts'
 import { createApp } from '../../app.ts'
+import { atFrontDoor } from '../../db/database.ts'
 import { municipalityId, territoryId } from '../territory/install.ts'
+import { createKey } from './actions/operator.ts'
 import { somebody } from './examples.ts'
+import { signInDirectly } from './front-door.ts'
+import { findAccount, setPassword } from './queries/accounts.ts'
+import { sessionCookie } from './tokens.ts'
 
 const home = '/instellingen/mensen'
 let village: Village
@@ -129,6 +134,58 @@ test('SES-04 PRIV-18 the administrator ends sessions, and who leaves is signed o
   assert.equal((await ada.post(`${home}/${accountId}/link`)).status, 409)
   await ada.post(`${home}/${accountId}/heropening`)
   assert.doesNotMatch((await ada.get(`${home}/${accountId}`)).text, /Dit account is gesloten/)
+})
+
+test('SES-04 PRIV-18 ending sessions or access signs out an open session at its next click', async () => {
+  const accountId = await somebody(village.database, {
+    name: 'Wytske Open', municipalityId: municipalityId('achtkarspelen'), roles: ['case_worker'],
+  })
+  const enter = async () => {
+    const browser = browserOf(village.stranger())
+    browser.cookies.set(sessionCookie, (await signInDirectly(village.database, accountId, villageNow)).token)
+    return browser
+  }
+  const first = await enter()
+  assert.equal((await first.get('/mijn-account')).status, 200)
+  await ada.post(`${home}/${accountId}/sessies/einde`)
+  assert.match((await first.get('/mijn-account')).location, /^\/aanmelden/)
+  const second = await enter()
+  assert.equal((await second.get('/mijn-account')).status, 200)
+  await ada.post(`${home}/${accountId}/einde`)
+  assert.match((await second.get('/mijn-account')).location, /^\/aanmelden/)
+})
+
+test('PRIV-18 a key for programs does not come back to life when who left returns', async () => {
+  const accountId = await somebody(village.database, {
+    name: 'Lolke Terug', municipalityId: municipalityId('achtkarspelen'), roles: ['policy_officer'],
+  })
+  const { token } = await createKey(village.database, {
+    email: 'lolke.terug@voorbeeld.example', municipality: 'achtkarspelen', name: 'proef', days: 30,
+  }, villageNow)
+  const read = () => village.stranger().raw('/mijn-account', { headers: { authorization: `Bearer ${token}` } })
+  assert.equal((await read()).status, 200)
+  await ada.post(`${home}/${accountId}/einde`)
+  await ada.post(`${home}/${accountId}/heropening`)
+  assert.equal((await ada.post(`${home}/${accountId}/rollen`, { ...aRole, role: 'policy_officer' })).status, 303)
+  assert.match((await read()).location, /^\/aanmelden/)
+})
+
+test('AZN-01 an open account cannot be reopened: that would take its password away, also elsewhere', async () => {
+  const accountId = await somebody(village.database, {
+    name: 'Jikke Elders', municipalityId: municipalityId('westerkwartier'), roles: ['policy_officer'],
+  })
+  await atFrontDoor(village.database, (tx) => setPassword(tx, accountId, 'een hash'))
+  await invite('Jikke Elders', 'jikke.elders@voorbeeld.example', { role: 'policy_officer' })
+  assert.equal((await ada.post(`${home}/${accountId}/heropening`)).status, 409)
+  const found = await atFrontDoor(village.database, (tx) => findAccount(tx, accountId))
+  assert.equal(found?.passwordHash, 'een hash')
+})
+
+test('BIO2 5.18.01 a role is ended under the name of who holds it, so that the log names the right person', async () => {
+  const [one, other] = [await accountOf('Sanne Dijkstra'), await accountOf('Pim de Graaf')]
+  const role = /rollen\/([0-9a-f-]{36})\/einde/.exec((await ada.get(`${home}/${other}`)).text)?.[1]
+  assert.equal((await ada.post(`${home}/${one}/rollen/${role}/einde`)).status, 404)
+  assert.equal((await (await village.visit('pim')).get('/mijn-account')).status, 200)
 })
 
 test('nobody changes their own roles, not even an administrator', async () => {

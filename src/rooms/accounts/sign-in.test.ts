@@ -95,6 +95,14 @@ test('joining by link: password, second factor, ten recovery codes shown once, a
   assert.equal((await browser.get('/mijn-account')).status, 200)
 })
 
+test('AUTH-03 who joins on the phone itself opens the app with a link: the same seed as in the picture and the text', async () => {
+  const { browser } = await somebodyJoined()
+  const { text } = await browser.get('/tweede-stap')
+  const secret = /href="otpauth:\/\/totp\/Samenspel:[^"]*[?&;]secret=([A-Z2-7]+)/.exec(text)?.[1]
+  assert.equal(secret, seedIn(text))
+  assert.match(text, /href="\/mijn-account"/)
+})
+
 test('a joining link works once and for a week', async () => {
   const accountId = await somebody(village.database, {
     name: 'Wobbe Laat', municipalityId: municipalityId('achtkarspelen'), roles: ['policy_officer'],
@@ -120,7 +128,7 @@ test('AUTH-01 a weak password is refused by name, and a pasted one of 64 and mor
   const browser = browserOf(village.stranger())
   for (const [weak, words] of [
     ['kort', 'minstens 12 tekens'], ['Welkom2026!!', 'makkelijk te raden'], ['doutzen wijma', 'makkelijk te raden'],
-    ['achtkarspelen1', 'makkelijk te raden'],
+    ['achtkarspelen1', 'makkelijk te raden'], ['Q1w2e3r4t5y6', 'ooit uitgelekt'],
   ] as const) {
     const refused = await browser.send(`/uitnodiging/${token}`, { newPassword: weak })
     assert.equal(refused.status, 422)
@@ -203,6 +211,20 @@ test('AUTH-03 a reset link chooses a password and never passes by the second fac
   assert.match((await signIn(joined.email, fresh)).answer.location, /^\/aanmelden\/code/)
 })
 
+test('SES-04 AUTH-03 the step after an earlier password is worth nothing once another one was chosen', async () => {
+  const joined = await somebodyJoined()
+  const { browser } = await signIn(joined.email)
+  const fresh = 'dromedaris met paraplu'
+  const link = await linkFor(joined.accountId, 'reset')
+  await browserOf(village.stranger()).send(`/uitnodiging/${link}`, { newPassword: fresh })
+  const now = moveTo(300)
+  const late = await browser.send('/aanmelden/code', { code: codeOf(joined.seed, now) })
+  assert.match(late.location, /^\/aanmelden\?/)
+  assert.equal(browser.cookies.has('__Host-sessie'), false)
+  const { browser: second } = await signIn(joined.email, fresh)
+  assert.match((await second.send('/aanmelden/code', { code: codeOf(joined.seed, now) })).location, /^\/kies/)
+})
+
 test('AUTH-03 who lost phone and codes starts anew with a link of the operator, and only so', async () => {
   const joined = await somebodyJoined()
   const token = await resetUser(village.database, joined.email, villageNow)
@@ -258,8 +280,10 @@ test('AUTH-02 after five mistakes there is a wait, said in seconds, that passes 
   await forgetAttempts()
   for (let turn = 0; turn < 5; turn += 1) assert.equal((await signIn(email, 'mis mis mis mis')).answer.status, 422)
   const waiting = (await signIn(email)).answer
-  assert.equal(waiting.status, 409)
-  assert.match(waiting.text, /Wacht 2 seconden/)
+  assert.equal(waiting.status, 429)
+  assert.equal(waiting.headers.get('retry-after'), '2')
+  assert.match(waiting.text, /Probeer het over 2 seconden opnieuw/)
+  assert.match(waiting.text, new RegExp(`value="${email}"`))
   moveTo(2)
   assert.match((await signIn(email)).answer.location, /^\/aanmelden\/code/)
 })
@@ -272,7 +296,7 @@ test('AUTH-02 thirty guesses at once are counted as thirty: five are looked at',
   const answers = await Promise.all(Array.from({ length: 30 }, () =>
     browser.post('/aanmelden', { csrf, naar: '', email, password: 'gok gok gok gok' })))
   assert.equal(answers.filter(({ status }) => status === 422).length, 5)
-  assert.equal(answers.filter(({ status }) => status === 409).length, 25)
+  assert.equal(answers.filter(({ status }) => status === 429).length, 25)
 })
 
 test('AUTH-02 guessing codes is slowed down as well, however often the password is right', async () => {
@@ -284,7 +308,37 @@ test('AUTH-02 guessing codes is slowed down as well, however often the password 
     const { browser } = await signIn(joined.email)
     tries.push((await browser.send('/aanmelden/code', { code: '000000' })).status)
   }
-  assert.deepEqual(tries, [422, 422, 422, 422, 422, 409, 409])
+  assert.deepEqual(tries, [422, 422, 422, 422, 422, 429, 429])
+})
+
+test('AUTH-02 a long wait is said in minutes, and to programs in seconds', async () => {
+  const joined = await somebodyJoined()
+  await forgetAttempts()
+  for (let turn = 0; turn < 5; turn += 1) {
+    moveTo(turn * 600)
+    const { browser } = await signIn(joined.email)
+    assert.equal((await browser.send('/aanmelden/code', { code: '000000' })).status, 422)
+  }
+  for (let turn = 0; turn < 8; turn += 1) {
+    moveTo(6000 + turn * 600)
+    const { browser } = await signIn(joined.email)
+    assert.equal((await browser.send('/aanmelden/code', { code: '000000' })).status, 422)
+  }
+  const { browser } = await signIn(joined.email)
+  const waiting = await browser.send('/aanmelden/code', { code: '000000' })
+  assert.equal(waiting.status, 429)
+  // Thirteen mistakes, of which five were free: 2^(13-5+1) = 512 seconds.
+  assert.equal(waiting.headers.get('retry-after'), '512')
+  assert.match(waiting.text, /Probeer het over 9 minuten opnieuw/)
+})
+
+test('AUTH-02 proving oneself anew on the own account is slowed down in the same way', async () => {
+  const { browser } = await somebodyJoined()
+  await forgetAttempts()
+  const typed = { currentPassword: 'mis mis mis mis', newPassword: 'walrus op het perron' }
+  const tries: number[] = []
+  for (let turn = 0; turn < 6; turn += 1) tries.push((await browser.send('/mijn-account/wachtwoord', typed)).status)
+  assert.deepEqual(tries, [422, 422, 422, 422, 422, 429])
 })
 
 test('SES-01 SES-02 the session cookie is of this host only, unseen by scripts, new at each sign-in', async () => {

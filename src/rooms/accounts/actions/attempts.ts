@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { atFrontDoor, type Database } from '../../../db/database.ts'
+import { TooSoon } from '../../../kit/errors.ts'
 import { findAttempts, insertAttempt, queueUp } from '../queries/attempts.ts'
 import { countedFor, knownFor, networkOf, secondsToWait, type Step } from '../rules/back-off.ts'
 import { keyedHash } from '../tokens.ts'
@@ -9,7 +10,7 @@ export interface Door {
   readonly database: Database
   readonly secret: string
   readonly now: Date
-  /** Address of the connection. */
+  /** Where the visitor is. */
   readonly address: string
   /** The browser in words. */
   readonly device: string
@@ -38,4 +39,12 @@ export async function beginAttempt(
     await insertAttempt(tx, attempt, ago(knownFor))
     return { id: attempt.id, wait: 0 }
   })
+}
+
+const minute = 60
+
+/** How long to wait, in words: seconds up to two minutes, then whole minutes, never less than the wait. */
+export function tooSoon(seconds: number): TooSoon {
+  if (seconds < 2 * minute) return new TooSoon('accounts.problem.wait', seconds, { seconds })
+  return new TooSoon('accounts.problem.wait_minutes', seconds, { minutes: Math.ceil(seconds / minute) })
 }

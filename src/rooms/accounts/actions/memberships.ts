@@ -3,6 +3,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import { mayChangeRolesOf, mayMakeResetLink } from '../access.ts'
 import { findAccount, setDeactivated, setPassword } from '../queries/accounts.ts'
+import { revokeApiTokens } from '../queries/api-tokens.ts'
 import { deleteLinks } from '../queries/links.ts'
 import { countElsewhere, listMemberships, type PersonWithRole, setLastDay } from '../queries/memberships.ts'
 import { endSessions } from '../queries/sessions.ts'
@@ -18,9 +19,10 @@ export async function getPersonWithRoles(tx: Tx, actor: Actor, accountId: string
 
 /** Ends a role: with `lastDay` after that day, without it at this very moment, in open sessions too (PRIV-18). */
 export async function endMembership(
-  tx: Tx, actor: Actor, membershipId: string, { lastDay, now }: { lastDay: string | null; now: Date },
+  tx: Tx, actor: Actor, role: Pick<PersonWithRole, 'id' | 'accountId'>,
+  { lastDay, now }: { lastDay: string | null; now: Date },
 ): Promise<void> {
-  const held = (await listMemberships(tx, actor)).find(({ id }) => id === membershipId)
+  const held = (await listMemberships(tx, actor, role.accountId)).find(({ id }) => id === role.id)
   if (!held) throw new NotFound()
   if (!mayChangeRolesOf(actor, held.accountId)) throw new Refused('accounts.problem.own_roles')
   if (lastDay !== null && lastDay < held.firstDay) {
@@ -29,7 +31,7 @@ export async function endMembership(
   const end = lastDay === null
     ? { lastDay: lastDayWhenEnded(held.firstDay, held.lastDay, actor.today), endedAt: now }
     : { lastDay, endedAt: held.endedAt }
-  await setLastDay(tx, actor, membershipId, end)
+  await setLastDay(tx, actor, held.id, end)
 }
 
 /**
@@ -41,10 +43,12 @@ export async function endAccess(tx: Tx, actor: Actor, accountId: string, now: Da
   if (!mayChangeRolesOf(actor, accountId)) throw new Refused('accounts.problem.own_roles')
   for (const role of held) {
     const isOver = role.endedAt !== null || (role.lastDay !== null && role.lastDay < actor.today)
-    if (!isOver) await endMembership(tx, actor, role.id, { lastDay: null, now })
+    if (!isOver) await endMembership(tx, actor, role, { lastDay: null, now })
   }
   await throughFrontDoor(tx, async (front) => {
-    if ((await countElsewhere(front, accountId, actor)) === 0) await setDeactivated(front, accountId, now)
+    const worksElsewhere = (await countElsewhere(front, accountId, actor)) > 0
+    if (!worksElsewhere) await setDeactivated(front, accountId, now)
+    await revokeApiTokens(front, accountId, now, worksElsewhere ? actor.municipalityId : undefined)
     await deleteLinks(front, accountId)
     await endSessions(front, accountId, now)
   })
@@ -55,6 +59,8 @@ export async function reopenAccount(tx: Tx, actor: Actor, accountId: string): Pr
   await getPersonWithRoles(tx, actor, accountId)
   if (!mayChangeRolesOf(actor, accountId)) throw new Refused('accounts.problem.own_roles')
   await throughFrontDoor(tx, async (front) => {
+    // The password of an open account is not this administrator's to take away: it may open another municipality.
+    if (!(await findAccount(front, accountId))?.deactivatedAt) throw new Refused('accounts.problem.not_deactivated')
     await setDeactivated(front, accountId, null)
     await setPassword(front, accountId, null)
   })

@@ -7,7 +7,7 @@ import { addDays, today as dayOf } from '../../../kit/plain-dates.ts'
 import { listOrganisations } from '../../organisations/queries.ts'
 import { listAreaTeams } from '../../territory/queries.ts'
 import { clearSecondFactor, findAccountByEmail } from '../queries/accounts.ts'
-import { insertApiToken } from '../queries/api-tokens.ts'
+import { insertApiToken, revokeApiTokens } from '../queries/api-tokens.ts'
 import { findMunicipality, listMemberships, type Municipality } from '../queries/memberships.ts'
 import { endSessions } from '../queries/sessions.ts'
 import { insertTraces } from '../queries/traces.ts'
@@ -72,8 +72,8 @@ export async function createKey(
 }
 
 /**
- * `user reset`: for who lost phone and recovery codes, after proof of who they are. Ends every session, forgets the
- * second factor and gives the token of a link to choose a password and set up a new one.
+ * `user reset`: for who lost phone and recovery codes, after proof of who they are. Ends every session and key, forgets
+ * the second factor and gives the token of a link to choose a password and set up a new one.
  */
 export async function resetUser(database: Database, email: string, now: Date): Promise<string> {
   return atFrontDoor(database, async (tx) => {
@@ -81,6 +81,7 @@ export async function resetUser(database: Database, email: string, now: Date): P
     if (!account || account.deactivatedAt) throw new Refused('accounts.problem.no_account')
     await clearSecondFactor(tx, account.id)
     await endSessions(tx, account.id, now)
+    await revokeApiTokens(tx, account.id, now)
     await insertTraces(tx, {
       email: account.email, action: 'accounts.reset_second_factor', result: 'ok', origin: 'command',
       traceId: randomUUID().replaceAll('-', ''), at: now, today: dayOf(now),

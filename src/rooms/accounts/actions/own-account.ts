@@ -1,5 +1,5 @@
 import { atFrontDoor, type Tx } from '../../../db/database.ts'
-import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import { Invalid, NotFound } from '../../../kit/errors.ts'
 import { hashPassword } from '../passwords.ts'
 import {
   type AccountRow, findAccount, replaceRecoveryCodes, setNameAndLanguage, setPassword, setSecondFactor,
@@ -11,7 +11,7 @@ import { plainRecoveryCode, stepOf } from '../rules/one-time-codes.ts'
 import { seal } from '../sealing.ts'
 import { hashOfRecoveryCode, newRecoveryCodes } from '../second-factor.ts'
 import { hashOfToken, newToken } from '../tokens.ts'
-import type { Door } from './attempts.ts'
+import { type Door, tooSoon } from './attempts.ts'
 import { checkNewPassword } from './joining.ts'
 import { leaveTrace, type Proof, provePassword, proveSecondFactor } from './sign-in.ts'
 
@@ -122,6 +122,6 @@ function hashed(door: Door, accountId: string, codes: readonly string[]): string
 
 function proven(proof: Proof, field: string): Extract<Proof, { kind: 'proven' }> {
   if (proof.kind === 'proven') return proof
-  if (proof.kind === 'wait') throw new Refused('accounts.problem.wait', { seconds: proof.seconds })
+  if (proof.kind === 'wait') throw tooSoon(proof.seconds)
   throw new Invalid({ [field]: [/code/i.test(field) ? 'accounts.problem.code' : 'accounts.problem.password'] })
 }

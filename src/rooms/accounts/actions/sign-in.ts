@@ -12,14 +12,20 @@ import { plainRecoveryCode, stepOf } from '../rules/one-time-codes.ts'
 import { keepLimit } from '../rules/session-times.ts'
 import { unseal } from '../sealing.ts'
 import { hashOfRecoveryCode } from '../second-factor.ts'
-import { hashOfToken, newToken } from '../tokens.ts'
+import { hashOfToken, keyedHash, newToken } from '../tokens.ts'
 import { beginAttempt, type Door } from './attempts.ts'
 
 export type SignIn =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'wrong' }
-  | { readonly kind: 'code'; readonly accountId: string }
+  | { readonly kind: 'code'; readonly step: SignInStep }
   | { readonly kind: 'in'; readonly token: string }
+
+/** Who gave the right password, and a mark of that password: another one since makes the step worth nothing. */
+export interface SignInStep {
+  readonly accountId: string
+  readonly passwordMark: string
+}
 
 const month = 30 * 24 * 3_600_000
 
@@ -36,16 +42,23 @@ export async function tryPassword(door: Door, typed: { email: string; password: 
     if (fresh) await setPassword(tx, account.id, fresh)
     if (!account.totpConfirmedAt) return letIn(tx, door, { account, attemptId: attempt.id, secondFactorAt: null })
     await forgetAttempt(tx, attempt.id)
-    return { kind: 'code', accountId: account.id }
+    return { kind: 'code', step: stepOfAccount(door, account.id, fresh ?? account.passwordHash) }
   })
 }
 
 /** The second step: a code of the app, or one of the recovery codes; each works once (AUTH-03). */
-export async function tryCode(door: Door, accountId: string, typed: string): Promise<SignIn> {
-  const proof = await proveSecondFactor(door, accountId, typed)
+export async function tryCode(door: Door, step: SignInStep, typed: string): Promise<SignIn | { kind: 'stale' }> {
+  const found = await atFrontDoor(door.database, (tx) => findAccount(tx, step.accountId))
+  const present = stepOfAccount(door, step.accountId, found?.passwordHash ?? null)
+  if (present.passwordMark !== step.passwordMark) return { kind: 'stale' }
+  const proof = await proveSecondFactor(door, step.accountId, typed)
   if (proof.kind !== 'proven') return proof
   return atFrontDoor(door.database, (tx) =>
     letIn(tx, door, { account: proof.account, attemptId: proof.attemptId, secondFactorAt: door.now }))
+}
+
+function stepOfAccount({ secret }: Door, accountId: string, passwordHash: string | null): SignInStep {
+  return { accountId, passwordMark: keyedHash(secret, 'sign-in step', passwordHash ?? '') }
 }
 
 export type Proof =

@@ -55,18 +55,23 @@ interface SecondFactorPageProps {
   /** The seed as a picture (data address), in text, and sealed for the way back. */
   readonly picture: string
   readonly seed: string
+  /** Opens the app with the seed, for who reads this page on the phone itself. */
+  readonly appAddress: string
   readonly sealedSeed: string
   /** There is one already: proof of it is asked. */
   readonly isRenewal: boolean
+  /** At work already: the own account is the way back. */
+  readonly isAtWork: boolean
 }
 
 /** Setting up the codes: picture or text into an app, then one code back. */
 export function SecondFactorPage(props: SecondFactorPageProps) {
-  const { state, back, picture, seed, sealedSeed, isRenewal } = props
+  const { state, back, picture, seed, appAddress, sealedSeed, isRenewal, isAtWork } = props
   const { t } = useText()
   return (
     <>
-      <PageHead title={t('accounts.factor.title')} lead={t('accounts.factor.lead')} />
+      <PageHead title={t('accounts.factor.title')} lead={t('accounts.factor.lead')}
+        {...(isAtWork ? { back: { href: '/mijn-account', label: t('accounts.own.title') } } : {})} />
       <Form action="/tweede-stap" state={state}>
         <HiddenField name="seed" value={sealedSeed} />
         <HiddenField name="naar" value={back} />
@@ -77,6 +82,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
             <p>
               <img class="factor-picture" src={picture} width="220" height="220" alt={t('accounts.factor.picture')} />
             </p>
+            <p>{t('accounts.factor.here')} <a class="nl-link" href={appAddress}>{t('accounts.factor.open')}</a></p>
             <p>{t('accounts.factor.type')}<br /><code dir="ltr">{seed}</code></p>
           </li>
           <li>{t('accounts.factor.enter')}</li>

@@ -103,7 +103,10 @@ function Sessions({ sessions }: { sessions: readonly ShownSession[] }) {
           key: 'device', label: t('accounts.sessions.device'),
           cell: (row) => row.device || t('accounts.sessions.unknown'),
         },
-        { key: 'address', label: t('accounts.sessions.address'), cell: (row) => <bdi>{row.address}</bdi> },
+        {
+          key: 'address', label: t('accounts.sessions.address'),
+          cell: (row) => <bdi>{row.address || t('accounts.sessions.unknown')}</bdi>,
+        },
         { key: 'started', label: t('accounts.sessions.started'), cell: (row) => moment(row.startedAt) },
         { key: 'seen', label: t('accounts.sessions.seen'), cell: (row) => moment(row.seenAt) },
         { key: 'end', label: t('accounts.sessions.act'), cell: end },

@@ -59,3 +59,11 @@ export async function revokeApiToken(tx: Tx, accountId: string, id: string, now:
     .where('account_id', '=', accountId).where('revoked_at', 'is', null).returning('id').execute()
   return revoked.length > 0
 }
+
+/** Revokes every key of the account, or only those of one municipality. */
+export async function revokeApiTokens(tx: Tx, accountId: string, now: Date, municipalityId?: string): Promise<void> {
+  let query = tx.updateTable('api_token').set({ revoked_at: now }).where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+  if (municipalityId) query = query.where('municipality_id', '=', municipalityId)
+  await query.execute()
+}

@@ -80,11 +80,13 @@ async function factorPage({ secret }: AccountParts, visit: OpenVisit<undefined>,
   const kept = typeof typed === 'string' ? unsealUntil<string>(secret, ownerOf(visitor), typed, visit.now) : null
   const seed = kept ?? newSeed()
   const sealedSeed = sealUntil(secret, ownerOf(visitor), seed, new Date(visit.now.getTime() + setUpTime))
-  const svg = await drawCode(addressOfSeed(seed, account.email), { type: 'svg', margin: 4 })
+  const appAddress = addressOfSeed(seed, account.email)
+  const svg = await drawCode(appAddress, { type: 'svg', margin: 4 })
   return page({
     title: visit.text.t('accounts.factor.title'), place: 'account',
     body: (
       <SecondFactorPage state={visit.state} back={backOf(visit)} seed={readableSeed(seed)} sealedSeed={sealedSeed}
+        appAddress={appAddress} isAtWork={visitor.actor !== null}
         picture={`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`}
         isRenewal={account.totpConfirmedAt !== null} />
     ),

@@ -120,7 +120,7 @@ function roleRoutes(parts: AccountParts): Route[] {
 
 async function endRole(visit: Visit<unknown>, lastDay: string | null) {
   const accountId = accountOf(visit)
-  await endMembership(visit.tx, visit.actor, visit.params['role'] ?? '', { lastDay, now: visit.now })
+  await endMembership(visit.tx, visit.actor, { id: visit.params['role'] ?? '', accountId }, { lastDay, now: visit.now })
   return redirect(`${home}/${accountId}`)
 }
 

@@ -1,8 +1,9 @@
-import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import { Invalid, NotFound } from '../../../kit/errors.ts'
 import { cookieText } from '../../../web/mount.ts'
 import { openRoute, type OpenRoute, type OpenVisit, page } from '../../../web/route.ts'
+import { tooSoon } from '../actions/attempts.ts'
 import { choosePlace, signOut } from '../actions/own-account.ts'
-import { type SignIn, tryCode, tryPassword } from '../actions/sign-in.ts'
+import { type SignIn, type SignInStep, tryCode, tryPassword } from '../actions/sign-in.ts'
 import { needsSecondFactor } from '../access.ts'
 import { codeForm, noForm, placeForm, signInForm } from '../forms.ts'
 import { ChoosePage, CodePage, ForgottenPage, NoRolesPage, SignInPage } from '../pages/sign-in.tsx'
@@ -32,7 +33,7 @@ export function signInRoutes(parts: AccountParts): OpenRoute[] {
       async handle(visit) {
         const { email, password, naar } = visit.form
         const outcome = await tryPassword(doorOf(visit, parts), { email, password })
-        if (outcome.kind === 'code') return askCode(parts, visit, { accountId: outcome.accountId, back: naar })
+        if (outcome.kind === 'code') return askCode(parts, visit, { step: outcome.step, back: naar })
         return letIn(tokenOf(outcome, 'accounts.problem.sign_in'), naar)
       },
     }),
@@ -51,8 +52,8 @@ function codeRoutes(parts: AccountParts): OpenRoute[] {
       audit: { action: 'accounts.sign_in', shows: 'nothing' },
       async handle(visit) {
         const step = stepIn(parts, visit)
-        if (!step) return goOn(`/aanmelden?naar=${encodeURIComponent(visit.form.naar)}`, noStep)
-        const outcome = await tryCode(doorOf(visit, parts), step.accountId, visit.form.code)
+        const outcome = step ? await tryCode(doorOf(visit, parts), step, visit.form.code) : { kind: 'stale' as const }
+        if (outcome.kind === 'stale') return goOn(`/aanmelden?naar=${encodeURIComponent(visit.form.naar)}`, noStep)
         const answer = letIn(tokenOf(outcome, 'accounts.problem.code'), visit.form.naar)
         return { ...answer, cookies: [...(answer.cookies ?? []), noStep] }
       },
@@ -138,26 +139,25 @@ async function codePage(visit: OpenVisit<undefined>) {
   })
 }
 
-interface SignInStep {
-  readonly accountId: string
+interface NextStep {
+  readonly step: SignInStep
   readonly back: string
 }
 
-function askCode({ secret }: AccountParts, visit: OpenVisit<unknown>, { accountId, back }: SignInStep) {
+function askCode({ secret }: AccountParts, visit: OpenVisit<unknown>, { step, back }: NextStep) {
   const until = new Date(visit.now.getTime() + stepLifetime)
-  const sealed = sealUntil(secret, 'sign in', accountId, until)
+  const sealed = sealUntil(secret, 'sign in', step, until)
   return goOn(`/aanmelden/code?naar=${encodeURIComponent(back)}`, cookieText(stepCookie, sealed, stepLifetime / 1000))
 }
 
-function stepIn({ secret }: AccountParts, visit: OpenVisit<unknown>): { accountId: string } | null {
+function stepIn({ secret }: AccountParts, visit: OpenVisit<unknown>): SignInStep | null {
   const sealed = readCookie(visit.request, stepCookie)
-  const accountId = sealed && unsealUntil<string>(secret, 'sign in', sealed, visit.now)
-  return accountId ? { accountId } : null
+  return sealed ? unsealUntil<SignInStep>(secret, 'sign in', sealed, visit.now) : null
 }
 
 function tokenOf(outcome: SignIn, problem: string): string {
   if (outcome.kind === 'in') return outcome.token
-  if (outcome.kind === 'wait') throw new Refused('accounts.problem.wait', { seconds: outcome.seconds })
+  if (outcome.kind === 'wait') throw tooSoon(outcome.seconds)
   throw new Invalid({ '': [problem] })
 }
 

@@ -7,17 +7,25 @@ export interface KnownPasswords {
   readonly common: ReadonlySet<string>
   /** Words from which such passwords are made, longest first. */
   readonly words: readonly string[]
+  /** True for a spelling that is known from leaks. */
+  isBreached(spelling: string): boolean
 }
 
 /** AUTH-01: the text key of what is wrong with a new password, or null. Any characters, no composition rules. */
 export function whyRefused(password: string, own: readonly string[], known: KnownPasswords): string | null {
   if ([...password].length < shortestPassword) return 'accounts.problem.password_short'
   if ([...password].length > longestPassword) return 'accounts.problem.password_long'
-  const plain = password.normalize('NFKC').toLowerCase()
+  const plain = spellingOf(password)
   const bare = plain.replace(/[\d\p{P}\p{Sc}\p{Sm}\p{Sk}]+$/u, '')
   const spellings = [plain, withoutSwaps(plain), ...([...bare].length < fewSigns ? [] : [withoutSwaps(bare)])]
   const isKnown = spellings.some((text) => known.common.has(text) || isMadeOfKnown(text, own, known))
-  return isKnown ? 'accounts.problem.password_common' : null
+  if (isKnown) return 'accounts.problem.password_common'
+  return [...spellings, bare].some((text) => known.isBreached(text)) ? 'accounts.problem.password_breached' : null
+}
+
+/** How a password is written before it is held against a list. */
+export function spellingOf(password: string): string {
+  return password.normalize('NFKC').toLowerCase()
 }
 
 /** The name, mail address and workplace of a person, in the pieces that turn up in passwords. */

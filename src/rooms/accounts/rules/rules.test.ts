@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
+import { breachedBytes } from '../breached-passwords.ts'
 import { knownPasswords } from '../known-passwords.ts'
 import { type Failures, networkOf, secondsToWait } from './back-off.ts'
 import { isValidOn, lastDayWhenEnded } from './membership-days.ts'
@@ -58,6 +60,28 @@ test('AUTH-01 the own name, address, municipality and product are no password', 
     'sanne welkom 2026']) {
     assert.equal(refusal(password), 'password_common', password)
   }
+})
+
+test('AUTH-01 a password that leaked elsewhere is refused, also with capitals or digits behind it', () => {
+  for (const password of ['q1w2e3r4t5y6', 'unbelievable', 'needforspeed', 'Professional', 'counterstrike', 'sonyericsson',
+    'andareascuola', 'SonyEricsson2010!']) {
+    assert.equal(refusal(password), 'password_breached', password)
+  }
+  for (const password of ['kwibuspruttl', 'een trein vol ganzen', 'perenboom-kwast-3']) {
+    assert.equal(refusal(password), null, password)
+  }
+})
+
+test('AUTH-01 the shipped list of leaked passwords is whole: sorted marks, each once', () => {
+  const bytes = readFileSync(new URL('../breached-passwords.bin', import.meta.url))
+  const marks = Array.from({ length: bytes.length / 6 }, (_, at) => bytes.toString('hex', at * 6, at * 6 + 6))
+  assert.equal(marks.length, 43_940)
+  assert.ok(marks.every((mark, at) => at === 0 || (marks[at - 1] ?? '') < mark))
+})
+
+test('AUTH-01 a list is shipped as the sorted SHA-256 of its spellings, six bytes each, doubles once', () => {
+  // printf %s unbelievable | sha256sum; printf %s needforspeed | sha256sum
+  assert.equal(breachedBytes(['unbelievable', 'needforspeed', 'unbelievable']).toString('hex'), 'a90a207374d2ce6428728f8a')
 })
 
 test('AUTH-02 five mistakes are free, then the wait doubles up to a minute, and nobody is locked out', () => {
