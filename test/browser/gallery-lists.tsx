@@ -56,14 +56,19 @@ export function ListsPart() {
     <>
       <TodayLetter greeting="Goedemorgen Sanne." summary="Drie gesprekken deze week, één is te laat.">
         <Cards>
-          <TodayCard state="late" stateWord="12 dagen te laat" title="Gesprek na 6 maanden" person="Yousef al-Hariri"
-            href="#inhoud" pieces={glyph}
-            action={<ButtonLink look="primary" href="#inhoud">Gesprek plannen</ButtonLink>}>
+          <TodayCard state="late" stateWord="12 dagen te laat" lines={[1979, 2004].map((born) => ({
+            title: 'Gesprek na 6 maanden', person: 'Yousef al-Hariri', born, href: '#inhoud', pieces: glyph,
+            action: <ButtonLink href="#inhoud">Gesprek plannen</ButtonLink>,
+          }))}>
             Het had vóór 10 november moeten zijn.
           </TodayCard>
-          <TodayCard state="soon" stateWord="over 3 dagen" title="Startgesprek" person="Selam Tesfay" href="#inhoud"
-            action={<Button>Tolk regelen</Button>}>Er is nog geen tolk.</TodayCard>
-          <TodayCard state="nobody" stateWord="nog geen lead" title="Iemand aanwijzen" person="Amal" href="#inhoud" />
+          <TodayCard state="soon" stateWord="over 3 dagen" lines={[{
+            title: 'Startgesprek', person: 'Selam Tesfay', href: '#inhoud', action: <Button>Tolk regelen</Button>,
+          }]}>
+            Er is nog geen tolk.
+          </TodayCard>
+          <TodayCard state="nobody" stateWord="nog geen lead"
+            lines={[{ title: 'Iemand aanwijzen', person: 'Amal', href: '#inhoud' }]} />
         </Cards>
       </TodayLetter>
       <h2>Nieuwkomers</h2>

@@ -4,6 +4,9 @@ import { routes } from './routes.ts'
 
 test('AZN-02 who may come where in the room of files', () => {
   assertRoleTable(routes, `
+    GET  /nieuwkomers                                          coordinator case_worker
+    GET  /nieuwkomers/lijst.csv                                coordinator case_worker
+    GET  /nieuwkomers/lijst.xlsx                               coordinator case_worker
     GET  /nieuwkomers/:person                                  coordinator case_worker
     GET  /nieuwkomers/:person/samen                            coordinator case_worker
     GET  /nieuwkomers/:person/tijdlijn                         coordinator case_worker

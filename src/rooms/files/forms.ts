@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pieceStateValues } from '../../db/schema.ts'
+import { pieceStateValues, targetGroupValues } from '../../db/schema.ts'
 import { choice, day, id, optionalLongText, tick } from '../../web/fields.ts'
 import { puzzleAreas } from '../approaches/forms.ts'
 
@@ -15,3 +15,22 @@ export const holderForm = z.strictObject({ organisation_id: id(), is_lead: tick(
 export type HolderForm = z.output<typeof holderForm>
 
 export const areaParam = z.enum(puzzleAreas)
+
+const anyId = z.union([z.literal(''), z.uuid()]).default('')
+
+/** What can be the matter with somebody, as the filter sentence asks for it; it means there what it means on Today. */
+export const matters = ['gesprek', 'lead', 'stil'] as const
+
+/** The filter sentence in the address of the list; it holds no personal data. */
+export const listQuery = z.strictObject({
+  stand: z.enum(['', ...matters]).default(''),
+  groep: z.union([z.literal(''), z.enum(targetGroupValues)]).default(''),
+  dorp: anyId,
+  team: anyId,
+  lead: z.union([z.enum(['', 'ik']), z.uuid()]).default(''),
+  wonen: z.enum(['', 'wacht', 'woont', 'jaar']).default(''),
+  volgorde: z.enum(['', 'huis', 'nieuw']).default(''),
+  pagina: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+
+export type ListQuery = z.output<typeof listQuery>

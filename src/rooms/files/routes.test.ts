@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
 import { insertOrganisation, listOrganisations } from '../organisations/queries.ts'
-import { aNewcomer } from '../newcomers/examples.ts'
+import { aNewcomer, type Example } from '../newcomers/examples.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { puzzlesOf } from './queries/puzzles.ts'
 import type { Piece } from './rules.ts'
@@ -212,4 +212,35 @@ test('two merged files are one puzzle', async () => {
   assert.deepEqual((await piece(kept, 'contacts')).holders.map(({ organisation }) => organisation), [one?.name])
   const answer = await sanne.get(`/nieuwkomers/${merged}`)
   assert.equal(answer.status, 200)
+})
+
+test('11. the list asks for who has a late talk, no lead or silence, the same people as Today', async () => {
+  const add = (example: Example) => village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, example))
+  const lead = village.actor('sanne').userId
+  // Day 30 of the start talk was 2 November; it is the 3rd.
+  await add({ given_name: 'Gesprek', family_name: 'Laat', housed_on: '2026-10-03', lead })
+  await add({ given_name: 'Gesprek', family_name: 'Optijd', housed_on: '2026-10-04', lead })
+  await add({ given_name: 'Zonder', family_name: 'Regie' })
+  await add({ given_name: 'Lang', family_name: 'Stil', coupled_on: '2026-01-01', lead })
+  const sanne = await village.visit('sanne')
+  const shown = async (query: string) => {
+    const { text } = await sanne.get(`/nieuwkomers?${query}`)
+    return ['Gesprek Laat', 'Gesprek Optijd', 'Zonder Regie', 'Lang Stil'].filter((name) => text.includes(`>${name}<`))
+  }
+  assert.deepEqual(await shown('stand=gesprek'), ['Gesprek Laat'])
+  assert.deepEqual(await shown('stand=lead'), ['Zonder Regie'])
+  assert.deepEqual(await shown('stand=stil'), ['Lang Stil'])
+  assert.deepEqual(await shown('lead=ik'), ['Gesprek Laat', 'Gesprek Optijd', 'Lang Stil'])
+  const csv = (await sanne.get('/nieuwkomers/lijst.csv?stand=gesprek')).text
+  assert.match(csv, /Gesprek Laat/)
+  assert.doesNotMatch(csv, /Optijd|Regie|Stil/)
+})
+
+test('ZE-01 each row of the list carries the nine pieces of that person', async () => {
+  const personId = await newcomer('sanne', 'Puzzel Inlijst')
+  await anAction([personId], { area: 'language' })
+  const { text } = await (await village.visit('sanne')).get('/nieuwkomers')
+  const row = text.split('<tr>').find((part) => part.includes('Puzzel Inlijst')) ?? ''
+  assert.equal(row.match(/glyph-piece--/g)?.length, 9)
+  assert.equal(row.match(/glyph-piece--nobody/g)?.length, 8)
 })

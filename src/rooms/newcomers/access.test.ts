@@ -7,9 +7,6 @@ import { routes } from './routes.ts'
 
 test('AZN-02 who may come where among the newcomers', () => {
   assertRoleTable(routes, `
-    GET  /nieuwkomers                                               coordinator case_worker
-    GET  /nieuwkomers/lijst.csv                                     coordinator case_worker
-    GET  /nieuwkomers/lijst.xlsx                                    coordinator case_worker
     GET  /nieuwkomers/zoeken                                        coordinator case_worker
     POST /nieuwkomers/zoeken                                        coordinator case_worker
     GET  /nieuwkomers/:person/toegang                               case_worker

@@ -3,14 +3,13 @@ import { appointmentRoutes } from './routes/appointments.tsx'
 import { contactRoutes } from './routes/contact.tsx'
 import { detailRoutes } from './routes/details.tsx'
 import { householdRoutes, mergeRoutes } from './routes/household.tsx'
-import { listRoutes } from './routes/list.tsx'
 import { newRoutes } from './routes/new.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { teamRoutes } from './routes/team.tsx'
 import { wordRoutes } from './routes/words.tsx'
 
-/** Pages about people; the first page and the timeline of a file are the files room's. */
+/** Pages about people; the list, the first page and the timeline of files are the files room's. */
 export const routes: readonly Route[] = [
-  ...listRoutes, ...searchRoutes, ...newRoutes, ...detailRoutes, ...wordRoutes, ...teamRoutes, ...contactRoutes,
+  ...searchRoutes, ...newRoutes, ...detailRoutes, ...wordRoutes, ...teamRoutes, ...contactRoutes,
   ...appointmentRoutes, ...householdRoutes, ...mergeRoutes,
 ]

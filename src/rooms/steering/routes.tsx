@@ -71,7 +71,7 @@ async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
     <FiguresPage measures={measures.map((measure) => shown(measure, jaar))} year={jaar} today={today}
       years={yearsOf(measures.flatMap(({ counted }) => counted), today)} maySeePeople={maySeePeople(actor)} />
   )
-  return page({ title: text.t('steering.title'), place: 'steering', body })
+  return page({ title: text.t('steering.title'), place: 'steering', wide: true, body })
 }
 
 /** Split only over all years together: from a year and the whole the other years could be computed. */

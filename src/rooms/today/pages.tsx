@@ -25,8 +25,8 @@ export interface TodayPageProps {
   readonly letter: readonly Sentence[]
   readonly piles: readonly Pile[]
   /** The cards of what is late and of what is due this week, each in order of lateness. */
-  readonly late: readonly TodayItem[]
-  readonly soon: readonly TodayItem[]
+  readonly late: readonly (readonly TodayItem[])[]
+  readonly soon: readonly (readonly TodayItem[])[]
   /** One kind of thing only, '' for all. */
   readonly kind: ItemKind | ''
   readonly circle: Circle
@@ -47,8 +47,8 @@ export function TodayPage(props: TodayPageProps) {
   return (
     <TodayLetter greeting={t(`today.greeting.${greeting}`, { name: firstName })} summary={summary}>
       <Filters {...props} />
-      <CardSection name="late" items={late} {...props} />
-      <CardSection name="soon" items={soon} {...props} />
+      <CardSection name="late" cards={late} {...props} />
+      <CardSection name="soon" cards={soon} {...props} />
       {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}
     </TodayLetter>
   )
@@ -74,13 +74,18 @@ function variantOf({ count, late }: Pick<Sentence, 'count' | 'late'>): string {
   return late === count ? 'all_late' : 'some_late'
 }
 
-function CardSection({ name, items, ...props }: { name: string; items: readonly TodayItem[] } & TodayPageProps) {
+interface CardSectionProps extends TodayPageProps {
+  readonly name: string
+  readonly cards: readonly (readonly TodayItem[])[]
+}
+
+function CardSection({ name, cards, ...props }: CardSectionProps) {
   const { t } = useText()
-  if (items.length === 0) return null
+  if (cards.length === 0) return null
   return (
     <section aria-labelledby={`kop-${name}`}>
       <h2 id={`kop-${name}`}>{t(`today.${name}`)}</h2>
-      <Cards>{items.map((item) => <ItemCard item={item} {...props} />)}</Cards>
+      <Cards>{cards.map((items) => <ItemCard items={items} {...props} />)}</Cards>
     </section>
   )
 }
@@ -111,7 +116,7 @@ function Filters({ circles, circle, kind, piles }: TodayPageProps) {
 
 function More({ late, soon, piles, kind }: TodayPageProps) {
   const texts = useText()
-  const shown = late.length + soon.length
+  const shown = [...late, ...soon].flat().length
   const isUncounted = piles.some((pile) => (!kind || pile.kind === kind) && pile.total > countedUpTo)
   const total = piles.filter((pile) => !kind || pile.kind === kind).reduce((sum, pile) => sum + pile.total, 0)
   if (total <= shown) return null
@@ -119,20 +124,22 @@ function More({ late, soon, piles, kind }: TodayPageProps) {
   return <p>{texts.t('today.more', { shown, total: all })}</p>
 }
 
-function ItemCard({ item, today, puzzles, opensFiles }: { item: TodayItem } & TodayPageProps) {
+function ItemCard({ items, today, puzzles, opensFiles }: { items: readonly TodayItem[] } & TodayPageProps) {
   const texts = useText()
   const { t } = texts
+  const [item] = items
+  if (!item) return null
   const isNews = item.kind === 'lead_notice'
   const urgency = isNews ? 'soon' : urgencyOf(item.lastDay, today)
   const when = whenOf(item.lastDay, today)
   const word = isNews ? t('today.when.new')
     : t(`today.when.${lateWordOf(item.kind, when.key)}`, { days: when.days, date: texts.date(item.lastDay) })
-  const pieces = puzzles.get(item.personId)
-  const href = hrefOf(item, opensFiles)
+  const lines = items.map((one) => ({
+    person: one.personName, born: one.birthYear, href: hrefOf(one, opensFiles), title: titleOf(one, texts),
+    pieces: puzzles.get(one.personId), action: <ActButton act={actOf(one, opensFiles)} item={one} />,
+  }))
   return (
-    <TodayCard state={urgency === 'late' ? 'late' : 'soon'} stateWord={word} person={item.personName} href={href}
-      title={titleOf(item, texts)} action={<ActButton act={actOf(item, opensFiles)} item={item} />}
-      {...(pieces ? { pieces } : {})}>
+    <TodayCard state={urgency === 'late' ? 'late' : 'soon'} stateWord={word} lines={lines} level={3}>
       {reasonOf(item, texts)}
     </TodayCard>
   )

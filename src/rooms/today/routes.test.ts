@@ -25,7 +25,8 @@ function pile(by: StaffName, kind: ItemKind, among?: readonly string[]): Promise
   return village.as(by, async (tx, actor) => {
     const { thresholds } = await getApproach(tx, actor)
     const found = await pileOf(tx, actor, kind, { shown: 50, thresholds, among })
-    return { ...found, items: await withNames(tx, actor, found.items) }
+    const [named] = await withNames(tx, actor, [found])
+    return named ?? found
   })
 }
 

@@ -5,18 +5,20 @@ import { getApproach } from '../approaches/queries.ts'
 import { shownPiece } from '../files/pages/puzzle.tsx'
 import { puzzlesOf } from '../files/queries/puzzles.ts'
 import { caseloadOf, silentPeople, teamPeople } from '../newcomers/queries/due.ts'
+import { householdsOf } from '../newcomers/queries/households.ts'
 import { wallTimeOf } from '../newcomers/rules/appointments.ts'
 import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
 import { todayQuery, type TodayQuery } from './forms.ts'
 import { TodayPage } from './pages.tsx'
 import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
 import {
-  byLateness, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem,
+  byLateness, cardsOf, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem,
 } from './rules.ts'
 
-/** Cards of each kind on the first page, so that one kind does not push the others out of sight. */
 const perKind = 3
-const perSection = 10
+/** Found of each kind on the first page: enough for a few cards that hold whole households. */
+const foundPerKind = 12
+const perSection = 6
 const longestSilent = 5
 
 export const routes: readonly Route[] = [
@@ -38,10 +40,12 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const piles = await findPiles(visit, query, circle)
   const wanted = piles.filter(({ kind }) => !query.soort || kind === query.soort)
   const found = wanted.flatMap((pile) => pile.items).toSorted(byLateness)
-  const most = query.soort ? countedUpTo : perSection
-  const late = found.filter(({ lastDay }) => isLate(lastDay, today)).slice(0, most)
-  const soon = found.filter(({ lastDay }) => !isLate(lastDay, today)).slice(0, most)
-  const items = [...late, ...soon]
+  const households = opensFiles(actor)
+    ? await householdsOf(visit.tx, actor, found.map(({ personId }) => personId)) : new Map<string, string>()
+  const most = query.soort ? { perKind: countedUpTo, most: countedUpTo } : { perKind, most: perSection }
+  const late = cardsOf(found.filter(({ lastDay }) => isLate(lastDay, today)), households, most)
+  const soon = cardsOf(found.filter(({ lastDay }) => !isLate(lastDay, today)), households, most)
+  const items = [...late, ...soon].flat()
   const silent = isQuiet(piles) && opensFiles(actor) ? await findLongSilent(visit, circle) : []
   visit.saw(...items.map(({ personId }) => personId), ...silent.map(({ personId }) => personId))
   return page({
@@ -59,12 +63,11 @@ async function findPiles(visit: Visit<unknown>, query: TodayQuery, circle: Circl
   const among = await peopleIn(visit, circle)
   const piles: Pile[] = []
   for (const kind of kindsFor(actor)) {
-    const shown = query.soort === kind ? countedUpTo : perKind
+    const shown = query.soort === kind ? countedUpTo : foundPerKind
     const isOwnTalk = circle === 'mine' && hasRole(actor, 'interviewer') && talkKinds.includes(kind)
-    const pile = await pileOf(tx, actor, kind, { shown, thresholds, among: isOwnTalk ? undefined : among })
-    piles.push({ ...pile, items: await withNames(tx, actor, pile.items) })
+    piles.push(await pileOf(tx, actor, kind, { shown, thresholds, among: isOwnTalk ? undefined : among }))
   }
-  return piles
+  return withNames(tx, actor, piles)
 }
 
 /**

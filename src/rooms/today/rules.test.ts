@@ -4,14 +4,14 @@ import fc from 'fast-check'
 import { isLate } from '../../kit/late.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import {
-  byLateness, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, pileOfItems, urgencyOf, whenOf,
+  byLateness, cardsOf, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, pileOfItems, urgencyOf, whenOf,
   type ItemKind, type Pile, type TodayItem,
 } from './rules.ts'
 
 const today = '2026-11-18'
 
 function item(kind: ItemKind, lastDay: string, personName = 'Amal Haddad'): TodayItem {
-  return { kind, personId: personName, personName, subjectId: '', lastDay, detail: '', time: '', who: '' }
+  return { kind, personId: personName, personName, birthYear: null, subjectId: '', lastDay, detail: '', time: '', who: '' }
 }
 
 function pile(kind: ItemKind, ...items: TodayItem[]): Pile {
@@ -41,6 +41,23 @@ test('21. a pile counts no further than one past a hundred, its cards are the la
   assert.deepEqual([found.total, found.late], [101, 48])
   assert.deepEqual(found.items.map(({ lastDay }) => lastDay),
     ['2026-10-01', '2026-10-02', '2026-10-03', '2026-11-18', '2026-11-19', '2026-11-20'])
+})
+
+test('18. what is the same for a whole household is one card, with a line for each', () => {
+  const items = [item('no_lead', '2026-11-01', 'Oksana'), item('no_lead', '2026-11-01', 'Andrij'),
+    item('no_lead', '2026-11-01', 'Yousef'), item('no_lead', '2026-11-02', 'Taras')]
+  const households = new Map([['Oksana', 'h1'], ['Andrij', 'h1'], ['Taras', 'h1'], ['Yousef', 'h2']])
+  const names = (perKind: number) => cardsOf(items, households, { perKind, most: 10 })
+    .map((card) => card.map(({ personName }) => personName))
+  assert.deepEqual(names(3), [['Oksana', 'Andrij'], ['Yousef'], ['Taras']])
+  assert.deepEqual(names(2), [['Oksana', 'Andrij'], ['Yousef']])
+})
+
+test('two actions of one person on one day are one card; silence since another day is not', () => {
+  const actions = [{ ...item('action', today), detail: 'Kasboek' }, { ...item('action', today), detail: 'Bellen' }]
+  const silences = [{ ...item('silent', today), detail: '2026-09-01' }, { ...item('silent', today), detail: '' }]
+  const cards = cardsOf([...actions, ...silences], new Map(), { perKind: 3, most: 3 })
+  assert.deepEqual(cards.map((card) => card.map(({ detail }) => detail)), [['Kasboek', 'Bellen'], ['2026-09-01'], ['']])
 })
 
 test('the last day itself is today, not late', () => {

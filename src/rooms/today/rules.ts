@@ -20,6 +20,8 @@ export interface TodayItem {
   /** The kept id of the person it is about. */
   readonly personId: string
   readonly personName: string
+  /** Tells two people of one name apart; null when nobody knows it. */
+  readonly birthYear: number | null
   /** The talk, action, appointment, team row or notice itself; '' when the person is all there is. */
   readonly subjectId: string
   /** The last day on which it is in time. For silence the last day of the weeks, for a missing lead its first. */
@@ -60,6 +62,31 @@ export function pileOfItems(kind: ItemKind, found: readonly TodayItem[], { today
   const late = items.filter(({ lastDay }) => isLate(lastDay, today))
   const cards = [...late.slice(0, shown), ...items.slice(late.length, late.length + shown)]
   return { kind, total: items.length, late: late.length, items: cards }
+}
+
+/**
+ * What becomes one card: the same thing, since the same day, for one person or for several of one household, each with
+ * the act of its own. Of each kind `perKind` cards at most, so that one does not push the others out of sight.
+ */
+export function cardsOf(
+  items: readonly TodayItem[], households: ReadonlyMap<string, string>, { perKind, most }: Room,
+): TodayItem[][] {
+  const cards = [...Map.groupBy(items, (item) => sameThing(item, households)).values()]
+  const before = (index: number, kind: ItemKind | undefined) =>
+    cards.slice(0, index).filter(([first]) => first?.kind === kind).length
+  return cards.filter(([first], index) => before(index, first?.kind) < perKind).slice(0, most)
+}
+
+interface Room {
+  readonly perKind: number
+  readonly most: number
+}
+
+// The reason stands once on a card, so whatever it says must be the same.
+function sameThing(item: TodayItem, households: ReadonlyMap<string, string>): string {
+  const { kind, personId, lastDay, time, who, detail } = item
+  const said = kind === 'silent' || kind === 'lead_notice' ? detail : ''
+  return [households.get(personId) ?? personId, kind, lastDay, time, who, said].join('|')
 }
 
 interface Cut {

@@ -28,11 +28,26 @@ export function Bullet({ id, title, description, targetWord, ...values }: Bullet
           height="10" rx="3" />
         {target !== undefined && <line class="bullet-target" x1={`${target}%`} x2={`${target}%`} y1="0" y2="30" />}
       </svg>
-      <p class="bullet-key" aria-hidden="true">
-        <span class={reached ? 'key key--value key--reached' : 'key key--value'}>{t('web.figure.value')}</span>
-        {target !== undefined && <span class="key key--target">{targetWord ?? t('web.figure.target')}</span>}
-        {band && <span class="key key--band">{t('web.figure.interval')}</span>}
-      </p>
+      {target !== undefined && (
+        <svg class="bullet-scale" width="100%" height="22" aria-hidden="true" focusable="false">
+          <text x={`${target}%`} y="16" text-anchor={target > 50 ? 'end' : 'start'}>
+            {targetWord ?? t('web.figure.target')}
+          </text>
+        </svg>
+      )}
     </div>
+  )
+}
+
+/** What the marks of the bullets mean, once for all of them. */
+export function BulletKey({ hasTarget }: { hasTarget: boolean }) {
+  const { t } = useText()
+  return (
+    <p class="bullet-key" aria-hidden="true">
+      <span class="key key--value">{t('web.figure.value')}</span>
+      <span class="key key--band">{t('web.figure.interval')}</span>
+      {hasTarget && <span class="key key--target">{t('web.figure.target')}</span>}
+      {hasTarget && <span class="key key--reached">{t('web.figure.reached')}</span>}
+    </p>
   )
 }

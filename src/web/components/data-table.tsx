@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly sort?: { readonly href: string; readonly now?: 'up' | 'down' | undefined }
   /** Numbers stand at the end of their column. */
   readonly number?: boolean
+  /** A picture of the row; on a phone it stands beside the name, without a label. */
+  readonly mark?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -58,9 +60,10 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }) {
   const content = column.cell(row)
   if (first) return <th scope="row" class="list-name">{content}</th>
+  const kind = column.mark ? 'list-mark' : column.number ? 'number' : undefined
   const nothing = content === null || content === undefined || content === ''
   return (
-    <td class={column.number ? 'number' : undefined} data-label={column.label} data-empty={nothing ? '' : undefined}>
+    <td class={kind} data-label={column.label} data-empty={nothing ? '' : undefined}>
       {content}
     </td>
   )

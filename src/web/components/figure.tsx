@@ -11,11 +11,13 @@ interface FigureProps {
   counted: ComponentChildren
   /** The same figures as a table. */
   table?: ComponentChildren
+  /** What else is one click away: the people behind it, a split. */
+  more?: ComponentChildren
   children?: ComponentChildren
 }
 
 /** A figure is a sentence with the number large in it; how it is counted is one click away. */
-export function Figure({ sentence, picture, counted, table, children }: FigureProps) {
+export function Figure({ sentence, picture, counted, table, more, children }: FigureProps) {
   const { t } = useText()
   const parts = sentence.split('**')
   return (
@@ -26,6 +28,7 @@ export function Figure({ sentence, picture, counted, table, children }: FigurePr
       {picture}
       {children}
       <div class="figure-more">
+        {more}
         <Disclosure label={t('web.figure.howCounted')}>{counted}</Disclosure>
         {table && <Disclosure label={t('web.figure.table')}>{table}</Disclosure>}
       </div>

@@ -14,21 +14,31 @@ interface FilterSentenceProps {
   action: string
   /** The sentence: plain text and the words that open choices. */
   parts: readonly (string | FilterWord)[]
+  /** What is asked less often, a second sentence that opens on demand. */
+  more?: readonly (string | FilterWord)[]
   /** Other values of the address that stay, such as the sort order. */
   keep?: Readonly<Record<string, string>>
 }
 
 /** The filter as a sentence: "Nieuwkomers in *Harkema* met een *gesprek te laat*". One tap on a choice applies it. */
-export function FilterSentence({ action, parts, keep = {} }: FilterSentenceProps) {
+export function FilterSentence({ action, parts, more = [], keep = {} }: FilterSentenceProps) {
   const { t } = useText()
-  const words = parts.filter((part): part is FilterWord => typeof part !== 'string')
+  const words = [...parts, ...more].filter((part): part is FilterWord => typeof part !== 'string')
+  const isNarrowed = more.some((part) => typeof part !== 'string' && part.value !== '')
+  const shown = (part: string | FilterWord) => (
+    typeof part === 'string'
+      ? <span>{part} </span>
+      : <><Word word={part} action={action} others={keptBeside(part, words, keep)} />{' '}</>
+  )
   return (
     <div class="filter" role="group" aria-label={t('web.list.filter')}>
-      {parts.map((part) => (
-        typeof part === 'string'
-          ? <span>{part} </span>
-          : <Word word={part} action={action} others={keptBeside(part, words, keep)} />
-      ))}
+      {parts.map(shown)}
+      {more.length > 0 && (
+        <details class="disclosure filter-more" open={isNarrowed}>
+          <summary>{t('web.list.more')}</summary>
+          {more.map(shown)}
+        </details>
+      )}
     </div>
   )
 }

@@ -22,39 +22,52 @@ export function TodayLetter({ greeting, summary, children }: LetterProps) {
   )
 }
 
+export interface TodayLine {
+  /** Whom it is about; the birth year tells two people of one name apart. */
+  readonly person?: string | undefined
+  readonly born?: number | null | undefined
+  /** What is to be done: "Gesprek na 6 maanden". */
+  readonly title: ComponentChildren
+  readonly href: string
+  readonly pieces?: readonly Pick<PuzzlePiece, 'areaName' | 'state' | 'stateWord'>[] | undefined
+  /** The act itself, one tap. */
+  readonly action?: ComponentChildren
+}
+
 interface TodayCardProps {
   state: ShownState
   /** "te laat", "vandaag", "over 3 dagen". */
   stateWord: string
-  /** What is to be done: "Gesprek na 6 maanden". */
-  title: ComponentChildren
-  href: string
-  /** Whom it is about. */
-  person?: string
+  /** One thing to do; several when it is the same for people who live together. */
+  lines: readonly TodayLine[]
   /** Heading level; 3 below a heading of a group. */
   level?: 2 | 3
-  pieces?: readonly Pick<PuzzlePiece, 'areaName' | 'state' | 'stateWord'>[]
   /** Why and since when, in one sentence. */
   children?: ComponentChildren
-  /** The act itself, one tap. */
-  action?: ComponentChildren
 }
 
-/** One thing to do today, with the act at hand. */
-export function TodayCard(props: TodayCardProps) {
-  const { state, stateWord, title, href, person, pieces, children, action, level = 2 } = props
-  const Heading = `h${level}` as 'h3'
+/** One thing to do today, with the act at hand; the person first, then since when. */
+export function TodayCard({ state, stateWord, lines, children, level = 2 }: TodayCardProps) {
   return (
     <article class={`card today today--${state}`}>
-      <div class="today-text">
-        <p class="today-state"><StateBadge state={state}>{stateWord}</StateBadge></p>
-        <Heading class="card-title">
-          <a class="nl-link" href={href}>{person && <><bdi>{person}</bdi>: </>}{title}</a>
-        </Heading>
-        {children && <p>{children}</p>}
-      </div>
-      {pieces && <PuzzleGlyph pieces={pieces} large />}
-      {action && <div class="actions today-action">{action}</div>}
+      {lines.map((line) => <Line line={line} level={level} />)}
+      <p class="today-why"><StateBadge state={state}>{stateWord}</StateBadge> {children}</p>
     </article>
+  )
+}
+
+function Line({ line, level }: { line: TodayLine; level: number }) {
+  const { person, born, title, href, pieces, action } = line
+  const Heading = `h${level}` as 'h3'
+  return (
+    <div class={pieces ? 'today-line today-line--pieces' : 'today-line'}>
+      {pieces && <PuzzleGlyph pieces={pieces} large />}
+      <Heading class="card-title">
+        <a class="nl-link" href={href}>
+          {person && <><bdi>{person}</bdi>{born ? <span class="born"> ({born})</span> : null}: </>}{title}
+        </a>
+      </Heading>
+      {action && <div class="actions today-action">{action}</div>}
+    </div>
   )
 }

@@ -26,9 +26,9 @@ export function CompletedTalk({ view }: Props) {
         {t('conversations.completed.by', { name: completedBy ?? '', moment: completedAt ? moment(completedAt) : '' })}
       </Notice>
       <Agreed view={view} />
-      <Part id="gesprek" title="conversations.completed.title">
-        {asked.map((question) => <AnswerGiven view={view} question={question} />)}
-      </Part>
+      {[...Map.groupBy(asked, ({ part }) => part)].map(([part, questions]) => (
+        <PartSaid view={view} part={part} questions={questions} />
+      ))}
       <Webs view={view} />
       <LevelsGiven view={view} />
       <ThemesGiven view={view} />
@@ -57,25 +57,47 @@ function Agreed({ view }: Props) {
   )
 }
 
+/** One sheet for what was said in a part: the words first, what was chosen from a list short below it. */
+function PartSaid({ view, part, questions }: Props & {
+  part: AskedQuestion['part']
+  questions: readonly AskedQuestion[]
+}) {
+  const given = questions.filter((question) => wordsOf(view, question) !== '' || question.part === 'topics')
+  const [words, choices] = [given.filter(({ kind }) => kind === 'text'), given.filter(({ kind }) => kind !== 'text')]
+  if (given.length === 0) return null
+  const title = part === 'own' ? 'conversations.completed.title' : `conversations.part.${part}`
+  return (
+    <Part id={`gesprek-${part}`} title={title}>
+      {words.length > 0 && (
+        <div class="said-sheet">{words.map((question) => <AnswerGiven view={view} question={question} />)}</div>
+      )}
+      {choices.length > 0 && (
+        <dl class="said-sheet said-choices">{choices.map((question) => (
+          <div class="said" id={anchorOf(question.key)}>
+            <dt>{inWords(question.text, view.language)}</dt><dd>{wordsOf(view, question)}</dd>
+          </div>
+        ))}</dl>
+      )}
+    </Part>
+  )
+}
+
 function AnswerGiven({ view, question }: Props & { question: AskedQuestion }) {
   const { t } = useText()
   const words = wordsOf(view, question)
-  if (words === '' && question.part !== 'topics') return null
-  const maySay = question.kind === 'text'
+  const title = inWords(question.text, view.language)
   return (
     <section class="said" id={anchorOf(question.key)}>
-      <h3>
-        {question.name && <>{inWords(question.name, view.language)}: </>}{inWords(question.text, view.language)}
-      </h3>
+      <h3>{question.name && <>{inWords(question.name, view.language)}: </>}{title}</h3>
       {words === '' ? <p>{t('conversations.topic.skipped')}</p> : <OwnWords>{words}</OwnWords>}
-      {maySay && <Corrections view={view} questionKey={question.key} />}
-      {maySay && words !== '' && view.maySeeFile && mayBecomePlan(question)
-        && <SaidActions view={view} questionKey={question.key} />}
-      {maySay && (
-        <a class="nl-link" href={talkPath(view.talk.id, `/verbetering?vraag=${question.key}`)}>
-          {t('conversations.correction.link')}
+      <Corrections view={view} questionKey={question.key} />
+      <div class="said-acts">
+        {words !== '' && view.maySeeFile && mayBecomePlan(question)
+          && <SaidActions view={view} questionKey={question.key} />}
+        <a class="nl-link said-correct" href={talkPath(view.talk.id, `/verbetering?vraag=${question.key}`)}>
+          {t('conversations.correction.link')}<span class="sr-only">: {title}</span>
         </a>
-      )}
+      </div>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { interpreterStateValues } from '../../../db/schema.ts'
-import { Actions, Button, ButtonLink } from '../../../web/components/button.tsx'
+import { Button, ButtonLink } from '../../../web/components/button.tsx'
 import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { SavedLine } from '../../../web/components/saved-line.tsx'
@@ -83,13 +83,13 @@ function SaidPart({ view }: { view: TalkView }) {
   return (
     <Part id="gezegd" title="conversations.part.said" lead="conversations.said.lead">
       {said.length === 0 && <p>{t('conversations.said.empty')}</p>}
-      {said.map((question) => (
+      <div class="said-sheet">{said.map((question) => (
         <section class="said" id={`gezegd-${anchorOf(question.key)}`}>
           <h3>{inWords(question.name ?? question.text, view.language)}</h3>
           <OwnWords>{valueOf(view, question.key)}</OwnWords>
-          <SaidActions view={view} questionKey={question.key} />
+          <div class="said-acts"><SaidActions view={view} questionKey={question.key} /></div>
         </section>
-      ))}
+      ))}</div>
     </Part>
   )
 }
@@ -101,13 +101,25 @@ export function SaidActions({ view, questionKey }: { view: TalkView; questionKey
   const origin = { conversation: view.talk.id, question: questionKey }
   const path = `/nieuwkomers/${id}/plan/doelen/uit-gesprek`
   return (
-    <Actions>
-      <PostButton action={path} values={{ ...origin, as: 'goal' }}>{t('conversations.said.goal')}</PostButton>
-      <PostButton action={path} values={{ ...origin, as: 'action' }}>{t('conversations.said.action')}</PostButton>
-      <PostButton action={talkPath(view.talk.id, '/contactmoment')} values={{ question: questionKey }}>
-        {t('conversations.said.contact')}
+    <>
+      <span class="said-make" aria-hidden="true">{t('conversations.said.make')}</span>
+      <PostButton look="quiet" action={path} values={{ ...origin, as: 'goal' }}><Made what="goal" /></PostButton>
+      <PostButton look="quiet" action={path} values={{ ...origin, as: 'action' }}><Made what="action" /></PostButton>
+      <PostButton look="quiet" action={talkPath(view.talk.id, '/contactmoment')} values={{ question: questionKey }}>
+        <Made what="contact" />
       </PostButton>
-    </Actions>
+    </>
+  )
+}
+
+// Seen it is one short word after "maak hiervan een", so that what was said leads; heard it is the whole verb.
+function Made({ what }: { what: 'goal' | 'action' | 'contact' }) {
+  const { t } = useText()
+  return (
+    <>
+      <span class="said-made" aria-hidden="true">{t(`conversations.said.short_${what}`)}</span>
+      <span class="sr-only">{t(`conversations.said.${what}`)}</span>
+    </>
   )
 }
 

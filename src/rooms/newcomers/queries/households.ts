@@ -24,6 +24,17 @@ export async function findHouseholdId(tx: Tx, actor: Actor, ids: readonly string
   return row?.household_id ?? null
 }
 
+/** The household in which each of these people lives today; who lives alone is absent. */
+export async function householdsOf(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('household_member').select(['person_id', 'household_id'])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...personIds])
+    .where('first_day', '<=', actor.today)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', actor.today)]))
+    .orderBy('first_day').execute()
+  return new Map(rows.map((row) => [row.person_id, row.household_id]))
+}
+
 /** Who lives in the household today, as far as the actor may see them: rights stay per person (definitions.md). */
 export async function listMembers(tx: Tx, actor: Actor, householdId: string): Promise<Member[]> {
   const rows = await tx.selectFrom('household_member as m')

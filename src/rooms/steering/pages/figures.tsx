@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Bullet } from '../../../web/components/bullet.tsx'
+import { Bullet, BulletKey } from '../../../web/components/bullet.tsx'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
@@ -39,13 +39,18 @@ export function FiguresPage(props: FiguresPageProps) {
     <>
       <PageHead title={t('steering.title')} lead={t('steering.lead')} />
       <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />
-      {(['talk', 'plan', 'key'] as const).map((kind) => (
-        <section aria-labelledby={`kop-${kind}`}>
-          <h2 id={`kop-${kind}`}>{t(`steering.kind.${kind}`)}</h2>
-          {measures.filter((measure) => measure.kind === kind)
-            .map((measure) => <Measured measure={measure} {...props} />)}
-        </section>
-      ))}
+      <BulletKey hasTarget={measures.some(({ target }) => target !== null)} />
+      <div class="figure-groups">
+        {(['talk', 'plan', 'key'] as const).map((kind) => (
+          <section class="figure-group" aria-labelledby={`kop-${kind}`}>
+            <h2 id={`kop-${kind}`}>{t(`steering.kind.${kind}`)}</h2>
+            <div class="figures">
+              {measures.filter((measure) => measure.kind === kind)
+                .map((measure) => <Measured measure={measure} {...props} />)}
+            </div>
+          </section>
+        ))}
+      </div>
       <div class="actions">
         {(['csv', 'xlsx'] as const).map((kind) => (
           <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.${kind}${query}`}>
@@ -75,10 +80,8 @@ function Measured({ measure, year, today, maySeePeople }: { measure: ShownMeasur
   if (counts.denominator === 0) return <Figure sentence={noneText(measure, texts)} counted={counted} />
   return (
     <Figure sentence={sentenceOf(measure, texts)} picture={<Picture measure={measure} />} counted={counted}
-      table={<CountTable measure={measure} />}>
-      {parts.length > 1 && <SplitTable parts={parts} />}
-      {maySeePeople && <p><a class="nl-link" href={link}>{t('steering.people.link')}</a></p>}
-    </Figure>
+      table={<><CountTable measure={measure} />{parts.length > 1 && <SplitTable parts={parts} />}</>}
+      more={maySeePeople && <a class="nl-link figure-people" href={link}>{t('steering.people.link')}</a>} />
   )
 }
 

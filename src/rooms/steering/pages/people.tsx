@@ -72,7 +72,7 @@ function useColumns(puzzles: PeoplePageProps['puzzles']): Column<PersonBehind>[]
       cell: ({ personId, name }) => <a class="nl-link" href={`/nieuwkomers/${personId}`}><bdi>{name}</bdi></a>,
     },
     {
-      key: 'puzzle', label: t('steering.column.puzzle'),
+      key: 'puzzle', label: t('steering.column.puzzle'), mark: true,
       cell: ({ personId }) => {
         const pieces = puzzles.get(personId)
         return pieces ? <PuzzleGlyph pieces={pieces} /> : null

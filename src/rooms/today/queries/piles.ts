@@ -56,11 +56,14 @@ export async function pileOf(tx: Tx, actor: Actor, kind: ItemKind, asked: Asked)
   return pileOfItems(kind, found, { today: actor.today, shown })
 }
 
-/** The cards with their names, which some rooms do not give along. */
-export async function withNames(tx: Tx, actor: Actor, items: readonly TodayItem[]): Promise<TodayItem[]> {
-  const nameless = items.filter(({ personName }) => personName === '').map(({ personId }) => personId)
-  const names = await namesOf(tx, actor, nameless)
-  return items.map((item) => ({ ...item, personName: item.personName || (names.get(item.personId)?.name ?? '') }))
+/** The piles with the name and birth year of everybody in them, which most rooms do not give along. */
+export async function withNames(tx: Tx, actor: Actor, piles: readonly Pile[]): Promise<Pile[]> {
+  const names = await namesOf(tx, actor, piles.flatMap(({ items }) => items.map(({ personId }) => personId)))
+  const named = (item: TodayItem): TodayItem => {
+    const known = names.get(item.personId)
+    return { ...item, personName: item.personName || (known?.name ?? ''), birthYear: known?.birthYear ?? null }
+  }
+  return piles.map((pile) => ({ ...pile, items: pile.items.map(named) }))
 }
 
 async function talksDue(tx: Tx, actor: Actor, { until, ...asked }: Question): Promise<TodayItem[]> {
@@ -136,7 +139,7 @@ async function attachments(tx: Tx, actor: Actor, { until }: Question): Promise<T
   return ending.map(({ memberId, ...person }) => ({ ...itemOf('attachment', person), subjectId: memberId }))
 }
 
-const empty = { personName: '', subjectId: '', detail: '', time: '', who: '' }
+const empty = { personName: '', birthYear: null, subjectId: '', detail: '', time: '', who: '' }
 
 function itemOf(
   kind: ItemKind, { personId, name, lastDay }: { personId: string; name: string; lastDay: PlainDate },

@@ -3,12 +3,15 @@ import { EmptyState } from '../../../web/components/card.tsx'
 import { type Column, DataTable, Pagination } from '../../../web/components/data-table.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { PuzzleGlyph } from '../../../web/components/puzzle-glyph.tsx'
+import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { targetGroupValues } from '../../../db/schema.ts'
 import { useText } from '../../../web/texts.tsx'
-import type { ListRow } from '../queries/list.ts'
-import { filePath } from './header.tsx'
+import { filePath } from '../../newcomers/pages/header.tsx'
+import type { ListRow } from '../../newcomers/queries/list.ts'
+import { matters } from '../forms.ts'
 
 interface Named {
   readonly id: string
@@ -22,6 +25,7 @@ export interface ListView {
   readonly teams: readonly Named[]
   readonly colleagues: readonly Named[]
   readonly rows: readonly ListRow[]
+  readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
   readonly total: number
   readonly page: number
   readonly pages: number
@@ -43,7 +47,8 @@ export function ListPage({ view }: { view: ListView }) {
           <ButtonLink icon="import" href={`${path}/importeren`}>{t('newcomers.list.import')}</ButtonLink>
         )}
       </PageHead>
-      <FilterSentence action={path} parts={sentence(view, t)} keep={only(view.chosen, 'volgorde')} />
+      <FilterSentence action={path} parts={sentence(view, t)} more={closer(view, t)}
+        keep={only(view.chosen, 'volgorde')} />
       <p>{t('newcomers.list.count', { count: view.total })}</p>
       <DataTable caption={t('newcomers.list.title')} quietCaption columns={columns(view, t)} rows={view.rows}
         empty={<Nobody isFiltered={isFiltered} />} />
@@ -64,24 +69,46 @@ function Nobody({ isFiltered }: { isFiltered: boolean }) {
   return <EmptyState action={action}>{sentence}</EmptyState>
 }
 
+/** "Mijn nieuwkomers in *Harkema* met een *gesprek te laat*": whose, where and what is the matter. */
 function sentence(view: ListView, t: Words): (string | FilterWord)[] {
-  const word = (name: string, options: { value: string; label: string }[]): FilterWord =>
-    ({ name, label: t(`newcomers.list.filter_${name}`), options, value: view.chosen[name] ?? '' })
-  const named = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
-  const all = (key: string) => ({ value: '', label: t(`newcomers.list.${key}`) })
+  const leads = view.colleagues.map(({ id, name }) => ({ value: id, label: t('newcomers.list.of_lead', { name }) }))
   return [
-    word('groep', [all('all_groups'), ...targetGroupValues.map((value) =>
-      ({ value, label: t(`newcomers.target_groups.${value}`) }))]),
-    t('newcomers.list.in'), word('dorp', [all('all_villages'), ...named(view.villages)]),
-    ...(view.teams.length > 0
-      ? [t('newcomers.list.of_team'), word('team', [all('all_teams'), ...named(view.teams)])] : []),
-    t('newcomers.list.with_lead'), word('lead', [
-      all('any_lead'), { value: 'ik', label: t('newcomers.list.me') },
-      { value: 'niemand', label: t('newcomers.list.nobody') }, ...named(view.colleagues),
+    wordOf(view, t, 'lead', [
+      option('', t('newcomers.list.any_lead')), option('ik', t('newcomers.list.mine')), ...leads,
     ]),
-    t('newcomers.list.who'), word('wonen', [all('housed_or_not'), ...['wacht', 'woont', 'jaar'].map((value) =>
-      ({ value, label: t(`newcomers.list.housed_${value}`) }))]),
+    t('newcomers.list.in'),
+    wordOf(view, t, 'dorp', [option('', t('newcomers.list.all_villages')), ...named(view.villages)]),
+    wordOf(view, t, 'stand', ['', ...matters]
+      .map((value) => option(value, t(`newcomers.list.matter_${value || 'any'}`)))),
   ]
+}
+
+/** What is asked less often. */
+function closer(view: ListView, t: Words): (string | FilterWord)[] {
+  const groups = targetGroupValues.map((value) => option(value, t(`newcomers.target_groups.${value}`)))
+  const housed = ['wacht', 'woont', 'jaar'].map((value) => option(value, t(`newcomers.list.housed_${value}`)))
+  return [
+    t('newcomers.list.only'), wordOf(view, t, 'groep', [option('', t('newcomers.list.all_groups')), ...groups]),
+    ...(view.teams.length > 0 ? [
+      t('newcomers.list.of_team'),
+      wordOf(view, t, 'team', [option('', t('newcomers.list.all_teams')), ...named(view.teams)]),
+    ] : []),
+    t('newcomers.list.who'), wordOf(view, t, 'wonen', [option('', t('newcomers.list.housed_or_not')), ...housed]),
+  ]
+}
+
+type Option = FilterWord['options'][number]
+
+function wordOf({ chosen }: ListView, t: Words, name: string, options: readonly Option[]): FilterWord {
+  return { name, label: t(`newcomers.list.filter_${name}`), options, value: chosen[name] ?? '' }
+}
+
+function named(rows: readonly Named[]): Option[] {
+  return rows.map(({ id, name }) => option(id, name))
+}
+
+function option(value: string, label: string): Option {
+  return { value, label }
 }
 
 function columns(view: ListView, t: Words): Column<ListRow>[] {
@@ -91,8 +118,10 @@ function columns(view: ListView, t: Words): Column<ListRow>[] {
   })
   return [
     { key: 'name', label: t('newcomers.column.name'), sort: sort('', 'up'), cell: (row) => <Name row={row} /> },
+    { key: 'puzzle', label: t('newcomers.column.puzzle'), mark: true,
+      cell: (row) => <Glyph pieces={view.puzzles.get(row.personId)} /> },
     { key: 'birth', label: t('newcomers.column.birth_year'), cell: (row) => row.birthYear },
-    { key: 'village', label: t('newcomers.column.village'), cell: (row) => <bdi>{row.village ?? row.areaTeam}</bdi> },
+    { key: 'village', label: t('newcomers.column.village'), cell: whereOf },
     { key: 'lead', label: t('newcomers.column.lead'), cell: (row) => <Lead row={row} /> },
     { key: 'housed', label: t('newcomers.column.housed_on'), sort: sort('huis', 'down'),
       cell: (row) => <Day day={row.housedOn} none="newcomers.list.not_housed" /> },
@@ -109,6 +138,15 @@ function Name({ row }: { row: ListRow }) {
       {row.isProtected && <> <StateBadge state="hidden">{t('newcomers.list.protected')}</StateBadge></>}
     </>
   )
+}
+
+function whereOf({ village, areaTeam }: ListRow) {
+  const where = village ?? areaTeam
+  return where && <bdi>{where}</bdi>
+}
+
+function Glyph({ pieces }: { pieces: readonly PuzzlePiece[] | undefined }) {
+  return pieces ? <PuzzleGlyph pieces={pieces} /> : null
 }
 
 function Lead({ row }: { row: ListRow }) {

@@ -1,15 +1,22 @@
+import type { Tx } from '../../../db/database.ts'
+import type { Actor } from '../../../kit/actor.ts'
 import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
 import { file, page, type Route, route, type Visit } from '../../../web/route.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
-import { fileWorkers, mayImport } from '../access.ts'
-import { listQuery, type ListQuery } from '../forms/list.ts'
+import { getApproach } from '../../approaches/queries.ts'
+import { lateTalks } from '../../conversations/queries/clocks.ts'
+import { fileWorkers, mayImport } from '../../newcomers/access.ts'
+import { silentPeople } from '../../newcomers/queries/due.ts'
+import { listPersons, type ListRow } from '../../newcomers/queries/list.ts'
+import { listColleagues } from '../../newcomers/queries/team.ts'
+import { type ListFilter, pagesOf, pageSize } from '../../newcomers/rules/list.ts'
+import { listQuery, type ListQuery } from '../forms.ts'
 import { ListPage } from '../pages/list.tsx'
-import { listPersons, type ListRow } from '../queries/list.ts'
-import { listColleagues } from '../queries/team.ts'
-import { type ListFilter, pagesOf, pageSize } from '../rules/list.ts'
+import { shownPiece } from '../pages/puzzle.tsx'
+import { puzzlesOf } from '../queries/puzzles.ts'
 
-const everybody: ListQuery = { groep: '', dorp: '', team: '', lead: '', wonen: '', volgorde: '', pagina: 1 }
-const mostExported = 50_000
+const everybody: ListQuery = { stand: '', groep: '', dorp: '', team: '', lead: '', wonen: '', volgorde: '', pagina: 1 }
+const mostListed = 50_000
 
 export const listRoutes: readonly Route[] = [
   route({
@@ -35,11 +42,15 @@ export const listRoutes: readonly Route[] = [
 async function showList(visit: Visit<unknown>, query: ListQuery) {
   const { tx, actor, text } = visit
   const place = { offset: (query.pagina - 1) * pageSize, limit: pageSize }
-  const { rows, total } = await listPersons(tx, actor, filterOf(query), place)
-  visit.saw(...rows.map((row) => row.personId))
+  const { rows, total } = await listPersons(tx, actor, await filterOf(visit, query), place)
+  const ids = rows.map((row) => row.personId)
+  visit.saw(...ids)
+  const puzzles = await puzzlesOf(tx, actor, ids, (await getApproach(tx, actor)).thresholds)
   const body = (
     <ListPage view={{
-      rows, total, page: query.pagina, pages: pagesOf(total), chosen: chosenOf(query), mayImport: mayImport(actor),
+      rows, total, puzzles: new Map([...puzzles].map(([id, pieces]) =>
+        [id, pieces.map((piece) => shownPiece(piece, text))])),
+      page: query.pagina, pages: pagesOf(total), chosen: chosenOf(query), mayImport: mayImport(actor),
       villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
       colleagues: (await listColleagues(tx, actor)).filter(({ id }) => id !== actor.userId),
     }} />
@@ -49,8 +60,8 @@ async function showList(visit: Visit<unknown>, query: ListQuery) {
 
 /** Who has a protected address stands in no export: a file leaves the house and its rights behind. */
 async function exported(visit: Visit<ListQuery>): Promise<WrittenRow[]> {
-  const filter = { ...filterOf(visit.form), unprotected: true }
-  const { rows } = await listPersons(visit.tx, visit.actor, filter, { offset: 0, limit: mostExported })
+  const filter = { ...await filterOf(visit, visit.form), unprotected: true }
+  const { rows } = await listPersons(visit.tx, visit.actor, filter, { offset: 0, limit: mostListed })
   visit.saw(...rows.map((row) => row.personId))
   return rows.map((row) => cells(row, visit))
 }
@@ -72,14 +83,28 @@ function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string 
   return `${t('newcomers.export.file')}-${today}.${kind}`
 }
 
-function filterOf(query: ListQuery): ListFilter {
-  const leads: Record<string, string> = { ik: 'me', niemand: 'nobody' }
+async function filterOf({ tx, actor }: Visit<unknown>, query: ListQuery): Promise<ListFilter> {
   const housed = { wacht: 'waiting', woont: 'housed', jaar: 'year', '': undefined } as const
   return {
     village: query.dorp || undefined, team: query.team || undefined, group: query.groep || undefined,
-    lead: leads[query.lead] ?? (query.lead || undefined), housed: housed[query.wonen],
+    lead: leadOf(query), housed: housed[query.wonen], among: await whoMatter(tx, actor, query.stand),
     order: query.volgorde === 'huis' ? 'housed' : query.volgorde === 'nieuw' ? 'new' : 'name',
   }
+}
+
+function leadOf({ stand, lead }: ListQuery): string | undefined {
+  if (stand === 'lead') return 'nobody'
+  return lead === 'ik' ? 'me' : lead || undefined
+}
+
+/** Who is meant with "een gesprek te laat" or "stil": the same people as Today's. Undefined keeps everybody. */
+async function whoMatter(tx: Tx, actor: Actor, matter: ListQuery['stand']): Promise<string[] | undefined> {
+  if (matter !== 'gesprek' && matter !== 'stil') return undefined
+  const { thresholds } = await getApproach(tx, actor)
+  const { items } = matter === 'gesprek'
+    ? await lateTalks(tx, actor, { day: actor.today, limit: mostListed })
+    : await silentPeople(tx, actor, { weeks: thresholds.silentProfessionalWeeks, limit: mostListed })
+  return items.map(({ personId }) => personId)
 }
 
 function chosenOf({ pagina, ...query }: ListQuery): Record<string, string> {
