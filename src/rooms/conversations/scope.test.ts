@@ -36,7 +36,7 @@ test('ZE-05 an interviewer holds the talk assigned to them and sees what that ne
   assert.ok(!page.text.includes(`/nieuwkomers/${person}`))
   assert.equal((await ilse.json('POST', `/gesprekken/${id}/veld`, { key: id, field: 'own.dream', text: 'Rust' })).status, 200)
   assert.equal((await ilse.post(`/gesprekken/${id}/afronding`, { rest: 'on' })).status, 303)
-  assert.ok(/geen gesprek voor u klaar/.test((await ilse.get('/gesprekken')).text))
+  assert.ok(/geen gesprek voor je klaar/.test((await ilse.get('/gesprekken')).text))
   for (const path of [`/nieuwkomers/${person}`, `/nieuwkomers/${person}/gesprekken`, `/nieuwkomers/${person}/plan`]) {
     assert.ok([403, 404].includes((await ilse.get(path)).status), path)
   }

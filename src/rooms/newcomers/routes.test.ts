@@ -158,9 +158,9 @@ test('attaching oneself asks a ground, logs it, and opens the file', async () =>
   assert.equal(opened.location, `/nieuwkomers/${id}`)
   assert.equal((await audits('newcomers.attach')).at(-1)?.ground, 'Bram is ziek, ik neem waar')
   const team = await femke.get(`/nieuwkomers/${id}/team`)
-  assert.match(team.text, /Uw toegang stopt na 17 nov 2026/)
+  assert.match(team.text, /Je toegang stopt na 17 nov 2026/)
   await femke.post(`/nieuwkomers/${id}/team/bevestiging`)
-  assert.ok(!(await femke.get(`/nieuwkomers/${id}/team`)).text.includes('Uw toegang stopt'))
+  assert.ok(!(await femke.get(`/nieuwkomers/${id}/team`)).text.includes('Je toegang stopt'))
 })
 
 test('attaching that nobody confirmed ends after fourteen days', async () => {
@@ -227,7 +227,12 @@ test('a change of lead asks a reason, and the notice stays until it is seen', as
   const id = await add('bram', { given_name: 'Overdracht' })
   const bram = await village.visit('bram')
   const femkeId = village.actor('femke').userId
-  assert.equal((await bram.post(`/nieuwkomers/${id}/team/lead`, { account_id: femkeId, reason: '' })).status, 422)
+  const unexplained = { account_id: femkeId, reason: '', overlap_until: '2026-11-01' }
+  const refused = await bram.post(`/nieuwkomers/${id}/team/lead`, unexplained)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /href="#v-reason"[^]*href="#v-overlap_until"/)
+  const own = await bram.post(`/nieuwkomers/${id}/team/lead`, { account_id: village.actor('bram').userId, reason: 'x' })
+  assert.match(own.text, /href="#v-account_id"[^]*Deze collega is al de lead/)
   const changed = await bram.post(`/nieuwkomers/${id}/team/lead`, {
     account_id: femkeId, reason: 'Femke kent het gezin',
   })
@@ -237,4 +242,16 @@ test('a change of lead asks a reason, and the notice stays until it is seen', as
   await bram.post(`/nieuwkomers/overdracht/${rows[0].id}/gezien`)
   const seen = await owner.query('select seen_by_from_at, seen_by_to_at from lead_change where person_id = $1', [id])
   assert.deepEqual([seen.rows[0].seen_by_from_at !== null, seen.rows[0].seen_by_to_at], [true, null])
+})
+
+test('lesson 5 the first lead of a file takes over from nobody: no reason is asked', async () => {
+  const id = await add('sanne', { given_name: 'Eerste', lead: null })
+  const sanne = await village.visit('sanne')
+  const form = (await sanne.get(`/nieuwkomers/${id}/team/lead`)).text
+  assert.ok(!form.includes('name="reason"'))
+  assert.match(form, /<title>Lead kiezen/)
+  const chosen = await sanne.post(`/nieuwkomers/${id}/team/lead`, { account_id: village.actor('bram').userId })
+  assert.equal(chosen.status, 303)
+  const { rows } = await owner.query('select from_account_id, reason from lead_change where person_id = $1', [id])
+  assert.deepEqual(rows, [{ from_account_id: null, reason: '' }])
 })

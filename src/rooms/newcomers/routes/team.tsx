@@ -116,7 +116,7 @@ async function showNewMember(visit: Visit<unknown>) {
 async function showLead(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const state = await withDraft(visit, `lead/${head.personId}`)
-  return filePage(visit, head, 'newcomers.team.change_lead',
+  return filePage(visit, head, head.lead ? 'newcomers.team.change_lead' : 'newcomers.team.choose_lead',
     <LeadPage view={{ head, state, colleagues: await colleagues(visit) }} />)
 }
 
