@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
-import { aNewcomer, type Example } from './examples.ts'
+import { aHousehold, aNewcomer, type Example } from './examples.ts'
 import { getPerson, personFieldsOf } from './queries/persons.ts'
 import { typedOf } from './rules/typed.ts'
 
@@ -254,4 +254,28 @@ test('lesson 5 the first lead of a file takes over from nobody: no reason is ask
   assert.equal(chosen.status, 303)
   const { rows } = await owner.query('select from_account_id, reason from lead_change where person_id = $1', [id])
   assert.deepEqual(rows, [{ from_account_id: null, reason: '' }])
+})
+
+test('what happened has a day after the birth and not ahead; the field says so and what was typed stays', async () => {
+  const id = await add('bram', { given_name: 'Jong', birth: { year: 1991, month: 3, day: 7 } })
+  const bram = await village.visit('bram')
+  const file = `/nieuwkomers/${id}`
+  const contact = await bram.post(`${file}/contact`, { kind: 'visit', body: 'Thee gedronken', day: '1919-11-03' })
+  assert.equal(contact.status, 422)
+  assert.match(contact.text, /href="#v-day"[^]*Deze dag ligt voor de geboorte[^]*Thee gedronken/)
+  const word = await bram.post(`${file}/woorden`, { kind: 'wish', body: 'Fietsen', said_on: '1991-03-06' })
+  assert.match(word.text, /href="#v-said_on"[^]*Deze dag ligt voor de geboorte[^]*Fietsen/)
+  const work = { kind: 'paid', employer: 'De bakker', started_on: '2026-11-04', helped_by: 'self' }
+  assert.match((await bram.post(`${file}/werk`, work)).text, /href="#v-started_on"[^]*Deze dag moet nog komen/)
+  assert.equal((await bram.post(`${file}/woorden`, { kind: 'wish', body: 'Fietsen', said_on: '1991-03-07' })).status, 303)
+})
+
+test('an appointment is asked in words of what is to come', async () => {
+  const [one = ''] = await village.as('sanne', (tx, actor) =>
+    aHousehold({ tx, actor, now: village.now }, [{ given_name: 'Rima' }, { given_name: 'Sami' }]))
+  const form = (await (await village.visit('sanne')).get(`/nieuwkomers/${one}/afspraken/nieuw`)).text
+  for (const asked of ['Wie komt er ook?', 'Wat ga je bespreken?', 'Over welk gebied gaat het?']) {
+    assert.ok(form.includes(asked), asked)
+  }
+  assert.doesNotMatch(form, /Waar ging het over|Wie waren er nog bij|Het contact komt ook/)
 })
