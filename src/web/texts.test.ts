@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
-import { languages, messagesOf, textsOf } from './texts.tsx'
+import { type Language, languages, messagesOf, textsOf } from './texts.tsx'
 
 const src = join(import.meta.dirname, '..')
 const dutch = messagesOf('nl')
@@ -50,6 +50,17 @@ test('a text with a count follows the plural rules of its language', () => {
   const { number } = textsOf('ar')
   assert.equal(number(12), '12')
   assert.equal(textsOf('nl').date('2026-11-03'), '3 nov 2026')
+})
+
+test('one person is one person in the sentences of the figures, in every language', () => {
+  const of = { reached: '1', all: '1', months: 1, moment: 'Startgesprek' }
+  const said = (language: Language, count: number) => ['talk', 'plan', 'key']
+    .map((kind) => textsOf(language).t(`steering.sentence.${kind}`, { ...of, count }))
+  assert.ok(said('nl', 1).every((sentence) => /\bpersoon\b/.test(sentence) && !/mensen/.test(sentence)))
+  assert.ok(said('en', 1).every((sentence) => /\bperson\b/.test(sentence) && !/people/.test(sentence)))
+  assert.ok(said('ar', 1).every((sentence) => /شخص(?!ًا)/.test(sentence)))
+  assert.ok(said('nl', 14).every((sentence) => /\bmensen\b/.test(sentence)))
+  assert.ok(said('ar', 14).every((sentence) => /شخصًا/.test(sentence)))
 })
 
 test('colleagues are addressed as je, newcomers as u', () => {

@@ -279,3 +279,23 @@ test('an appointment is asked in words of what is to come', async () => {
   }
   assert.doesNotMatch(form, /Waar ging het over|Wie waren er nog bij|Het contact komt ook/)
 })
+
+test('a choice in the address that is not known is said, and the whole list is shown', async () => {
+  await add('sanne', { given_name: 'Onbekende', family_name: 'Keuze' })
+  const sanne = await village.visit('sanne')
+  const unknown = ['wonen=kasteel', 'dorp=b0b0b0b0-1111-4111-8111-b0b0b0b0b0b0', 'lead=x', 'kleur=rood', 'pagina=nul']
+  for (const query of unknown) {
+    const { text } = await sanne.get(`/nieuwkomers?${query}`)
+    assert.match(text, /In het adres staat een keuze die we niet kennen/, query)
+    assert.match(text, /Onbekende Keuze/, query)
+  }
+  assert.doesNotMatch((await sanne.get('/nieuwkomers?wonen=wacht&lead=niemand')).text, /keuze die we niet kennen/)
+  assert.equal((await sanne.get(`/nieuwkomers/lijst.csv?${unknown[1]}`)).status, 400)
+})
+
+test('a page past the end of the list says so and leads to the last page', async () => {
+  await add('sanne', { given_name: 'Laatste' })
+  const { text } = await (await village.visit('sanne')).get('/nieuwkomers?lead=niemand&pagina=9000')
+  assert.match(text, /Hier staat niemand meer. De lijst heeft 1 pagina\.[^]*href="\/nieuwkomers\?lead=niemand&amp;pagina=1"/)
+  assert.doesNotMatch(text, /Niemand past bij deze keuze|Pagina 9000/)
+})

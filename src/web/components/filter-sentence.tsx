@@ -1,4 +1,5 @@
 import { useText } from '../texts.tsx'
+import { Notice } from './notice.tsx'
 
 export interface FilterWord {
   /** Name of the value in the address. */
@@ -31,6 +32,12 @@ export function FilterSentence({ action, parts, keep = {} }: FilterSentenceProps
       ))}
     </div>
   )
+}
+
+/** Above a list whose address asks for something that is no choice: the list is shown whole, and says so. */
+export function UnknownChoice() {
+  const { t } = useText()
+  return <Notice kind="warning" announce>{t('web.list.unknownChoice')}</Notice>
 }
 
 interface WordProps {
