@@ -227,6 +227,8 @@ test('a change of lead asks a reason, and the notice stays until it is seen', as
   const id = await add('bram', { given_name: 'Overdracht' })
   const bram = await village.visit('bram')
   const femkeId = village.actor('femke').userId
+  const lead = (await bram.get(`/nieuwkomers/${id}/team/lead`)).text
+  assert.ok(lead.includes(`value="${femkeId}"`) && !lead.includes(`value="${village.actor('bram').userId}"`))
   const unexplained = { account_id: femkeId, reason: '', overlap_until: '2026-11-01' }
   const refused = await bram.post(`/nieuwkomers/${id}/team/lead`, unexplained)
   assert.equal(refused.status, 422)
