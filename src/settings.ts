@@ -70,7 +70,7 @@ const wishes: Record<string, string> = {
   SAMENSPEL_SECRET: `minstens ${shortestSecret} willekeurige tekens (maak ze met: openssl rand -hex 32)`,
   SAMENSPEL_ORIGIN: 'het adres dat mensen gebruiken, zoals https://samenspel.example.nl, zonder pad erachter',
   SAMENSPEL_METRICS_TOKEN: 'minstens 16 tekens',
-  SAMENSPEL_TRUSTED_PROXIES: 'adressen of netwerken van uw eigen proxy’s met komma’s ertussen, zoals 10.0.0.5, ' +
+  SAMENSPEL_TRUSTED_PROXIES: 'adressen of netwerken van je eigen proxy’s met komma’s ertussen, zoals 10.0.0.5, ' +
     '10.1.0.0/16 of fd00::/64',
 }
 

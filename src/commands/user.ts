@@ -83,7 +83,7 @@ function problemsOf(error: unknown): string[] | null {
       .map(([field, keys]) => `--${dashed(field)}: ${keys.map((key) => t(key)).join(' ')}`)
   }
   const isOption = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  return isOption ? ['Deze opdracht begrijpt niet alles wat u erbij schreef. Zie --help.'] : null
+  return isOption ? ['Deze opdracht begrijpt niet alles wat je erbij schreef. Zie --help.'] : null
 }
 
 function dashed(field: string): string {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../kit/actor.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,6 +19,16 @@ export async function findCaseload(tx: Kysely<Schema>, actor: Actor): Promise<Ca
     actor.roles.has('interviewer') ? await findTalkIds(tx, actor) : [],
   ]
   return { fileIds, talkIds }
+}
+
+/**
+ * True for a person whose whole file is open to the actor; a talk assigned to them opens the talk and no file (ZE-05,
+ * PRIV-03). The policies let both in, because one table serves both: a query that reads files says so with this.
+ */
+export function isFileOpen(actor: Actor, personId: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (actor.scope !== 'files') return sql<boolean>`true`
+  return sql<boolean>`coalesce(strpos(
+    current_setting('app.files_' || left(${personId}::text, 2), true), ${personId}::text), 0) > 0`
 }
 
 async function findFileIds(tx: Kysely<Schema>, actor: Actor): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts'
 export function announcement(settings: Settings, isFirst: boolean): string[] {
   const store = settings.databaseUrl ? 'de server van DATABASE_URL' : settings.dataFolder
   const lines = [`Samenspel draait op ${addressOf(settings)}`, `Gegevens: ${store}`]
-  if (settings.demo) return [...lines, `Voorbeeldregio: kies op ${addressOf(settings)}/demo als wie u zich aanmeldt.`]
+  if (settings.demo) return [...lines, `Voorbeeldregio: kies op ${addressOf(settings)}/demo als wie je je aanmeldt.`]
   return isFirst ? [...lines, firstAdministrator] : lines
 }
 

@@ -118,7 +118,7 @@ inBrowser('SES-05 without connection the text stays in the browser, sealed, and 
 inBrowser('SES-05 after signing in again the key of the old session brings the text back', async () => {
   state.status = 401
   await field().fill('Getypt toen de sessie voorbij was')
-  await says('U bent afgemeld')
+  await says('Je bent afgemeld')
   Object.assign(state, { status: 200, session: 1 })
   await page.reload()
   await says('opgeslagen')

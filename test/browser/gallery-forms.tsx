@@ -17,7 +17,7 @@ const wrong = {
   },
   problems: {
     birth: ['Deze datum bestaat niet. Schrijf dag-maand-jaar, bijvoorbeeld 7-3-1991.'], languages: ['Kies een taal.'],
-    '': ['Iemand anders sloeg dit op terwijl u typte.'],
+    '': ['Iemand anders sloeg dit op terwijl je typte.'],
   },
   conflicts: { words: { theirs: 'Zij wil graag bakker worden.', yours: 'أريد أن أعمل كخباز' } },
 }
@@ -34,9 +34,9 @@ export function FormsPart() {
         <Button look="quiet">Later</Button>
       </PageHead>
       <Notice kind="ok" title="Opgeslagen">Het gesprek met Amal staat op 3 november.</Notice>
-      <Notice kind="info">U ziet deze gegevens omdat u de lead bent van dit dossier.</Notice>
+      <Notice kind="info">Je ziet deze gegevens omdat je de lead bent van dit dossier.</Notice>
       <Notice kind="warning" title="Misschien dezelfde persoon">Mohamed Tesfay uit Harkema lijkt hierop.</Notice>
-      <Notice kind="error" title="Niet verstuurd">Er is geen verbinding. Uw tekst is bewaard.</Notice>
+      <Notice kind="error" title="Niet verstuurd">Er is geen verbinding. Je tekst is bewaard.</Notice>
       <Progress label="Rijen lezen" done={4200} total={10_000} />
       <Form action="/gallery" state={wrong}>
         <SavedLine savedAt="14:02" />

@@ -14,7 +14,7 @@ function mark(): { kind: string; filled: boolean } {
 test('a first start without settings is a demo: it serves at once and tells where to sign in', async () => {
   const first = await launch(place.folder, {})
   await first.firstAnswer()
-  assert.match(first.printed(), new RegExp(`kies op ${first.address}/demo als wie u zich aanmeldt`))
+  assert.match(first.printed(), new RegExp(`kies op ${first.address}/demo als wie je je aanmeldt`))
   assert.equal(mark().kind, 'demo')
   assert.equal(mark().filled, false)
   assert.equal(statSync(join(place.folder, 'secret')).mode & 0o777, 0o600)

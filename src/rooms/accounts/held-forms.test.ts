@@ -29,7 +29,7 @@ function heldIn(location: string): string {
 test('F19 a form sent after the session ran out is kept, shown after signing in, sent with one button', async () => {
   const location = await sendLate('bram', { name: 'Bram Postma-de Jong', language: 'nl' })
   assert.match(location, /^\/aanmelden\?naar=%2Fvastgehouden%2F.*&bewaard=1$/)
-  assert.match((await village.stranger().get(location)).text, /Wat u typte is bewaard/)
+  assert.match((await village.stranger().get(location)).text, /Wat je typte is bewaard/)
   const again = await village.visit('bram')
   const id = heldIn(location)
   const shown = await again.get(`/vastgehouden/${id}`)

@@ -110,7 +110,7 @@ test('PRIV-18 ending a role in the settings closes an open session at the next c
   const role = /rollen\/([0-9a-f-]{36})\/einde/.exec((await ada.get(`${home}/${accountId}`)).text)?.[1]
   await ada.post(`${home}/${accountId}/rollen/${role}/einde`)
   assert.equal((await femke.get('/mijn-account')).location, '/kies')
-  assert.match((await femke.get('/kies')).text, /U hebt vandaag geen rol/)
+  assert.match((await femke.get('/kies')).text, /Je hebt vandaag geen rol/)
 })
 
 test('a role keeps working until its last day, that day included', async () => {
@@ -191,7 +191,7 @@ test('BIO2 5.18.01 a role is ended under the name of who holds it, so that the l
 test('nobody changes their own roles, not even an administrator', async () => {
   const own = await accountOf('Ada Veenstra')
   const page = await ada.get(`${home}/${own}`)
-  assert.match(page.text, /Uw eigen rollen kunt u niet veranderen/)
+  assert.match(page.text, /Je eigen rollen kun je niet veranderen/)
   assert.equal((await ada.post(`${home}/${own}/rollen`, { ...aRole, role: 'coordinator' })).status, 409)
   assert.equal((await invite('Ada Veenstra', 'ada@voorbeeld.example', { role: 'coordinator' })).status, 409)
   for (const act of ['link', 'einde', 'sessies/einde', 'heropening']) {

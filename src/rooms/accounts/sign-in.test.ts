@@ -231,7 +231,7 @@ test('AUTH-03 who lost phone and codes starts anew with a link of the operator, 
   assert.match((await joined.browser.get('/mijn-account')).location, /^\/aanmelden/)
   const browser = browserOf(village.stranger())
   const done = await browser.send(`/uitnodiging/${token}`, { newPassword: 'dromedaris met paraplu' })
-  assert.match((await browser.follow(done)).text, /Een code op uw telefoon/)
+  assert.match((await browser.follow(done)).text, /Een code op je telefoon/)
   assert.equal((await browser.get('/mijn-account')).location, '/kies')
   assert.ok((await tracesOf(joined.accountId)).some(({ action }) => action === 'accounts.reset_second_factor'))
 })

@@ -2,9 +2,18 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { openVillage, type Village } from '../../../test/village.ts'
-import { inMunicipality } from '../../db/database.ts'
+import { inMunicipality, type Tx } from '../../db/database.ts'
+import type { Actor } from '../../kit/actor.ts'
+import { NotFound } from '../../kit/errors.ts'
 import { aNewcomer } from '../newcomers/examples.ts'
+import { listFiled, findKnown } from '../newcomers/import/queries/existing.ts'
+import { silentPeople } from '../newcomers/queries/due.ts'
+import { listPersons } from '../newcomers/queries/list.ts'
+import { getPerson } from '../newcomers/queries/persons.ts'
+import { openAmong } from '../newcomers/queries/search.ts'
 import { aTalk, type TalkExample } from './examples.ts'
+import { lateTalks } from './queries/clocks.ts'
+import { getTalkPerson, listPersonIds } from './queries/persons.ts'
 
 let village: Village
 const today = '2026-11-03'
@@ -36,7 +45,7 @@ test('ZE-05 an interviewer holds the talk assigned to them and sees what that ne
   assert.ok(!page.text.includes(`/nieuwkomers/${person}`))
   assert.equal((await ilse.json('POST', `/gesprekken/${id}/veld`, { key: id, field: 'own.dream', text: 'Rust' })).status, 200)
   assert.equal((await ilse.post(`/gesprekken/${id}/afronding`, { rest: 'on' })).status, 303)
-  assert.ok(/geen gesprek voor u klaar/.test((await ilse.get('/gesprekken')).text))
+  assert.ok(/geen gesprek voor je klaar/.test((await ilse.get('/gesprekken')).text))
   for (const path of [`/nieuwkomers/${person}`, `/nieuwkomers/${person}/gesprekken`, `/nieuwkomers/${person}/plan`]) {
     assert.ok([403, 404].includes((await ilse.get(path)).status), path)
   }
@@ -55,6 +64,34 @@ test('PRIV-01 a talk that is somebody else’s does not exist for an interviewer
     const typed = { key: id, field: 'own.worries', text: 'x' }
     assert.equal((await ilse.json('POST', `/gesprekken/${id}/veld`, typed)).status, 404)
   }
+})
+
+test('PRIV-03 ZE-05 who is case worker and interviewer too finds no file behind a talk assigned to them', async () => {
+  const bram = village.actor('bram')
+  const both: Actor = { ...bram, roles: new Set(['case_worker', 'interviewer']) }
+  const own = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Eigen', family_name: 'Dossier', coupled_on: '2025-01-10', housed_on: '2025-02-01',
+  }))
+  const guest = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Alleen', family_name: 'Gesprek', coupled_on: '2025-01-10', housed_on: '2025-02-01',
+  }))
+  await talk(guest, { interviewerId: bram.userId })
+  const as = <T>(work: (tx: Tx) => Promise<T>) => inMunicipality(village.database, both, work)
+  const found = {
+    list: await as(async (tx) => (await listPersons(tx, both, {}, { offset: 0, limit: 50 })).rows.map((row) => row.personId)),
+    open: await as(async (tx) => [...await openAmong(tx, both, [own, guest])]),
+    silent: await as(async (tx) => (await silentPeople(tx, both, { weeks: 8, limit: 50 })).items.map((row) => row.personId)),
+    filed: await as(async (tx) => (await listFiled(tx, both)).map((row) => row.personId)),
+    known: await as(async (tx) => [...(await findKnown(tx, both, [own, guest])).keys()]),
+    clocks: await as((tx) => listPersonIds(tx, both)),
+    late: await as(async (tx) => [...new Set((await lateTalks(tx, both, { day: today, limit: 50 })).items
+      .map((row) => row.personId))]),
+  }
+  for (const [query, ids] of Object.entries(found)) {
+    assert.deepEqual([query, ids.includes(own), ids.includes(guest)], [query, true, false])
+  }
+  await assert.rejects(as((tx) => getPerson(tx, both, guest)), NotFound)
+  assert.equal((await as((tx) => getTalkPerson(tx, both, guest))).names.family_name, 'Gesprek')
 })
 
 test('PRIV-18 when the assignment has ended the talk is gone for the interviewer', async () => {

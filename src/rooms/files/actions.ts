@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
-import { NotFound, Refused } from '../../kit/errors.ts'
+import { Invalid, NotFound, Refused } from '../../kit/errors.ts'
 import type { PuzzleArea } from '../approaches/forms.ts'
 import { getPerson, lockPerson } from '../newcomers/queries/persons.ts'
 import { getOrganisation } from '../organisations/queries.ts'
@@ -24,7 +24,8 @@ export async function markPiece(
   const person = await getLocked(tx, actor, personId)
   const onDay = given.on_day ?? actor.today
   const standing = standingMark(await listMarks(tx, actor, person.ids, area))
-  refuse(whyNotMark({ state: given.state, onDay }, standing, actor.today))
+  if (onDay > actor.today) throw new Invalid({ on_day: ['files.problem.day_ahead'] })
+  refuse(whyNotMark(given.state, standing))
   await insertMark(tx, actor, { personId: person.id, area, state: given.state, note: given.note, onDay, at: given.at })
 }
 

@@ -108,8 +108,8 @@ test('a mark keeps its day and note; a day to come is refused and what was typed
   const sanne = await village.visit('sanne')
   const path = `/nieuwkomers/${personId}/puzzel/money`
   const refused = await sanne.post(`${path}/stand`, { state: 'stuck', on_day: '4-11-2026', note: 'Wacht op de bank' })
-  assert.equal(refused.status, 409)
-  assert.match(refused.text, /Deze dag is nog niet geweest/)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /href="#v-on_day"[^]*Deze dag is nog niet geweest/)
   assert.match(refused.text, /Wacht op de bank/)
   await sanne.post(`${path}/stand`, { state: 'stuck', on_day: '1-11-2026', note: 'Wacht op de bank' })
   const mark = (await piece(personId, 'money')).mark

@@ -112,12 +112,9 @@ export function isStuckOn(action: Pick<OpenAction, 'dueOn'>, { today, stuckAfter
   return daysLate(action.dueOn, today) >= stuckAfterDays
 }
 
-/** A text key when the mark may not be set: not on a day to come, and nothing is taken back that does not stand. */
-export function whyNotMark(
-  wanted: { state: Mark; onDay: PlainDate }, standing: PieceMark | null, today: PlainDate,
-): string | null {
-  if (wanted.onDay > today) return 'files.refused.mark_in_future'
-  return wanted.state === 'open' && standing === null ? 'files.refused.nothing_to_take_back' : null
+/** A text key when the mark may not be set: nothing is taken back that does not stand. */
+export function whyNotMark(state: Mark, standing: PieceMark | null): string | null {
+  return state === 'open' && standing === null ? 'files.refused.nothing_to_take_back' : null
 }
 
 /** A text key when the organisation may not be added: it holds the piece already. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
-import { aNewcomer, type Example } from './examples.ts'
+import { aHousehold, aNewcomer, type Example } from './examples.ts'
 import { getPerson, personFieldsOf } from './queries/persons.ts'
 import { typedOf } from './rules/typed.ts'
 
@@ -158,9 +158,9 @@ test('attaching oneself asks a ground, logs it, and opens the file', async () =>
   assert.equal(opened.location, `/nieuwkomers/${id}`)
   assert.equal((await audits('newcomers.attach')).at(-1)?.ground, 'Bram is ziek, ik neem waar')
   const team = await femke.get(`/nieuwkomers/${id}/team`)
-  assert.match(team.text, /Uw toegang stopt na 17 nov 2026/)
+  assert.match(team.text, /Je toegang stopt na 17 nov 2026/)
   await femke.post(`/nieuwkomers/${id}/team/bevestiging`)
-  assert.ok(!(await femke.get(`/nieuwkomers/${id}/team`)).text.includes('Uw toegang stopt'))
+  assert.ok(!(await femke.get(`/nieuwkomers/${id}/team`)).text.includes('Je toegang stopt'))
 })
 
 test('attaching that nobody confirmed ends after fourteen days', async () => {
@@ -227,7 +227,14 @@ test('a change of lead asks a reason, and the notice stays until it is seen', as
   const id = await add('bram', { given_name: 'Overdracht' })
   const bram = await village.visit('bram')
   const femkeId = village.actor('femke').userId
-  assert.equal((await bram.post(`/nieuwkomers/${id}/team/lead`, { account_id: femkeId, reason: '' })).status, 422)
+  const lead = (await bram.get(`/nieuwkomers/${id}/team/lead`)).text
+  assert.ok(lead.includes(`value="${femkeId}"`) && !lead.includes(`value="${village.actor('bram').userId}"`))
+  const unexplained = { account_id: femkeId, reason: '', overlap_until: '2026-11-01' }
+  const refused = await bram.post(`/nieuwkomers/${id}/team/lead`, unexplained)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /href="#v-reason"[^]*href="#v-overlap_until"/)
+  const own = await bram.post(`/nieuwkomers/${id}/team/lead`, { account_id: village.actor('bram').userId, reason: 'x' })
+  assert.match(own.text, /href="#v-account_id"[^]*Deze collega is al de lead/)
   const changed = await bram.post(`/nieuwkomers/${id}/team/lead`, {
     account_id: femkeId, reason: 'Femke kent het gezin',
   })
@@ -237,4 +244,60 @@ test('a change of lead asks a reason, and the notice stays until it is seen', as
   await bram.post(`/nieuwkomers/overdracht/${rows[0].id}/gezien`)
   const seen = await owner.query('select seen_by_from_at, seen_by_to_at from lead_change where person_id = $1', [id])
   assert.deepEqual([seen.rows[0].seen_by_from_at !== null, seen.rows[0].seen_by_to_at], [true, null])
+})
+
+test('lesson 5 the first lead of a file takes over from nobody: no reason is asked', async () => {
+  const id = await add('sanne', { given_name: 'Eerste', lead: null })
+  const sanne = await village.visit('sanne')
+  const form = (await sanne.get(`/nieuwkomers/${id}/team/lead`)).text
+  assert.ok(!form.includes('name="reason"'))
+  assert.match(form, /<title>Lead kiezen/)
+  const chosen = await sanne.post(`/nieuwkomers/${id}/team/lead`, { account_id: village.actor('bram').userId })
+  assert.equal(chosen.status, 303)
+  const { rows } = await owner.query('select from_account_id, reason from lead_change where person_id = $1', [id])
+  assert.deepEqual(rows, [{ from_account_id: null, reason: '' }])
+})
+
+test('what happened has a day after the birth and not ahead; the field says so and what was typed stays', async () => {
+  const id = await add('bram', { given_name: 'Jong', birth: { year: 1991, month: 3, day: 7 } })
+  const bram = await village.visit('bram')
+  const file = `/nieuwkomers/${id}`
+  const contact = await bram.post(`${file}/contact`, { kind: 'visit', body: 'Thee gedronken', day: '1919-11-03' })
+  assert.equal(contact.status, 422)
+  assert.match(contact.text, /href="#v-day"[^]*Deze dag ligt voor de geboorte[^]*Thee gedronken/)
+  const word = await bram.post(`${file}/woorden`, { kind: 'wish', body: 'Fietsen', said_on: '1991-03-06' })
+  assert.match(word.text, /href="#v-said_on"[^]*Deze dag ligt voor de geboorte[^]*Fietsen/)
+  const work = { kind: 'paid', employer: 'De bakker', started_on: '2026-11-04', helped_by: 'self' }
+  assert.match((await bram.post(`${file}/werk`, work)).text, /href="#v-started_on"[^]*Deze dag moet nog komen/)
+  assert.equal((await bram.post(`${file}/woorden`, { kind: 'wish', body: 'Fietsen', said_on: '1991-03-07' })).status, 303)
+})
+
+test('an appointment is asked in words of what is to come', async () => {
+  const [one = ''] = await village.as('sanne', (tx, actor) =>
+    aHousehold({ tx, actor, now: village.now }, [{ given_name: 'Rima' }, { given_name: 'Sami' }]))
+  const form = (await (await village.visit('sanne')).get(`/nieuwkomers/${one}/afspraken/nieuw`)).text
+  for (const asked of ['Wie komt er ook?', 'Wat ga je bespreken?', 'Over welk gebied gaat het?']) {
+    assert.ok(form.includes(asked), asked)
+  }
+  assert.doesNotMatch(form, /Waar ging het over|Wie waren er nog bij|Het contact komt ook/)
+})
+
+test('a choice in the address that is not known is said, and the whole list is shown', async () => {
+  await add('sanne', { given_name: 'Onbekende', family_name: 'Keuze' })
+  const sanne = await village.visit('sanne')
+  const unknown = ['wonen=kasteel', 'dorp=b0b0b0b0-1111-4111-8111-b0b0b0b0b0b0', 'lead=x', 'kleur=rood', 'pagina=nul']
+  for (const query of unknown) {
+    const { text } = await sanne.get(`/nieuwkomers?${query}`)
+    assert.match(text, /In het adres staat een keuze die we niet kennen/, query)
+    assert.match(text, /Onbekende Keuze/, query)
+  }
+  assert.doesNotMatch((await sanne.get('/nieuwkomers?wonen=wacht&stand=lead')).text, /keuze die we niet kennen/)
+  assert.equal((await sanne.get(`/nieuwkomers/lijst.csv?${unknown[1]}`)).status, 400)
+})
+
+test('a page past the end of the list says so and leads to the last page', async () => {
+  await add('sanne', { given_name: 'Laatste' })
+  const { text } = await (await village.visit('sanne')).get('/nieuwkomers?stand=lead&pagina=9000')
+  assert.match(text, /Hier staat niemand meer. De lijst heeft 1 pagina\.[^]*href="\/nieuwkomers\?stand=lead&amp;pagina=1"/)
+  assert.doesNotMatch(text, /Niemand past bij deze keuze|Pagina 9000/)
 })

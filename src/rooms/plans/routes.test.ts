@@ -107,14 +107,19 @@ test('SB-04 an action is done together, in two taps, with what came of it', asyn
   assert.deepEqual([done.manner, done.doneOn, done.result], ['together', '2026-11-03', 'De juf belt terug.'])
 })
 
-test('an action cannot be done on a day to come, and what was typed stays', async () => {
+test('an action cannot be done on a day to come or before it was there: the field says so, what was typed stays', async () => {
   const person = await newcomer()
   const { action } = await actionOf(person)
   const refused = await bram.post(`/nieuwkomers/${person}/plan/acties/${action.id}/resultaat`, {
     manner: 'alone', done_on: '2026-11-04', result: 'Gelukt', version: '1',
   })
-  assert.equal(refused.status, 409)
-  assertShows(refused, 'Kies vandaag of een eerdere dag.', 'Gelukt')
+  assert.equal(refused.status, 422)
+  assertShows(refused, 'href="#v-done_on"', 'Kies vandaag of een eerdere dag.', 'Gelukt')
+  const before = await bram.post(`/nieuwkomers/${person}/plan/acties/${action.id}/resultaat`, {
+    manner: 'alone', done_on: '2026-11-02', result: 'Gelukt', version: '1',
+  })
+  assert.equal(before.status, 422)
+  assertShows(before, 'href="#v-done_on"', 'Op die dag stond deze actie nog niet in het plan.', 'Gelukt')
 })
 
 test('F9 the same form sent twice makes one goal', async () => {
@@ -205,9 +210,25 @@ test('SB-04 an interim result carries its day and author', async () => {
   const person = await newcomer()
   const goal = await goalOf(person)
   const added = await bram.post(`/nieuwkomers/${person}/plan/doelen/${goal.id}/tussenresultaten`, {
-    body: 'Zij belde zelf naar school', on_day: '2026-11-01',
+    body: 'Zij belde zelf naar school', on_day: '2026-11-03',
   })
-  assertShows(await bram.follow(added), 'Zij belde zelf naar school', '1 nov 2026', 'Bram Postma')
+  assertShows(await bram.follow(added), 'Zij belde zelf naar school', '3 nov 2026', 'Bram Postma')
+})
+
+test('a result, an end, a decision and an agreement have a day that can be', async () => {
+  const person = await newcomer()
+  const goal = await goalOf(person)
+  const plan = `/nieuwkomers/${person}/plan`
+  const early = await bram.post(`${plan}/doelen/${goal.id}/tussenresultaten`, { body: 'Te vroeg', on_day: '2026-11-02' })
+  assertShows(early, 'href="#v-on_day"', 'Op die dag was dit doel er nog niet.', 'Te vroeg')
+  const end = { how: 'ended', on_day: '2026-11-02', reason: 'Zij verhuist', version: '1' }
+  assertShows(await bram.post(`${plan}/doelen/${goal.id}/afloop`, end), 'href="#v-on_day"', 'Zij verhuist')
+  const decided = await bram.post(`${plan}/doelen/${goal.id}/afwijkingen`, {
+    body: 'Een cursus', reason: 'Sneller aan het werk', decided_by: 'Femke', decided_on: '2026-11-04', cost: '0',
+  })
+  assertShows(decided, 'href="#v-decided_on"', 'Deze dag moet nog komen.', 'Sneller aan het werk')
+  const agreed = await bram.post(`${plan}/afspraken`, { way: 'read_aloud', agreed_on: '2026-11-04', note: 'Met tolk' })
+  assertShows(agreed, 'href="#v-agreed_on"', 'Deze dag moet nog komen.', 'Met tolk')
 })
 
 test('ZE-06 a deviation keeps why, who decides and what it costs', async () => {

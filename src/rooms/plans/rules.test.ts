@@ -5,7 +5,9 @@ import { changesBetween, snapshotOf } from './rules/changes.ts'
 import {
   type PlanAction, type PlanGoal, areaOfHeading, headingKeyOf, orderActions, orderGoals, planKindOf, sectionsOf,
 } from './rules/plan.ts'
-import { centsOf, whyNotAgree, whyNotClosed, whyNotDone, whyNotNewVersion, whyNotShared } from './rules/refusals.ts'
+import {
+  centsOf, whyNotAgree, whyNotClosed, whyNotDone, whyNotDoneOn, whyNotNewVersion, whyNotOnDay, whyNotShared,
+} from './rules/refusals.ts'
 import { isActionLate, planDueOn, planTerm } from './rules/terms.ts'
 
 const son = findApproach('son_en_breugel')!
@@ -15,7 +17,8 @@ const none = { language: '', text: '' }
 const action: PlanAction = {
   id: 'a1', goalId: 'g1', area: 'language', body: 'Naar het taalcafé', translation: none, readyMadeKey: '',
   ownerAccountId: null, ownerOrganisationId: null, ownerWords: 'Amal', ownerName: 'Amal', dueOn: '2026-03-31',
-  manner: null, doneOn: null, result: '', resultTranslation: none, droppedOn: null, dropReason: '', version: 1,
+  manner: null, doneOn: null, result: '', resultTranslation: none, droppedOn: null, dropReason: '',
+  createdOn: '2026-02-01', version: 1,
 }
 const goal: PlanGoal = {
   id: 'g1', personIds: ['amal'], ownerPersonId: 'amal', ownerName: 'Amal', frameKey: 'language', area: 'language',
@@ -138,13 +141,12 @@ test('a goal that came onto the whole household’s plan is named, and one that 
   assert.deepEqual(changesBetween(before, after).map(({ key }) => key), ['goal_shared', 'goal_owner', 'goal_gone'])
 })
 
-test('agreed by the newcomer is never written as their own act, nor on a day to come, nor about an empty plan', () => {
+test('agreed by the newcomer is never written as their own act, nor about an empty plan', () => {
   const facts = {
-    goals: [goal], way: 'read_aloud', agreedOn: '2026-03-01', today: '2026-03-01', hasChanged: false, reason: '',
+    goals: [goal], way: 'read_aloud', hasChanged: false, reason: '',
   } as const
   assert.equal(whyNotAgree(facts), null)
   assert.equal(whyNotAgree({ ...facts, way: 'own_page' }), 'plans.refused.own_page')
-  assert.equal(whyNotAgree({ ...facts, agreedOn: '2026-03-02' }), 'plans.refused.agreed_in_future')
   assert.equal(whyNotAgree({ ...facts, goals: [] }), 'plans.refused.no_open_goal')
   assert.equal(whyNotAgree({ ...facts, hasChanged: true }), 'plans.refused.no_reason')
 })
@@ -155,12 +157,25 @@ test('a later version needs a reason and a change, the first needs no reason', (
   assert.equal(whyNotNewVersion(false, false, 'Zomaar'), 'plans.refused.nothing_changed')
 })
 
-test('an action is done today or earlier, its result can be completed, a dropped one is not done', () => {
-  assert.equal(whyNotDone(action, '2026-03-01', '2026-03-01'), null)
-  assert.equal(whyNotDone(action, '2026-03-02', '2026-03-01'), 'plans.refused.done_in_future')
-  assert.equal(whyNotDone({ ...action, doneOn: '2026-02-01' }, '2026-02-01', '2026-03-01'), null)
+test('an action is done today or earlier, and not before it stood in the plan', () => {
+  assert.equal(whyNotDoneOn(action, '2026-03-01', '2026-03-01'), null)
+  assert.equal(whyNotDoneOn(action, '2026-03-02', '2026-03-01'), 'plans.problem.day_ahead')
+  assert.equal(whyNotDoneOn(action, '2026-02-01', '2026-03-01'), null)
+  assert.equal(whyNotDoneOn(action, '2026-01-31', '2026-03-01'), 'plans.problem.before_action')
+  // A day that was written down before this rule stays when only the result is completed.
+  assert.equal(whyNotDoneOn({ ...action, doneOn: '2026-01-31' }, '2026-01-31', '2026-03-01'), null)
+})
+
+test('nothing happened with a goal before somebody named it, nor on a day to come', () => {
+  assert.equal(whyNotOnDay(goal, '2026-02-01', '2026-03-01'), null)
+  assert.equal(whyNotOnDay(goal, '2026-01-31', '2026-03-01'), 'plans.problem.before_goal')
+  assert.equal(whyNotOnDay(goal, '2026-03-02', '2026-03-01'), 'plans.problem.day_ahead')
+})
+
+test('the result of a done action can be completed, a dropped one is not done', () => {
+  assert.equal(whyNotDone({ ...action, doneOn: '2026-02-01' }), null)
   const dropped = { ...action, droppedOn: '2026-02-01' }
-  assert.equal(whyNotDone(dropped, '2026-03-01', '2026-03-01'), 'plans.refused.action_closed')
+  assert.equal(whyNotDone(dropped), 'plans.refused.action_closed')
 })
 
 test('a goal is reached when no action is open; it may be ended with open ones, which then end too', () => {

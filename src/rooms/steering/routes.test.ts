@@ -186,3 +186,8 @@ test('merged files are counted once', async () => {
   })
   assert.equal((await measure('sleutel')).counted.length, before - 1)
 })
+
+test('a page past the end of the people behind a figure says so', async () => {
+  const { text } = await (await village.visit('sanne')).get('/sturen/sleutel/mensen?pagina=9000')
+  assert.match(text, /Hier staat niemand meer. De lijst heeft 1 pagina\./)
+})

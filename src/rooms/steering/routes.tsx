@@ -116,7 +116,7 @@ async function showPeople(visit: Visit<unknown>, query: PeopleQuery) {
   const title = measuredName(shown(measure, query.jaar), text)
   return page({
     title, place: 'steering', wide: true,
-    body: <PeoplePage slug={measure.slug} title={title} query={query} rows={rows} pages={pagesOf(total)}
+    body: <PeoplePage slug={measure.slug} title={title} query={query} rows={rows} total={total} pages={pagesOf(total)}
       years={yearsOf(measure.counted, today)}
       puzzles={new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))} />,
   })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useText } from '../texts.tsx'
+import { EmptyState } from './card.tsx'
 
 export interface Column<Row> {
   readonly key: string
@@ -75,10 +76,17 @@ interface PaginationProps {
   hrefOf: (page: number) => string
 }
 
+/** In place of the rows of a page that lies past the last one: an old address, or a list that grew shorter. */
+export function PastTheEnd({ pages, hrefOf }: Omit<PaginationProps, 'page'>) {
+  const { t } = useText()
+  const action = { href: hrefOf(pages), label: t('web.list.last') }
+  return <EmptyState action={action}>{t('web.list.past', { pages })}</EmptyState>
+}
+
 /** Earlier and later, and where you are. Nothing when there is one page. */
 export function Pagination({ page, pages, hrefOf }: PaginationProps) {
   const { t } = useText()
-  if (pages <= 1) return null
+  if (pages <= 1 || page > pages) return null
   return (
     <nav class="pages" aria-label={t('web.list.pages')}>
       {page > 1 && (

@@ -1,4 +1,5 @@
 import { useText } from '../texts.tsx'
+import { Notice } from './notice.tsx'
 
 export interface FilterWord {
   /** Name of the value in the address. */
@@ -41,6 +42,12 @@ export function FilterSentence({ action, parts, more = [], keep = {} }: FilterSe
       )}
     </div>
   )
+}
+
+/** Above a list whose address asks for something that is no choice: the list is shown whole, and says so. */
+export function UnknownChoice() {
+  const { t } = useText()
+  return <Notice kind="warning" announce>{t('web.list.unknownChoice')}</Notice>
 }
 
 interface WordProps {

@@ -19,7 +19,7 @@ export const rivierenland: Approach = {
   topics: [
     {
       key: 'bonds', area: 'contacts',
-      name: { nl: 'Je eigen gemeenschap', en: 'Your own community', ar: 'مجتمعك' },
+      name: { nl: 'Eigen gemeenschap', en: 'Your own community', ar: 'مجتمعك' },
       question: {
         nl: 'Wie uit uw eigen gemeenschap steunt u? Wie mist u?',
         en: 'Who in your own community supports you? Who do you miss?',
@@ -72,7 +72,7 @@ export const rivierenland: Approach = {
       {
         key: 'bonds',
         name: {
-          nl: 'Je eigen gemeenschap', en: 'Your own community', ar: 'مجتمعك', ti: 'ናይ ገዛእ ርእስኻ ማሕበረሰብ',
+          nl: 'Eigen gemeenschap', en: 'Your own community', ar: 'مجتمعك', ti: 'ናይ ገዛእ ርእስኻ ማሕበረሰብ',
           tr: 'Kendi topluluğun', uk: 'Своя громада', fa: 'جامعه خودت',
         },
       },

@@ -73,7 +73,7 @@ export const westerkwartier: Approach = {
   ],
   frame: {
     name: {
-      nl: 'Zelf je weg vinden', en: 'Finding your own way', ar: 'أجد طريقي بنفسي', ti: 'መንገድኻ ባዕልኻ ምርካብ',
+      nl: 'Zelf de weg vinden', en: 'Finding your own way', ar: 'أجد طريقي بنفسي', ti: 'መንገድኻ ባዕልኻ ምርካብ',
       tr: 'Kendi yolunu bulmak', uk: 'Знайти свій шлях самостійно', fa: 'یافتن راه خود',
     },
     headings: [

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isFileOpen } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -91,7 +92,7 @@ function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }
         and c.cancelled_on is null and c.held_on is not null
     ) t
     where p.municipality_id = ${actor.municipalityId} and p.housed_on between ${from} and ${until}
-      and p.target_group <> 'child'
+      and p.target_group <> 'child' and ${isFileOpen(actor, sql`p.id`)}
       and e.kind is distinct from 'declined' and ${lastDay} < ${day}
       and ${isAmong(sql`p.id`, among)}
       and (t.held_on is null or t.held_on < ${first}) and (e.kind = 'moved' and t.was_planned_for) is not true

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isFileOpen as isOpen } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -40,15 +41,18 @@ export async function getTalkPerson(tx: Tx, actor: Actor, personId: string): Pro
  */
 export async function isFileOpen(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
   if (actor.scope !== 'files') return actor.scope === 'all'
-  const { rows } = await sql<{ is_open: boolean | null }>`
-    select ${personId}::text = any(string_to_array(current_setting('app.file_ids', true), ',')) as is_open`.execute(tx)
+  const open = isOpen(actor, sql`${personId}::uuid`)
+  const { rows } = await sql<{ is_open: boolean }>`select ${open} as is_open`.execute(tx)
   return rows[0]?.is_open === true
 }
 
-/** Everybody in scope who has a talk clock, once: of merged files only the kept one, no children (decision 0021). */
+/**
+ * Everybody whose file is open and who has a talk clock, once: of merged files only the kept one, no children
+ * (decision 0021).
+ */
 export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
   const rows = await tx.selectFrom('person as p').select('p.id').where('p.municipality_id', '=', actor.municipalityId)
-    .where('p.target_group', '<>', 'child')
+    .where('p.target_group', '<>', 'child').where(isOpen(actor, sql.ref('p.id')))
     .where((where) => where.not(where.exists(where.selectFrom('person_merge as m').select('m.merged_id')
       .whereRef('m.municipality_id', '=', 'p.municipality_id').whereRef('m.merged_id', '=', 'p.id')
       .where('m.undone_at', 'is', null)))).execute()

@@ -1,8 +1,8 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
-import { type Column, DataTable, Pagination } from '../../../web/components/data-table.tsx'
+import { type Column, DataTable, Pagination, PastTheEnd } from '../../../web/components/data-table.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
-import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PuzzleGlyph } from '../../../web/components/puzzle-glyph.tsx'
 import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
@@ -30,6 +30,8 @@ export interface ListView {
   readonly page: number
   readonly pages: number
   readonly mayImport: boolean
+  /** The address asked for something that is no choice; everybody is shown. */
+  readonly isUnknown: boolean
 }
 
 const path = '/nieuwkomers'
@@ -37,6 +39,7 @@ const path = '/nieuwkomers'
 /** Everybody whose file the reader may open. */
 export function ListPage({ view }: { view: ListView }) {
   const { t } = useText()
+  const hrefOf = (page: number) => address(view.chosen, { pagina: String(page) })
   const isFiltered = Object.keys(view.chosen).some((name) => name !== 'volgorde' && name !== 'pagina')
   return (
     <>
@@ -47,13 +50,15 @@ export function ListPage({ view }: { view: ListView }) {
           <ButtonLink icon="import" href={`${path}/importeren`}>{t('newcomers.list.import')}</ButtonLink>
         )}
       </PageHead>
+      {view.isUnknown && <UnknownChoice />}
       <FilterSentence action={path} parts={sentence(view, t)} more={closer(view, t)}
         keep={only(view.chosen, 'volgorde')} />
       <p>{t('newcomers.list.count', { count: view.total })}</p>
       <DataTable caption={t('newcomers.list.title')} quietCaption columns={columns(view, t)} rows={view.rows}
-        empty={<Nobody isFiltered={isFiltered} />} />
-      <Pagination page={view.page} pages={view.pages}
-        hrefOf={(page) => address(view.chosen, { pagina: String(page) })} />
+        empty={view.total > 0
+          ? <PastTheEnd pages={view.pages} hrefOf={hrefOf} />
+          : <Nobody isFiltered={isFiltered} />} />
+      <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />
       {view.total > 0 && <Exports chosen={view.chosen} />}
     </>
   )

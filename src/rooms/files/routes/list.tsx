@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import { Invalid } from '../../../kit/errors.ts'
 import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
 import { file, page, type Route, route, type Visit } from '../../../web/route.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
@@ -39,8 +40,11 @@ export const listRoutes: readonly Route[] = [
   }),
 ]
 
-async function showList(visit: Visit<unknown>, query: ListQuery) {
+async function showList(visit: Visit<unknown>, asked: ListQuery) {
   const { tx, actor, text } = visit
+  const choices = await choicesOf(visit)
+  const isUnknown = Object.keys(visit.state.problems).length > 0 || !isKnown(asked, choices)
+  const query = isUnknown ? everybody : asked
   const place = { offset: (query.pagina - 1) * pageSize, limit: pageSize }
   const { rows, total } = await listPersons(tx, actor, await filterOf(visit, query), place)
   const ids = rows.map((row) => row.personId)
@@ -51,15 +55,29 @@ async function showList(visit: Visit<unknown>, query: ListQuery) {
       rows, total, puzzles: new Map([...puzzles].map(([id, pieces]) =>
         [id, pieces.map((piece) => shownPiece(piece, text))])),
       page: query.pagina, pages: pagesOf(total), chosen: chosenOf(query), mayImport: mayImport(actor),
-      villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
-      colleagues: (await listColleagues(tx, actor)).filter(({ id }) => id !== actor.userId),
+      isUnknown, ...choices, colleagues: choices.colleagues.filter(({ id }) => id !== actor.userId),
     }} />
   )
   return page({ title: text.t('newcomers.list.title'), place: 'newcomers', wide: true, body })
 }
 
+async function choicesOf({ tx, actor }: Visit<unknown>) {
+  return {
+    villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
+    colleagues: await listColleagues(tx, actor),
+  }
+}
+
+/** False when the address names a village, team or colleague that is not here. */
+function isKnown({ dorp, team, lead }: ListQuery, choices: Awaited<ReturnType<typeof choicesOf>>): boolean {
+  const has = (rows: readonly { id: string }[], chosen: string) => chosen === '' || rows.some(({ id }) => id === chosen)
+  return has(choices.villages, dorp) && has(choices.teams, team)
+    && (lead === 'ik' || has(choices.colleagues, lead))
+}
+
 /** Who has a protected address stands in no export: a file leaves the house and its rights behind. */
 async function exported(visit: Visit<ListQuery>): Promise<WrittenRow[]> {
+  if (!isKnown(visit.form, await choicesOf(visit))) throw new Invalid({ '': ['web.problem.choose'] })
   const filter = { ...await filterOf(visit, visit.form), unprotected: true }
   const { rows } = await listPersons(visit.tx, visit.actor, filter, { offset: 0, limit: mostListed })
   visit.saw(...rows.map((row) => row.personId))

@@ -8,6 +8,7 @@ import { getContact, insertContacts, listShared, updateContact } from '../querie
 import { insertChanges } from '../queries/field-changes.ts'
 import { listHousemates } from '../queries/households.ts'
 import { getPerson } from '../queries/persons.ts'
+import { refuseBeforeBirth } from './persons.ts'
 import { contactMoment, momentOf, whyNoOutcome, whyNotMove } from '../rules/appointments.ts'
 
 export interface NewContact {
@@ -25,6 +26,7 @@ export async function addContact(by: Acting, personId: string, contact: NewConta
   const { tx, actor, now } = by
   const at = contactMoment(contact.day, now)
   if (at === null) throw new Invalid({ day: ['newcomers.problem.future_day'] })
+  await refuseBeforeBirth(by, personId, { day: contact.day })
   const rows = (await thoseThere(tx, actor, personId, contact.with)).map((person_id) => ({
     id: randomUUID(), person_id, kind: contact.kind, at, body: contact.body, area: contact.area,
   }))

@@ -6,6 +6,7 @@ import {
   endOwnWord, endWorkStart, getOwnWord, getWorkStart, insertOwnWord, insertWorkStart,
 } from '../queries/own-words.ts'
 import { getPerson } from '../queries/persons.ts'
+import { refuseBeforeBirth } from './persons.ts'
 
 export interface NewOwnWord {
   readonly kind: OwnWordKind
@@ -24,6 +25,7 @@ export async function addOwnWord(by: Acting, personId: string, word: NewOwnWord)
   const person = await getPerson(tx, actor, personId)
   const said = word.said_on ?? actor.today
   if (said > actor.today) throw new Invalid({ said_on: ['newcomers.problem.future_day'] })
+  await refuseBeforeBirth(by, person.id, { said_on: said })
   const id = randomUUID()
   await insertOwnWord(tx, actor, { ...word, id, person_id: person.id, said_on: said, written_by: actor.userId })
   return id
@@ -49,6 +51,8 @@ export interface NewWorkStart {
 export async function addWorkStart(by: Acting, personId: string, start: NewWorkStart): Promise<void> {
   const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
+  if (start.started_on > actor.today) throw new Invalid({ started_on: ['newcomers.problem.future_day'] })
+  await refuseBeforeBirth(by, person.id, { started_on: start.started_on })
   await insertWorkStart(tx, actor, { ...start, id: randomUUID(), person_id: person.id, written_by: actor.userId })
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../queries/persons.ts'
 import { insertTeamMembers } from '../queries/team.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
-import { birthText } from '../rules/birth.ts'
+import { birthText, isBeforeBirth } from '../rules/birth.ts'
 import { changesBetween, type FieldTexts, fieldTexts, meanwhile, type PlaceNames } from '../rules/fields.ts'
 import { fullName, phoneDigits } from '../rules/names.ts'
 
@@ -103,6 +103,16 @@ export async function editPerson(by: Acting, personId: string, edit: Edit): Prom
   const written = { personId: person.id, version: person.version + 1, source: edit.source ?? 'page', at: now, changes }
   await insertChanges(tx, actor, written)
   return true
+}
+
+/** Throws Invalid at the field when the day lies before the person's birth: most often a year that was mistyped. */
+export async function refuseBeforeBirth(
+  { tx, actor }: Acting, personId: string, field: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const { birth } = personFieldsOf(await getPerson(tx, actor, personId))
+  for (const [name, day] of Object.entries(field)) {
+    if (day !== null && isBeforeBirth(birth, day)) throw new Invalid({ [name]: ['newcomers.problem.before_birth'] })
+  }
 }
 
 /** The names of the municipality's villages and area teams by id. */

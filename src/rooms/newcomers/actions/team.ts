@@ -10,7 +10,7 @@ import {
   findLead, getTeamMember, insertLeadChange, insertTeamMembers, listColleagues, listTeam, type TeamMember,
   updateTeamMember,
 } from '../queries/team.ts'
-import { attachedUntil, endedNow, isInTeam, whyNoLeadChange, whyNotEnd } from '../rules/team.ts'
+import { attachedUntil, endedNow, isInTeam, problemsOfLead, whyNotEnd } from '../rules/team.ts'
 
 export interface NewMember {
   readonly account_id: string
@@ -46,6 +46,7 @@ export async function endTeamMember(by: Acting, personId: string, memberId: stri
 
 export interface ChangeOfLead {
   readonly account_id: string
+  /** '' only when nobody led the file before. */
   readonly reason: string
   readonly purpose: string
   /** Until this day, inclusive, the earlier lead keeps the file; null hands it over at once. */
@@ -58,10 +59,10 @@ export async function changeLead(by: Acting, personId: string, change: ChangeOfL
   const person = await getLocked(tx, actor, personId)
   const colleague = await getColleague(tx, actor, change.account_id)
   const lead = await findLead(tx, actor, person.ids)
-  const why = whyNoLeadChange(
-    { from: lead?.account_id ?? null, to: change.account_id, overlapUntil: change.overlap_until }, actor.today,
-  )
-  if (why) throw new Refused(why)
+  const problems = problemsOfLead({
+    from: lead?.account_id ?? null, to: change.account_id, reason: change.reason, overlapUntil: change.overlap_until,
+  }, actor.today)
+  if (Object.keys(problems).length > 0) throw new Invalid(problems)
   if (lead) await stepDown(tx, actor, lead, change.overlap_until)
   await endOtherPlaces(tx, actor, person, change.account_id)
   await insertTeamMembers(tx, actor, [{

@@ -121,10 +121,10 @@ test('F11 wrong cells are named with line, column and suggestion, put right on t
   const wrong = await sanne.get(path)
   assert.match(wrong.text, /3 met een fout/)
   assert.match(wrong.text,
-    /Regel 2[^]*Bedoelde u Buitenpost\?[^]*Regel 4[^]*Deze datum bestaat niet[^]*Regel 6[^]*taalniveau/)
+    /Regel 2[^]*Bedoelde je Buitenpost\?[^]*Regel 4[^]*Deze datum bestaat niet[^]*Regel 6[^]*taalniveau/)
   assert.match(wrong.text, /name="cel-2-14"[^>]*value="Buitenpost"|value="Buitenpost"[^>]*name="cel-2-14"/)
   const errors = await sanne.get(`${path}/fouten.csv`)
-  assert.match(errors.text, /"2";"Dorp: Dit dorp is niet bekend. Bedoelde u Buitenpost\?"/)
+  assert.match(errors.text, /"2";"Dorp: Dit dorp is niet bekend. Bedoelde je Buitenpost\?"/)
   const saved = await sanne.post(`${path}/regels`, {
     toon: 'fout', 'was-2-14': 'Buitnpost', 'cel-2-14': 'Buitenpost', 'was-4-5': '31-02-1990', 'cel-4-5': '28-02-1990',
     'weg-6': 'on',

@@ -34,7 +34,7 @@ export function ContactPage({ view }: { view: ContactView }) {
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <LongText name="body" label={t('newcomers.contact.body')} help={t('newcomers.contact.body_help')} rows={4}
           optional draft={draftOf(state.draftKey)} />
-        <WithWhom head={head} housemates={view.housemates} />
+        <WithWhom head={head} housemates={view.housemates} of="contact" />
         <Disclosure label={t('newcomers.contact.more')} open={Boolean(state.problems['day'] ?? state.values['area'])}>
           <DateField name="day" label={t('newcomers.contact.day')} value={view.today} max={view.today} />
           <AreaField />
@@ -59,12 +59,21 @@ function KindButtons() {
   )
 }
 
-function WithWhom({ head, housemates }: { head: FileHead; housemates: readonly Housemate[] }) {
+/** What was, is asked in the past; what is to come, in the present. */
+type Asked = 'contact' | 'appointment'
+
+interface WithWhomProps {
+  readonly head: FileHead
+  readonly housemates: readonly Housemate[]
+  readonly of: Asked
+}
+
+function WithWhom({ head, housemates, of }: WithWhomProps) {
   const { t } = useText()
   if (housemates.length === 0) return null
   return (
-    <Choices name="with" many legend={t('newcomers.contact.with')}
-      help={t('newcomers.contact.with_help', { name: head.name })}
+    <Choices name="with" many legend={t(`newcomers.${of}.with`)}
+      help={t(`newcomers.${of}.with_help`, { name: head.name })}
       options={housemates.map((mate) => ({ value: mate.personId, label: <HousemateName mate={mate} /> }))} />
   )
 }
@@ -76,10 +85,10 @@ export function HousemateName({ mate }: { mate: Housemate }) {
   return <><bdi>{mate.name}</bdi>{born && <span class="field-optional"> {born}</span>}</>
 }
 
-export function AreaField() {
+export function AreaField({ of = 'contact' }: { of?: Asked }) {
   const { t } = useText()
   return (
-    <SelectField name="area" label={t('newcomers.contact.area')} optional empty={t('newcomers.contact.no_area')}
+    <SelectField name="area" label={t(`newcomers.${of}.area`)} optional empty={t('newcomers.contact.no_area')}
       options={puzzleAreaValues.map((value) => ({ value, label: t(`approaches.area.${value}`) }))} />
   )
 }
@@ -132,10 +141,10 @@ export function NewAppointmentPage({ view }: { view: NewAppointmentView }) {
         <DayAndClock today={view.today} />
         <Choices name="kind" legend={t('newcomers.appointment.kind')} options={kinds(t)} row value="meeting" />
         <TextField name="place" label={t('newcomers.appointment.place')} optional maxLength={200} />
-        <WithWhom head={head} housemates={view.housemates} />
+        <WithWhom head={head} housemates={view.housemates} of="appointment" />
         <LongText name="body" label={t('newcomers.appointment.about')} rows={3} optional
           draft={draftOf(state.draftKey)} />
-        <AreaField />
+        <AreaField of="appointment" />
         <SubmitRow label={t('newcomers.appointment.save')} cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>
     </TaskPage>

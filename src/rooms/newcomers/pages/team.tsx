@@ -116,7 +116,7 @@ function LeadChanges({ changes }: { changes: readonly ShownLeadChange[] }) {
             <p>
               {t('newcomers.team.changed', { from: change.fromName ?? t('newcomers.list.nobody'), to: change.toName })}
             </p>
-            <OwnWords>{change.reason}</OwnWords>
+            {change.reason && <OwnWords>{change.reason}</OwnWords>}
             <p class="found-reasons">
               {moment(change.at)}, <bdi>{change.byName}</bdi>
               {change.overlapUntil && ` · ${t('newcomers.team.overlap_until', { day: date(change.overlapUntil) })}`}
@@ -164,11 +164,13 @@ export function LeadPage({ view }: { view: FormView }) {
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <SelectField name="account_id" label={t('newcomers.team.new_lead')} options={view.colleagues}
           empty={t('newcomers.choose')} />
-        <LongText name="reason" label={t('newcomers.team.reason')} rows={3} maxLength={1000}
-          draft={draftOf(state.draftKey)} />
         {head.lead && (
-          <DateField name="overlap_until" label={t('newcomers.team.overlap')} optional
-            help={t('newcomers.team.overlap_help', { name: head.lead })} />
+          <>
+            <LongText name="reason" label={t('newcomers.team.reason')} rows={3} maxLength={1000}
+              draft={draftOf(state.draftKey)} />
+            <DateField name="overlap_until" label={t('newcomers.team.overlap')} optional
+              help={t('newcomers.team.overlap_help', { name: head.lead })} />
+          </>
         )}
         <TextField name="purpose" label={t('newcomers.team.purpose')} help={t('newcomers.team.purpose_help')} optional
           maxLength={200} />

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isFileOpen } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
@@ -34,7 +35,7 @@ const people = (actor: Actor, among?: readonly string[], joined: RawBuilder<unkn
     select kept_id, array_agg(merged_id) as ids from person_merge
     where municipality_id = ${actor.municipalityId} and undone_at is null group by kept_id
   ) g on g.kept_id = p.id ${joined}
-  where p.municipality_id = ${actor.municipalityId}
+  where p.municipality_id = ${actor.municipalityId} and ${isFileOpen(actor, sql`p.id`)}
     and not exists (select from person_merge m where m.municipality_id = ${actor.municipalityId}
       and m.merged_id = p.id and m.undone_at is null)
     ${among ? sql`and p.id = any(${[...among]}::uuid[])` : sql``}`

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isFileOpen } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { ListFilter } from '../rules/list.ts'
@@ -73,7 +74,7 @@ function leadsToday(actor: Actor): RawBuilder<boolean> {
 
 function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
   return [
-    sql`p.municipality_id = ${actor.municipalityId}`,
+    sql`p.municipality_id = ${actor.municipalityId}`, isFileOpen(actor, sql`p.id`),
     sql`not exists (select from person_merge m where m.municipality_id = p.municipality_id and m.merged_id = p.id
       and m.undone_at is null)`,
     ...(filter.village ? [sql`p.village_id = ${filter.village}`] : []),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isFileOpen } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { nameKeys, searchKeys } from '../likeness.ts'
@@ -46,14 +47,16 @@ export async function findOthersFinding(tx: Tx, actor: Actor, personId: string):
 /** The people with this file number, among the files of the actor. */
 export async function findByNumber(tx: Tx, actor: Actor, number: string): Promise<Finding[]> {
   return findings(tx, actor, sql`f.person_id in (select p.id from person p
-    where p.municipality_id = ${actor.municipalityId} and p.external_number = ${number})`)
+    where p.municipality_id = ${actor.municipalityId} and p.external_number = ${number}
+      and ${isFileOpen(actor, sql`p.id`)})`)
 }
 
 /** Of these people the ones whose file the actor may open. */
 export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set()
   const rows = await tx.selectFrom('person').select('id')
-    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...personIds]).execute()
+    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...personIds])
+    .where(isFileOpen(actor, sql.ref('id'))).execute()
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -5,7 +5,9 @@ import { addToTeam, changeLead, confirmAttachment, endTeamMember } from '../acti
 import { leadForm, memberForm } from '../forms/team.ts'
 import { filePath } from '../pages/header.tsx'
 import { LeadPage, NewMemberPage, type ShownMember, TeamPage } from '../pages/team.tsx'
-import { listColleagues, listLeadChanges, listTeam, markNoticeSeen, type TeamMember } from '../queries/team.ts'
+import {
+  findLead, listColleagues, listLeadChanges, listTeam, markNoticeSeen, type TeamMember,
+} from '../queries/team.ts'
 import type { FileHead } from '../rules/file-head.ts'
 import { isInTeam, whyNotEnd } from '../rules/team.ts'
 import { filePage, openFile } from './opening.tsx'
@@ -116,8 +118,10 @@ async function showNewMember(visit: Visit<unknown>) {
 async function showLead(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const state = await withDraft(visit, `lead/${head.personId}`)
-  return filePage(visit, head, 'newcomers.team.change_lead',
-    <LeadPage view={{ head, state, colleagues: await colleagues(visit) }} />)
+  const lead = await findLead(visit.tx, visit.actor, head.ids)
+  const others = (await colleagues(visit)).filter(({ value }) => value !== lead?.account_id)
+  return filePage(visit, head, head.lead ? 'newcomers.team.change_lead' : 'newcomers.team.choose_lead',
+    <LeadPage view={{ head, state, colleagues: others }} />)
 }
 
 async function colleagues({ tx, actor }: Visit<unknown>) {

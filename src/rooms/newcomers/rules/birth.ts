@@ -40,6 +40,12 @@ export function birthOfText(text: string): Birth {
   return { year: year || null, month: month || null, day: day || null }
 }
 
+/** True when the person was not born yet; false when the birth date is not known well enough to say so. */
+export function isBeforeBirth(birth: Birth, day: string): boolean {
+  const text = birthText(birth)
+  return day.slice(0, text.length) < text
+}
+
 /** Whole years; null when the year is not known. Counts from the 15th or 1 July when the day or month is not. */
 export function ageOn(birth: Birth, today: string): number | null {
   if (birth.year === null) return null

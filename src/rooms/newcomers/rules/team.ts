@@ -23,13 +23,25 @@ export function endedNow(today: string): string {
   return addDays(today, -1)
 }
 
-/** Why a change of lead cannot be made; undefined when it can. */
-export function whyNoLeadChange(
-  change: { from: string | null; to: string; overlapUntil: string | null }, today: string,
-): string | undefined {
-  if (change.from === change.to) return 'newcomers.refused.same_lead'
-  if (change.overlapUntil !== null && change.overlapUntil < today) return 'newcomers.refused.overlap_past'
-  return undefined
+interface LeadChange {
+  /** null when nobody leads yet. */
+  readonly from: string | null
+  readonly to: string
+  readonly reason: string
+  readonly overlapUntil: string | null
+}
+
+/**
+ * What is wrong with a change of lead, by field; empty when it can be made. Who takes over from somebody says why
+ * (product.md, lesson 5); the first lead of a file takes over from nobody and needs no reason.
+ */
+export function problemsOfLead(change: LeadChange, today: string): Record<string, string[]> {
+  const isPast = change.overlapUntil !== null && change.overlapUntil < today
+  return {
+    ...(change.from === change.to ? { account_id: ['newcomers.problem.same_lead'] } : {}),
+    ...(change.from !== null && change.reason === '' ? { reason: ['newcomers.problem.lead_reason'] } : {}),
+    ...(isPast ? { overlap_until: ['newcomers.problem.overlap_past'] } : {}),
+  }
 }
 
 /** Why the place of a team member cannot end; undefined when it can. */

@@ -9,8 +9,8 @@ import {
   getGoal, insertGoal, type NewGoal, shareAllOf, updateAction, updateGoal,
 } from '../queries/goals.ts'
 import { actionState, areaOfHeading, goalState, type PlanGoal } from '../rules/plan.ts'
-import { whyNotClosed, whyNotShared } from '../rules/refusals.ts'
-import { beginPlans, conflictOf, openPlan, type PlanFile, refuse } from './plan.ts'
+import { whyNotClosed, whyNotOnDay, whyNotShared } from '../rules/refusals.ts'
+import { beginPlans, conflictOf, openPlan, type PlanFile, refuse, refuseField } from './plan.ts'
 
 export interface GoalPlace {
   readonly personId: string
@@ -59,7 +59,7 @@ export async function closeGoal(
   const { person } = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, person.ids, at.goalId)
   refuse(whyNotClosed(goal, form.how))
-  if (form.on_day > actor.today) throw new Invalid({ on_day: ['plans.refused.done_in_future'] })
+  refuseField('on_day', whyNotOnDay(goal, form.on_day, actor.today))
   const ended = { ended_on: form.on_day, end_reason: form.reason }
   const row = form.how === 'reached' ? { reached_on: form.on_day, end_reason: form.reason } : ended
   await write(tx, actor, goal, { ...row, version: form.version, updated_at: at.now })

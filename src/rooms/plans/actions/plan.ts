@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
-import { Conflict, Refused } from '../../../kit/errors.ts'
+import { Conflict, Invalid, Refused } from '../../../kit/errors.ts'
 import type { Approach } from '../../approaches/forms.ts'
 import { findApproach } from '../../approaches/shipped.ts'
 import { listHousemates, type Member } from '../../newcomers/queries/households.ts'
@@ -45,6 +45,11 @@ export async function beginPlans(
 /** A rule's refusal becomes the answer that shows it. */
 export function refuse(reasonKey: string | null): void {
   if (reasonKey !== null) throw new Refused(reasonKey)
+}
+
+/** The same at the field it is about. */
+export function refuseField(field: string, reasonKey: string | null): void {
+  if (reasonKey !== null) throw new Invalid({ [field]: [reasonKey] })
 }
 
 type Texts = Readonly<Record<string, string>>

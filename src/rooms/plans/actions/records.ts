@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
-import { Invalid, NotFound } from '../../../kit/errors.ts'
+import { NotFound } from '../../../kit/errors.ts'
 import type { deviationForm, resultForm, translateResultForm } from '../forms.ts'
 import { getGoal, insertDeviation, insertResult, listGoals, translateResult } from '../queries/goals.ts'
 import type { GoalPlace } from './goals.ts'
-import { openPlan } from './plan.ts'
+import { whyNotOnDay } from '../rules/refusals.ts'
+import { openPlan, refuseField } from './plan.ts'
 
 /** An interim result with its day and author; it is never changed afterwards, only translated (SB-04). */
 export async function addResult(
@@ -14,7 +15,7 @@ export async function addResult(
 ): Promise<void> {
   const { person } = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, person.ids, at.goalId)
-  if (form.on_day > actor.today) throw new Invalid({ on_day: ['plans.refused.done_in_future'] })
+  refuseField('on_day', whyNotOnDay(goal, form.on_day, actor.today))
   const { body, body_translated, on_day } = form
   await insertResult(tx, actor, {
     id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body, body_translated, on_day,
@@ -38,6 +39,8 @@ export async function addDeviation(
 ): Promise<void> {
   const { person } = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, person.ids, at.goalId)
+  const isAhead = form.decided_on !== null && form.decided_on > actor.today
+  refuseField('decided_on', isAhead ? 'plans.problem.day_ahead' : null)
   await insertDeviation(tx, actor, {
     id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body: form.body, reason: form.reason,
     decided_by_words: form.decided_by, decided_on: form.decided_on, cost_cents: form.cost, written_at: at.now,

@@ -7,9 +7,9 @@ import { listColleagues } from '../../newcomers/queries/team.ts'
 import type { ActionDoneForm, ChangeActionForm, NewActionsForm } from '../forms.ts'
 import { getAction, getGoal, insertActions, type NewAction, updateAction } from '../queries/goals.ts'
 import { actionState, type PlanAction } from '../rules/plan.ts'
-import { whyNotDone, whyNotDropped } from '../rules/refusals.ts'
+import { whyNotDone, whyNotDoneOn, whyNotDropped } from '../rules/refusals.ts'
 import type { GoalPlace } from './goals.ts'
-import { conflictOf, openPlan, type PlanFile, refuse } from './plan.ts'
+import { conflictOf, openPlan, type PlanFile, refuse, refuseField } from './plan.ts'
 
 export interface ActionPlace {
   readonly personId: string
@@ -61,7 +61,8 @@ export async function completeAction(tx: Tx, actor: Actor, at: ActionPlace, form
   const { action } = await getAction(tx, actor, person.ids, at.actionId)
   // Somebody else ticked it meanwhile: what they wrote is shown beside what was typed here.
   if (action.version !== form.version) throw doneConflict(action, form)
-  refuse(whyNotDone(action, form.done_on, actor.today))
+  refuse(whyNotDone(action))
+  refuseField('done_on', whyNotDoneOn(action, form.done_on, actor.today))
   const isDone = await updateAction(tx, actor, action, {
     manner: form.manner, done_on: form.done_on, result: form.result, result_translated: form.result_translated,
     translated_language: form.translated_language ?? action.translation.language, updated_at: at.now,

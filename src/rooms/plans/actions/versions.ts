@@ -8,7 +8,7 @@ import { insertAgreement, insertVersion, listVersions, lockPlan, type PlanRow } 
 import { type Change, changesBetween, type PlanSnapshot, snapshotOf } from '../rules/changes.ts'
 import { type PlanGoal, orderGoals } from '../rules/plan.ts'
 import { whyNotAgree, whyNotNewVersion } from '../rules/refusals.ts'
-import { openPlan, refuse } from './plan.ts'
+import { openPlan, refuse, refuseField } from './plan.ts'
 
 /** The plan as it is now against its newest version. */
 interface Standing {
@@ -41,7 +41,8 @@ export async function agree(tx: Tx, actor: Actor, at: PlanPlace, form: Agreement
   const standing = await standingOf(tx, actor, at.personId)
   const { way, note, agreed_on, reason } = form
   const hasChanged = standing.newest > 0 && standing.changes.length > 0
-  refuse(whyNotAgree({ goals: standing.goals, way, agreedOn: agreed_on, today: actor.today, hasChanged, reason }))
+  refuseField('agreed_on', agreed_on > actor.today ? 'plans.problem.day_ahead' : null)
+  refuse(whyNotAgree({ goals: standing.goals, way, hasChanged, reason }))
   const isFixed = standing.newest > 0 && !hasChanged
   const version_number = isFixed ? standing.newest : await fix(tx, actor, standing, { reason, now: at.now })
   await insertAgreement(tx, actor, {

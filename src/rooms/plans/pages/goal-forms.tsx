@@ -61,7 +61,8 @@ export function CloseGoalForm({ goal, view }: GoalFormProps) {
     <InPlaceForm view={view} to={`doelen/${goal.id}/afloop`} title={t('plans.goal.close')} submit={t('plans.form.save')}
       anchor={`doel-${goal.id}`} version={goal.version}>
       <Choices name="how" legend={t('plans.close.how')} options={options} />
-      <DateField name="on_day" label={t('plans.close.day')} value={view.today} max={view.today} />
+      <DateField name="on_day" label={t('plans.close.day')} value={view.today} min={goal.raisedOn}
+        max={view.today} />
       <KeptText view={view} name="reason" label={t('plans.close.reason')} optional />
     </InPlaceForm>
   )

@@ -18,7 +18,8 @@ export function ResultForm({ goal, view }: GoalFormProps) {
     <InPlaceForm view={view} to={`doelen/${goal.id}/tussenresultaten`} title={t('plans.result.add')}
       submit={t('plans.form.save')} anchor={`doel-${goal.id}`}>
       <KeptText view={view} name="body" label={t('plans.result.body')} />
-      <DateField name="on_day" label={t('plans.result.day')} value={view.today} max={view.today} />
+      <DateField name="on_day" label={t('plans.result.day')} value={view.today} min={goal.raisedOn}
+        max={view.today} />
       <TranslationFields view={view} language="" fields={[
         { name: 'body_translated', label: t('plans.result.translated'), value: '' },
       ]} />
@@ -49,7 +50,8 @@ export function DeviationForm({ goal, view }: GoalFormProps) {
         rows={2} />
       <KeptText view={view} name="reason" label={t('plans.deviation.reason')} />
       <TextField name="decided_by" label={t('plans.deviation.decided_by')} size="medium" maxLength={200} />
-      <DateField name="decided_on" label={t('plans.deviation.decided_on')} optional />
+      <DateField name="decided_on" label={t('plans.deviation.decided_on')} max={view.today}
+        optional />
       <TextField name="cost" label={t('plans.deviation.cost')} help={t('plans.deviation.cost_help')} size="short"
         inputmode="decimal" maxLength={20} />
     </InPlaceForm>

@@ -62,7 +62,7 @@ export function DoneForm({ action, view }: StepFormProps) {
       {/* Enter in a field presses the first button; it must not choose how the step was done. */}
       <button type="submit" disabled hidden />
       <DateField name="done_on" label={t('plans.step.done_on')} value={action.doneOn ?? view.today}
-        max={view.today} />
+        min={action.createdOn} max={view.today} />
       <KeptText view={view} name="result" label={t('plans.step.result')} value={action.result} rows={2} optional />
       <TranslationFields view={view} language={action.translation.language} fields={[
         { name: 'result_translated', label: t('plans.step.result_translated'), value: action.resultTranslation.text },

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { DeviationTable, GoalTable, InterimResultTable, PlanActionTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { today as dayOf } from '../../../kit/plain-dates.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
 import type { Deviation, InterimResult, PlanAction, PlanGoal } from '../rules/plan.ts'
 
@@ -165,7 +166,8 @@ async function listActions(tx: Tx, actor: Actor, goalIds: readonly string[]): Pr
     ownerName: row.account_name ?? row.organisation_name ?? row.owner_words,
     dueOn: row.due_on, manner: row.manner, doneOn: row.done_on, result: row.result,
     resultTranslation: { language: row.translated_language, text: row.result_translated },
-    droppedOn: row.dropped_on, dropReason: row.drop_reason, version: row.version,
+    droppedOn: row.dropped_on, dropReason: row.drop_reason,
+    createdOn: dayOf(row.created_at), version: row.version,
   }))
 }
 

@@ -28,6 +28,8 @@ export interface PlanAction {
   readonly resultTranslation: Translation
   readonly droppedOn: PlainDate | null
   readonly dropReason: string
+  /** The day on which it came into the plan. */
+  readonly createdOn: PlainDate
   readonly version: number
 }
 

@@ -8,8 +8,6 @@ export type Refusal = string | null
 export interface AgreementFacts {
   readonly goals: readonly PlanGoal[]
   readonly way: AgreementWay
-  readonly agreedOn: PlainDate
-  readonly today: PlainDate
   /** An earlier version exists and the plan differs from it. */
   readonly hasChanged: boolean
   readonly reason: string
@@ -17,11 +15,10 @@ export interface AgreementFacts {
 
 /**
  * Agreed by the newcomer is written down by a worker, with how and when; it is never the newcomer's own act
- * unless they did it on their own page (definitions.md), and it is never of a day to come.
+ * unless they did it on their own page (definitions.md).
  */
-export function whyNotAgree({ goals, way, agreedOn, today, hasChanged, reason }: AgreementFacts): Refusal {
+export function whyNotAgree({ goals, way, hasChanged, reason }: AgreementFacts): Refusal {
   if (way === 'own_page') return 'plans.refused.own_page'
-  if (agreedOn > today) return 'plans.refused.agreed_in_future'
   if (!goals.some((goal) => goalState(goal) === 'open')) return 'plans.refused.no_open_goal'
   return hasChanged && reason === '' ? 'plans.refused.no_reason' : null
 }
@@ -32,10 +29,21 @@ export function whyNotNewVersion(hasChanged: boolean, isFirst: boolean, reason: 
   return !isFirst && reason === '' ? 'plans.refused.no_reason' : null
 }
 
-/** Done today or earlier, never on a day to come; what came of a done action can be completed later. */
-export function whyNotDone(action: PlanAction, doneOn: PlainDate, today: PlainDate): Refusal {
-  if (actionState(action) === 'dropped') return 'plans.refused.action_closed'
-  return doneOn > today ? 'plans.refused.done_in_future' : null
+/** A dropped action is not done; what came of a done one can be completed later. */
+export function whyNotDone(action: PlanAction): Refusal {
+  return actionState(action) === 'dropped' ? 'plans.refused.action_closed' : null
+}
+
+/** Why an action was not done on that day: it lies ahead, or before the action stood in the plan. */
+export function whyNotDoneOn(action: PlanAction, day: PlainDate, today: PlainDate): Refusal {
+  if (day > today) return 'plans.problem.day_ahead'
+  return day < action.createdOn && day !== action.doneOn ? 'plans.problem.before_action' : null
+}
+
+/** Why nothing happened with a goal on that day: it lies ahead, or before somebody named the goal. */
+export function whyNotOnDay(goal: PlanGoal, day: PlainDate, today: PlainDate): Refusal {
+  if (day > today) return 'plans.problem.day_ahead'
+  return day < goal.raisedOn ? 'plans.problem.before_goal' : null
 }
 
 export function whyNotDropped(action: PlanAction): Refusal {

@@ -88,7 +88,8 @@ function Measured({ measure, year, today, maySeePeople }: { measure: ShownMeasur
 /** "**11 van 14** mensen hadden hun sleutel binnen 3 maanden." */
 export function sentenceOf({ kind, moment, months, counts }: ShownMeasure, { t, number }: Texts): string {
   return t(`steering.sentence.${kind}`, {
-    reached: number(counts.numerator), all: number(counts.denominator), months, moment: momentWord(moment, t),
+    reached: number(counts.numerator), all: number(counts.denominator), count: counts.denominator, months,
+    moment: momentWord(moment, t),
   })
 }
 

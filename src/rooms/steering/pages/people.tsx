@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
-import { type Column, DataTable, Pagination } from '../../../web/components/data-table.tsx'
+import { type Column, DataTable, Pagination, PastTheEnd } from '../../../web/components/data-table.tsx'
 import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
 import { PuzzleGlyph } from '../../../web/components/puzzle-glyph.tsx'
 import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
@@ -26,6 +26,7 @@ export interface PeoplePageProps {
   readonly years: readonly number[]
   readonly rows: readonly PersonBehind[]
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
+  readonly total: number
   readonly pages: number
 }
 
@@ -34,9 +35,10 @@ const states: Record<Verdict, ShownState> = {
 }
 
 /** The people behind a figure, for who may open their files; each name leads to the file. */
-export function PeoplePage({ slug, title, query, years, rows, puzzles, pages }: PeoplePageProps) {
+export function PeoplePage({ slug, title, query, years, rows, puzzles, total, pages }: PeoplePageProps) {
   const { t } = useText()
   const path = `/sturen/${slug}/mensen`
+  const hrefOf = (pagina: number) => `${path}?${search({ ...query, pagina })}`
   return (
     <>
       <PageHead title={title} back={{ href: '/sturen', label: t('steering.title') }} lead={t('steering.people.lead')}>
@@ -51,8 +53,8 @@ export function PeoplePage({ slug, title, query, years, rows, puzzles, pages }: 
         t('steering.people.of'), verdictWord(query, t), t('steering.people.in'), yearWord(query.jaar, years, t),
       ]} />
       <DataTable caption={title} quietCaption columns={useColumns(puzzles)} rows={rows}
-        empty={<p>{t('steering.people.none')}</p>} />
-      <Pagination page={query.pagina} pages={pages} hrefOf={(pagina) => `${path}?${search({ ...query, pagina })}`} />
+        empty={total > 0 ? <PastTheEnd pages={pages} hrefOf={hrefOf} /> : <p>{t('steering.people.none')}</p>} />
+      <Pagination page={query.pagina} pages={pages} hrefOf={hrefOf} />
     </>
   )
 }
