@@ -139,9 +139,10 @@ async function findBehind(
   const byId = new Map(counted.map((one) => [one.personId, one]))
   const { rows, total } = await listPersons(tx, actor, { among: [...byId.keys()], unprotected }, place)
   return {
-    total, rows: rows.flatMap(({ personId, name, village, leadName }) => {
+    total, rows: rows.flatMap(({ personId, name, birthYear, village, leadName }) => {
       const one = byId.get(personId)
-      return one ? [{ personId, name, village, lead: leadName, verdict: one.verdict, lastDay: one.lastDay }] : []
+      if (!one) return []
+      return [{ personId, name, birthYear, village, lead: leadName, verdict: one.verdict, lastDay: one.lastDay }]
     }),
   }
 }

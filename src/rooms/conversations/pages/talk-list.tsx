@@ -8,6 +8,8 @@ import { momentKey, personTalksPath, talkPath } from './view.ts'
 export interface ListedTalk {
   readonly personId: string
   readonly name: string
+  /** Birth year; tells two people of one name apart. */
+  readonly born: number | null
   readonly moment: string
   readonly day: string
   readonly time: string | null
@@ -82,7 +84,7 @@ function TalkCard({ item, kind }: { item: ListedTalk; kind: 'late' | 'unreported
   const href = item.talkId ? talkPath(item.talkId) : personTalksPath(item.personId)
   const state = { late: 'late', unreported: 'soon', planned: 'moving' } as const
   return (
-    <Card title={<bdi>{item.name}</bdi>} href={href}
+    <Card title={<><bdi>{item.name}</bdi>{item.born && <span class="born"> ({item.born})</span>}</>} href={href}
       state={{ state: state[kind], word: t(`conversations.list.word.${kind}`) }}>
       <p>{t(momentKey(item.moment))}</p>
       <p>{t(`conversations.list.day.${kind}`, { date: date(item.day) })}{item.time ? `, ${item.time}` : ''}</p>

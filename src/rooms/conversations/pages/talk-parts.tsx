@@ -61,7 +61,7 @@ function LevelsPart({ view }: Props) {
   const level = (key: string) => ({ value: key, label: t(`conversations.level.${key}`) })
   return (
     <Part id="taalniveau" title="conversations.part.levels" lead="conversations.levels.lead">
-      <div class="talk-grid">
+      <div class="talk-grid talk-grid--levels">
         {languageSkillValues.map((skill) => (
           <TalkSelect view={view} name={`level.${skill}`} label={t(`conversations.skill.${skill}`)}
             help={useEarlierLevel(view, skill)}

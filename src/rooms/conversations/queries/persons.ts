@@ -58,13 +58,3 @@ export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
       .where('m.undone_at', 'is', null)))).execute()
   return rows.map((row) => row.id)
 }
-
-/** Names of these people, by kept id, for a list of talks. */
-export async function findNames(
-  tx: Tx, actor: Actor, personIds: readonly string[],
-): Promise<Map<string, TalkPerson['names']>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await tx.selectFrom('person').select(['id', 'given_name', 'name_prefix', 'family_name'])
-    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...new Set(personIds)]).execute()
-  return new Map(rows.map(({ id, ...names }) => [id, names]))
-}

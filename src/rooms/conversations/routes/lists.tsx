@@ -1,15 +1,13 @@
 import { addDays } from '../../../kit/plain-dates.ts'
 import { hasRole } from '../../../kit/actor.ts'
 import { page, redirect, type Route, route } from '../../../web/route.ts'
-import { caseloadOf } from '../../newcomers/queries/due.ts'
-import { fullName } from '../../newcomers/rules/names.ts'
+import { caseloadOf, namesOf } from '../../newcomers/queries/due.ts'
 import { mayKeepThemes, mayPlanTalks } from '../access.ts'
 import { addThemes, changeTheme } from '../actions/themes.ts'
 import { listQuery, themeForm, themesForm } from '../forms.ts'
 import { type ListedTalk, TalkListPage, type TalkListView } from '../pages/talk-list.tsx'
 import { ThemesPage } from '../pages/themes.tsx'
 import { lateTalks, plannedTalks, unreportedTalks } from '../queries/clocks.ts'
-import { findNames } from '../queries/persons.ts'
 import { listThemes } from '../queries/themes.ts'
 import type { AnyVisit } from './view.tsx'
 
@@ -64,16 +62,17 @@ async function listsFor({ tx, actor, today }: AnyVisit, who: 'mij' | 'iedereen')
     from: today, until: addDays(today, daysAhead), limit: shown, among, heldBy,
   })
   const all = [...late.items, ...unreported.items, ...planned.items]
-  const names = await findNames(tx, actor, all.map(({ personId }) => personId))
-  const nameOf = (id: string) => { const found = names.get(id); return found ? fullName(found) : '' }
+  const names = await namesOf(tx, actor, all.map(({ personId }) => personId))
+  const personOf = (id: string) =>
+    ({ personId: id, name: names.get(id)?.name ?? '', born: names.get(id)?.birthYear ?? null })
   const unheld = { time: null, holder: null }
   return {
     late: { ...late, items: late.items.map(({ personId, moment, lastDay }): ListedTalk =>
-      ({ ...unheld, personId, name: nameOf(personId), moment, day: lastDay, talkId: null })) },
+      ({ ...unheld, ...personOf(personId), moment, day: lastDay, talkId: null })) },
     unreported: { ...unreported, items: unreported.items.map(({ personId, talkId, plannedOn, moment }): ListedTalk =>
-      ({ ...unheld, personId, name: nameOf(personId), moment, day: plannedOn, talkId })) },
+      ({ ...unheld, ...personOf(personId), moment, day: plannedOn, talkId })) },
     planned: { ...planned, items: planned.items.map((one): ListedTalk => ({
-      personId: one.personId, name: nameOf(one.personId), moment: one.moment, day: one.plannedOn,
+      ...personOf(one.personId), moment: one.moment, day: one.plannedOn,
       time: one.plannedTime, holder: one.interviewerName, talkId: one.talkId,
     })) },
   }

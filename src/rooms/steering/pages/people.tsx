@@ -13,6 +13,8 @@ import { yearWord } from './figures.tsx'
 export interface PersonBehind {
   readonly personId: string
   readonly name: string
+  /** Tells two people of one name apart. */
+  readonly birthYear: number | null
   readonly village: string | null
   readonly lead: string | null
   readonly verdict: Verdict
@@ -80,6 +82,7 @@ function useColumns(puzzles: PeoplePageProps['puzzles']): Column<PersonBehind>[]
         return pieces ? <PuzzleGlyph pieces={pieces} /> : null
       },
     },
+    { key: 'birth', label: t('newcomers.column.birth_year'), cell: ({ birthYear }) => birthYear },
     { key: 'village', label: t('steering.column.village'), cell: ({ village }) => village && <bdi>{village}</bdi> },
     { key: 'lead', label: t('steering.column.lead'), cell: ({ lead }) => lead && <bdi>{lead}</bdi> },
     {
