@@ -1,6 +1,6 @@
 import { type Database, closeDatabase, openDatabase } from '../db/database.ts'
 import { dataFolder, readFolder } from '../lifecycle/data-folder.ts'
-import { markAsOwn } from '../lifecycle/first-start.ts'
+import { markAsInvented, markAsOwn } from '../lifecycle/first-start.ts'
 import { openStore } from '../lifecycle/store.ts'
 import { readPlace } from '../settings.ts'
 
@@ -13,18 +13,21 @@ export interface Command {
   run(words: readonly string[]): Promise<number>
 }
 
-/**
- * Runs `work` on the installation's database: that of the running server when there is one. A command that writes
- * makes an unused data folder one without demo region.
- */
-export async function onDatabase<T>(does: 'reads' | 'writes', work: (database: Database) => Promise<T>): Promise<T> {
+/** `writes` makes an unused data folder one without demo region, `invents` one of invented people. */
+export type Does = 'reads' | 'writes' | 'invents'
+
+/** Runs `work` on the installation's database: that of the running server when there is one. */
+export async function onDatabase<T>(
+  does: Does, work: (database: Database, isDemo: boolean) => Promise<T>,
+): Promise<T> {
   const folder = readFolder(dataFolder(process.env['SAMENSPEL_DATA']))
   const place = readPlace(process.env, folder)
   const store = await openStore(place, 'command')
   const database = openDatabase(store.url, 4)
   try {
     if (does === 'writes') markAsOwn(place, folder)
-    return await work(database)
+    if (does === 'invents') markAsInvented(place, folder)
+    return await work(database, !place.databaseUrl && folder.mark === 'demo')
   } finally {
     await closeDatabase(database)
     await store.stop()

@@ -19,3 +19,9 @@ export async function hasAccounts(database: Database): Promise<boolean> {
   const { rowCount } = await database.pool.query('select from account limit 1')
   return (rowCount ?? 0) > 0
 }
+
+/** True when this account is there. */
+export async function hasAccount(database: Database, accountId: string): Promise<boolean> {
+  const { rowCount } = await database.pool.query('select from account where id = $1', [accountId])
+  return (rowCount ?? 0) > 0
+}

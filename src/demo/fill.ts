@@ -5,10 +5,11 @@ import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { liveHousehold } from './lives.ts'
+import { lifeOf } from './lives.ts'
 import { type DemoHousehold, households } from './people.ts'
 import type { Colleague, DemoPlace } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
+import { writeLife } from './writing.ts'
 
 /**
  * Fills the demo region with fictitious people and the last two and a half years of their lives, through the rooms'
@@ -30,7 +31,7 @@ export async function fillDemo(
   let done = 0
   for (const { place, homes } of places) {
     for (const home of homes) {
-      await inMunicipality(database, place.coordinator, (tx) => liveHousehold(tx, place, home))
+      await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, lifeOf(place, home)))
       onProgress(done += 1, total)
     }
   }
@@ -58,7 +59,7 @@ async function openPlace(database: Database, { municipality, accounts, chance, n
     const accountId = known
       ?? await somebody(database, { ...held, name: person.name, email: demoEmail(person.name), roles: [person.role] })
     accounts.set(person.name, accountId)
-    colleagues.push({ accountId, name: person.name, role: person.role })
+    colleagues.push({ accountId, name: person.name, role: person.role, organisationId: held.organisationId ?? null })
   }
   const first = colleagues.find(({ role }) => role === 'coordinator') as Colleague
   return { slug, colleagues, chance, now, coordinator: coordinatorOf(slug, first, now) }

@@ -13,30 +13,42 @@ export interface Origin {
 export const origins: readonly Origin[] = [
   {
     country: 'Syrië', languages: ['Arabisch'],
-    women: ['Amal', 'Hala', 'Rima', 'Lina', 'Dima', 'Salma', 'Nour', 'Yara'],
-    men: ['Khaled', 'Omar', 'Yousef', 'Ahmad', 'Sami', 'Tarek', 'Bilal', 'Mahmoud'],
-    families: ['al-Haddad', 'Khalil', 'Saleh', 'Darwish', 'Kassem', 'Nasser', 'Hamdan', 'Shami'],
+    women: words('Amal Hala Rima Lina Dima Salma Nour Yara Rana Samar Hanan Layla Maha Rasha Suha Wafa Zeina Abir'),
+    men: words(`Khaled Omar Yousef Ahmad Sami Tarek Bilal Mahmoud Anas Fadi Hassan Imad Jamal Karim Majd Nabil Rami
+      Walid`),
+    families: words(`al-Haddad Khalil Saleh Darwish Kassem Nasser Hamdan Shami al-Masri Barakat Daoud Fares Ghanem
+      Hijazi Issa Jaber Mansour Najjar Qabbani Rahal Sabbagh Taha Yassin Zidan`),
   },
   {
     country: 'Eritrea', languages: ['Tigrinya'],
-    women: ['Selam', 'Feven', 'Luwam', 'Rahwa', 'Senait'], men: ['Yonas', 'Filmon', 'Robel', 'Tesfay', 'Merhawi'],
-    families: ['Tesfay', 'Ghebremeskel', 'Haile', 'Kidane', 'Weldemariam'],
+    women: words('Selam Feven Luwam Rahwa Senait Almaz Bisrat Eden Helen Mebrat Saba Tsega'),
+    men: words('Yonas Filmon Robel Tesfay Merhawi Abel Biniam Dawit Henok Isaias Kibrom Samson'),
+    families: words(`Tesfay Ghebremeskel Haile Kidane Weldemariam Abraha Berhe Debesay Fessehaye Gebrehiwet Mehari
+      Negassi Okbay Tekle Yohannes`),
   },
   {
     country: 'Afghanistan', languages: ['Dari', 'Pasjtoe'],
-    women: ['Zahra', 'Parwana', 'Shabnam', 'Nilofar'], men: ['Farid', 'Jamshid', 'Najib', 'Reza'],
-    families: ['Rahimi', 'Ahmadi', 'Noorzai', 'Sultani'],
+    women: words('Zahra Parwana Shabnam Nilofar Farida Laila Maryam Roya Sahar Wazhma'),
+    men: words('Farid Jamshid Najib Reza Ahmad Hamid Idris Mirwais Qasim Zaman'),
+    families: words('Rahimi Ahmadi Noorzai Sultani Azizi Barakzai Ghafari Hashimi Karimi Mohammadi Popal Stanekzai'),
   },
   {
     country: 'Turkije', languages: ['Turks', 'Koerdisch'],
-    women: ['Çağla', 'Elif', 'Zeynep'], men: ['Emre', 'Mehmet', 'Yusuf'],
-    families: ['Yılmaz', 'Demir', 'Şahin', 'Kaya'],
+    women: words('Çağla Elif Zeynep Ayşe Derya Gül Hatice Şirin'),
+    men: words('Emre Mehmet Yusuf Baran Cem Hakan Murat Serdar'),
+    families: words('Yılmaz Demir Şahin Kaya Aydın Çelik Doğan Öztürk Polat Yıldız'),
   },
   {
     country: 'Oekraïne', languages: ['Oekraïens', 'Russisch'],
-    women: ['Oksana', 'Iryna', 'Kateryna'], men: ['Andrij', 'Taras'], families: ['Kovalenko', 'Bondarenko', 'Lysenko'],
+    women: words('Oksana Iryna Kateryna Halyna Larysa Natalija Olena'),
+    men: words('Andrij Taras Bohdan Mykola Oleh Serhij'),
+    families: words('Kovalenko Bondarenko Lysenko Boiko Hrytsenko Marchenko Petrenko Savchenko Tkachuk'),
   },
 ]
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/)
+}
 
 export interface DemoNewcomer {
   readonly given: string
@@ -54,15 +66,18 @@ export interface DemoHousehold {
   /** null while they still wait for a home. */
   readonly housedOn: string | null
   readonly phone: string
+  /** Known to the municipality, and still living in a reception centre. */
+  readonly isInReception: boolean
 }
 
-/** Households until `count` people are there, arrivals spread over the last two and a half years. */
+/** Households of `count` people together, arrivals spread over the last two and a half years. */
 export function households(chance: Chance, count: number, today: string): DemoHousehold[] {
   const made: DemoHousehold[] = []
   for (let people = 0; people < count;) {
     const household = aHousehold(chance, today)
-    made.push(household)
-    people += household.members.length
+    const members = household.members.slice(0, count - people)
+    made.push({ ...household, members })
+    people += members.length
   }
   return made
 }
@@ -75,7 +90,9 @@ function aHousehold(chance: Chance, today: string): DemoHousehold {
   const permitOn = addDays(today, -chance.between(12, 900))
   const coupledOn = addDays(permitOn, chance.between(8, 25))
   const housed = addDays(coupledOn, chance.between(30, 130))
-  return { origin, members, permitOn, coupledOn, housedOn: housed <= today ? housed : null, phone: phone(chance) }
+  const housedOn = housed <= today ? housed : null
+  const isInReception = housedOn === null && chance.is(0.6)
+  return { origin, members, permitOn, coupledOn, housedOn, phone: phone(chance), isInReception }
 }
 
 interface Place {

@@ -1,56 +1,43 @@
-import type { Tx } from '../db/database.ts'
 import { addDays, daysBetween } from '../kit/plain-dates.ts'
 import type { Approach } from '../rooms/approaches/forms.ts'
 import { findApproach } from '../rooms/approaches/shipped.ts'
-import { addGoal } from '../rooms/plans/actions/goals.ts'
-import { addResult } from '../rooms/plans/actions/records.ts'
-import { addActions, completeAction } from '../rooms/plans/actions/steps.ts'
-import { agree } from '../rooms/plans/actions/versions.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
-import { type DemoPlace, type Life, onDay } from './place.ts'
+import type { Deed, DoneStep, GoalDeed } from './deeds.ts'
+import type { DemoPlace, Life } from './place.ts'
 import { goals, results } from './words.ts'
 
-const nobody = { accountId: null, organisationId: null, isNewcomer: false }
-const untranslated = { body_translated: '', translated_language: null }
-
-type DemoGoal = (typeof goals)[number]
-
 /** Two to four goals in own words with a ready-made and a free step each; most agreed, many steps done by now. */
-export async function planOf(tx: Tx, place: DemoPlace, life: Life): Promise<void> {
+export function planOf(place: DemoPlace, life: Life): Deed[] {
   const { chance, coordinator } = place
   const madeOn = addDays(life.home.housedOn ?? coordinator.today, chance.between(8, 34))
-  if (madeOn > coordinator.today) return
+  if (madeOn > coordinator.today) return []
   const wanted = new Set(Array.from({ length: chance.between(2, 4) }, () => chance.pick(goals)))
-  for (const goal of wanted) await aGoal(tx, place, { life, goal, madeOn })
-  if (!chance.is(0.9)) return
-  const { actor, now } = onDay(tx, place, madeOn, life.lead)
+  const made = [...wanted].map((goal) => aGoal(place, life, { goal, madeOn }))
+  if (!chance.is(0.9)) return made
   const way = chance.pick(['read_aloud', 'with_interpreter'] as const)
-  await agree(tx, actor, { personId: life.personId, now }, { way, agreed_on: madeOn, note: '', reason: '' })
+  return [...made, { kind: 'agreed', person: life.person, day: madeOn, by: life.lead, way }]
 }
 
-interface GoalOfLife {
-  readonly life: Life
-  readonly goal: DemoGoal
+interface Wanted {
+  readonly goal: (typeof goals)[number]
   readonly madeOn: string
 }
 
-async function aGoal(tx: Tx, place: DemoPlace, { life, goal, madeOn }: GoalOfLife): Promise<void> {
+function aGoal(place: DemoPlace, life: Life, { goal, madeOn }: Wanted): GoalDeed {
   const { chance, slug } = place
   const approach = findApproach(findShippedMunicipality(slug)?.approach ?? '') as Approach
   const ready = approach.actions.find(({ area }) => area === goal.area)
-  const { actor, now } = onDay(tx, place, madeOn, life.lead)
-  const goalId = await addGoal(tx, actor, { personId: life.personId, now }, {
-    ...untranslated, body: goal.body, dream: '', dream_translated: '', area: goal.area, raised: chance.is(0.7),
-    heading: ready?.heading ?? approach.frame.headings[0]?.key ?? '', people: [], owner_person: null,
-  })
-  const at = { personId: life.personId, goalId, now }
-  const owner = life.lead ? { ...nobody, accountId: life.lead.accountId } : { ...nobody, isNewcomer: true }
-  const [first, second] = await addActions(tx, actor, at, {
-    ready: ready ? [ready.key] : [], body: goal.step, owner, owner_words: '', due_on: dueDay(place, madeOn),
-  })
-  if (first && chance.is(0.55)) await doStep(tx, place, { life, actionId: first, madeOn })
-  if (second && chance.is(0.25)) await doStep(tx, place, { life, actionId: second, madeOn })
-  if (chance.is(0.4)) await sayHow(tx, place, { life, goalId, madeOn })
+  const { body, area, step } = goal
+  return {
+    kind: 'goal', person: life.person, day: madeOn, by: life.lead,
+    goal: { body, area, raised: chance.is(0.7), heading: ready?.heading ?? approach.frame.headings[0]?.key ?? '' },
+    steps: { ready: ready?.key ?? null, body: step, due_on: dueDay(place, madeOn) },
+    done: [
+      ...(chance.is(0.55) ? [doneStep(place, madeOn, 0)] : []),
+      ...(ready && chance.is(0.25) ? [doneStep(place, madeOn, 1)] : []),
+    ],
+    result: chance.is(0.4) ? { day: someDayAfter(place, madeOn), body: chance.pick(results) } : null,
+  }
 }
 
 function dueDay({ chance, coordinator }: DemoPlace, madeOn: string): string {
@@ -58,26 +45,10 @@ function dueDay({ chance, coordinator }: DemoPlace, madeOn: string): string {
   return due < madeOn ? addDays(madeOn, 30) : due
 }
 
-async function doStep(
-  tx: Tx, place: DemoPlace, { life, actionId, madeOn }: { life: Life; actionId: string; madeOn: string },
-): Promise<void> {
-  const { chance } = place
-  const doneOn = someDayAfter(place, madeOn)
-  const { actor, now } = onDay(tx, place, doneOn, life.lead)
-  await completeAction(tx, actor, { personId: life.personId, actionId, now }, {
-    manner: chance.pick(['alone', 'together', 'together', 'for_them'] as const), done_on: doneOn,
-    result: chance.pick(results), result_translated: '', translated_language: null, version: 1,
-  })
-}
-
-async function sayHow(
-  tx: Tx, place: DemoPlace, { life, goalId, madeOn }: { life: Life; goalId: string; madeOn: string },
-): Promise<void> {
-  const onDayOf = someDayAfter(place, madeOn)
-  const { actor, now } = onDay(tx, place, onDayOf, life.lead)
-  await addResult(tx, actor, { personId: life.personId, goalId, now }, {
-    ...untranslated, body: place.chance.pick(results), on_day: onDayOf,
-  })
+function doneStep(place: DemoPlace, madeOn: string, step: number): DoneStep {
+  const day = someDayAfter(place, madeOn)
+  const manner = place.chance.pick(['alone', 'together', 'together', 'for_them'] as const)
+  return { place: step, day, manner, result: place.chance.pick(results) }
 }
 
 function someDayAfter({ chance, coordinator }: DemoPlace, day: string): string {

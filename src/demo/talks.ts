@@ -1,14 +1,11 @@
-import type { Tx } from '../db/database.ts'
 import { addDays, addMonths } from '../kit/plain-dates.ts'
 import { findApproach } from '../rooms/approaches/shipped.ts'
-import { agreeTalk, completeTalk } from '../rooms/conversations/actions/complete.ts'
-import { decideMoment, planTalk } from '../rooms/conversations/actions/plan.ts'
-import { saveTalk } from '../rooms/conversations/actions/save.ts'
 import { dimensions } from '../rooms/conversations/rules/dimensions.ts'
 import { networkQuestions } from '../rooms/conversations/rules/network.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import type { Chance } from './chance.ts'
-import { type Colleague, type DemoPlace, type Life, onDay } from './place.ts'
+import type { Deed, HeldTalk, TalkDeed } from './deeds.ts'
+import type { Colleague, DemoPlace, Life } from './place.ts'
 import { answers, topicAnswers } from './words.ts'
 
 const levelsOfMonth: Readonly<Record<number, readonly string[]>> = {
@@ -16,56 +13,43 @@ const levelsOfMonth: Readonly<Record<number, readonly string[]>> = {
 }
 
 /** The talks that this life has had so far: most held in their window, some missed, declined, or planned. */
-export async function talksOf(tx: Tx, place: DemoPlace, life: Life): Promise<void> {
+export function talksOf(place: DemoPlace, life: Life): Deed[] {
   const { chance, coordinator } = place
   const { housedOn, coupledOn } = life.home
   const start = housedOn ? addDays(housedOn, chance.between(-5, 20)) : addDays(coupledOn, 20)
   const holder = chance.pick(place.colleagues.filter(({ role }) => role === 'interviewer' || role === 'case_worker'))
+  const deeds: Deed[] = []
   for (const months of housedOn ? [0, 6, 12, 24] : [0]) {
     const day = months === 0 ? start : addDays(addMonths(housedOn ?? start, months), chance.between(-20, 25))
-    if (day > addDays(coordinator.today, 10)) return
-    if (day >= coordinator.today) return planAhead(tx, place, { life, day, holder })
+    if (day > addDays(coordinator.today, 10)) break
+    if (day >= coordinator.today) return [...deeds, talk(life, { day, holder }, coordinator.today)]
     const fate = chance.next()
-    if (fate < 0.88) await hold(tx, place, { life, day, holder, months })
-    else if (fate < 0.93 && months > 0) await decline(tx, place, { life, day, months })
+    if (fate < 0.88) deeds.push({ ...talk(life, { day, holder }, addDays(day, -2)), held: heldTalk(place, months) })
+    else if (fate < 0.93 && months > 0) deeds.push(declined(life, day, months))
   }
+  return deeds
 }
 
-interface TalkDay {
-  readonly life: Life
-  readonly day: string
-  readonly holder: Colleague
+function talk(life: Life, on: { day: string; holder: Colleague }, plannedAt: string): TalkDeed {
+  const arranged = {
+    planned_on: on.day, planned_time: '10:00', place: 'Thuis', language: life.home.origin.languages[0] ?? '',
+    interpreter: 'present' as const, interpreter_note: '',
+  }
+  return { kind: 'talk', person: life.person, day: plannedAt, by: null, arranged, holder: on.holder, held: null }
 }
 
-async function planAhead(tx: Tx, place: DemoPlace, { life, day, holder }: TalkDay): Promise<void> {
-  await planTalk(onDay(tx, place, place.coordinator.today), life.personId, arranged(life, day, holder))
+function declined({ person }: Life, day: string, months: number): Deed {
+  return { kind: 'declined', person, day, by: null, moment: `m${months}`, reason: 'Wil nu even rust.' }
 }
 
-async function hold(tx: Tx, place: DemoPlace, talk: TalkDay & { months: number }): Promise<void> {
-  const { life, day, holder, months } = talk
+function heldTalk(place: DemoPlace, months: number): HeldTalk {
   const { chance } = place
-  const talkId = await planTalk(onDay(tx, place, addDays(day, -2)), life.personId, arranged(life, day, holder))
-  const by = onDay(tx, place, day, holder)
-  await saveTalk(by, talkId, { values: said(place, months), bases: new Map() })
-  if (!chance.is(0.9)) return
-  await completeTalk(by, talkId, true)
-  if (!chance.is(0.7)) return
-  await agreeTalk(by, talkId, {
-    way: chance.pick(['read_aloud', 'with_interpreter'] as const), note: '', agreed_on: day,
-  })
-}
-
-async function decline(tx: Tx, place: DemoPlace, { life, day, months }: Omit<TalkDay, 'holder'> & { months: number }) {
-  await decideMoment(onDay(tx, place, day), life.personId, `m${months}`, {
-    kind: 'declined', on_day: day, new_day: null, reason: 'Wil nu even rust.',
-  })
-}
-
-function arranged(life: Life, day: string, holder: Colleague) {
-  return {
-    planned_on: day, planned_time: '10:00', place: 'Thuis', language: life.home.origin.languages[0] ?? '',
-    interpreter: 'present' as const, interpreter_note: '', interviewer_id: holder.accountId,
-  }
+  const values = said(place, months)
+  const themes = themesOf(place)
+  const isCompleted = chance.is(0.9)
+  const isAgreed = isCompleted && chance.is(0.7)
+  const agreed = isAgreed ? chance.pick(['read_aloud', 'with_interpreter'] as const) : null
+  return { values, themes, isCompleted, agreed }
 }
 
 /** What is typed in a talk, by the names of its fields. */
@@ -88,6 +72,13 @@ function said({ slug, chance }: DemoPlace, months: number): Map<string, string> 
     values.set(`level.${skill}`, chance.pick(levelsOfMonth[months] ?? ['A0']))
   }
   return values
+}
+
+// Some themes come back more often than others: the first of the list weighs most.
+function themesOf({ slug, chance }: DemoPlace): string[] {
+  const { themes = [] } = findApproach(findShippedMunicipality(slug)?.approach ?? '') ?? {}
+  const names = themes.filter((_, at) => chance.is(0.35 / (1 + at / 3))).map(({ name }) => name.nl)
+  return names.slice(0, 3)
 }
 
 function markOf(chance: Chance, months: number): number {

@@ -89,3 +89,6 @@ export const topicAnswers = [
   'Gaat goed, geen hulp nodig.', 'Nog moeilijk. Wil graag dat iemand de eerste keer meegaat.',
   'Is begonnen en wil doorgaan.', 'Heeft veel vragen; we spreken apart af.',
 ]
+
+/** What somebody beside the lead is in the team for. */
+export const teamPurposes = ['Taal en school', 'Geld en brieven', 'Kennismaken met de buurt']

@@ -14,6 +14,11 @@ export function markAsOwn({ databaseUrl, dataFolder }: Place, { mark }: FolderFa
   if (!databaseUrl && !mark) markFolder(dataFolder, { kind: 'own', since: now.toISOString(), filled: false })
 }
 
+/** A folder that begins with invented people is a demo that needs no filling. */
+export function markAsInvented({ databaseUrl, dataFolder }: Place, { mark }: FolderFacts, now = new Date()): void {
+  if (!databaseUrl && !mark) markFolder(dataFolder, { kind: 'demo', since: now.toISOString(), filled: true })
+}
+
 /** How far the demo region is: households in, of how many. */
 export interface Filling {
   done: number

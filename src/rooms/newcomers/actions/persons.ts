@@ -133,7 +133,8 @@ async function teamFinder(tx: Tx, actor: Actor): Promise<(fields: PersonFields) 
   return (fields) => fields.area_team_id ?? teams.get(fields.village_id ?? '') ?? null
 }
 
-function findingRow(actor: Actor, personId: string, fields: PersonFields, areaTeamId: string | null) {
+/** What search shows and finds of this person. */
+export function findingRow(actor: Actor, personId: string, fields: PersonFields, areaTeamId: string | null) {
   return {
     municipality_id: actor.municipalityId, person_id: personId, display_name: fullName(fields),
     birth_year: fields.birth.year, birth_date: birthText(fields.birth), phone_digits: phoneDigits(fields.phone),
