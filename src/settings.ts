@@ -14,6 +14,8 @@ export interface Settings {
   /** Public address without a closing slash; null = as the request came in. */
   readonly origin: string | null
   readonly metricsToken: string | null
+  /** Mail address of who answers for the API here; stands in its published document. */
+  readonly contact: string | null
 }
 
 /** What the data folder says of itself. */
@@ -55,6 +57,7 @@ const shape = z.object({
   SAMENSPEL_SECRET: secret.optional(),
   SAMENSPEL_ORIGIN: origin.optional(),
   SAMENSPEL_METRICS_TOKEN: z.string().min(16).optional(),
+  SAMENSPEL_CONTACT: z.email().optional(),
 })
 
 const wishes: Record<string, string> = {
@@ -65,6 +68,7 @@ const wishes: Record<string, string> = {
   SAMENSPEL_SECRET: `minstens ${shortestSecret} willekeurige tekens (maak ze met: openssl rand -hex 32)`,
   SAMENSPEL_ORIGIN: 'het adres dat mensen gebruiken, zoals https://samenspel.example.nl, zonder pad erachter',
   SAMENSPEL_METRICS_TOKEN: 'minstens 16 tekens',
+  SAMENSPEL_CONTACT: 'een mailadres, zoals api@gemeente.example',
 }
 
 /** Reads all settings; anything wrong stops the start with one sentence, thrown as StartFailure (CFG-01). */
@@ -81,6 +85,7 @@ export function readSettings(environment: Environment, facts: FolderFacts): Sett
     secret: secretOf(given.SAMENSPEL_SECRET, demo, facts.keptSecret),
     origin: given.SAMENSPEL_ORIGIN ?? null,
     metricsToken: given.SAMENSPEL_METRICS_TOKEN ?? null,
+    contact: given.SAMENSPEL_CONTACT ?? null,
   }
 }
 

@@ -230,7 +230,8 @@ function house(): House {
     endsAt: now,
   }
   return {
-    database, secret, origin: null, findVisitor: async () => visitor, holdForm: async () => null, navigation: () => [],
+    database, secret, origin: null, findVisitor: async () => visitor, findProgram: async () => null,
+    holdForm: async () => null, navigation: () => [],
     frame: (_, body) => <main>{body}</main>, now: () => now,
   }
 }
