@@ -10,6 +10,7 @@ const checks = {
   'lint (oxlint, type-aware)': () => tool('oxlint', '--type-aware', '--format=unix', 'src', 'bin', 'test'),
   'nothing unused (knip)': () => tool('knip', '--no-progress'),
   'schema.ts as the migrated database': () => product('bin/generate-schema.ts', '--check'),
+  'API design rules (test/api)': () => product('--test', 'test/api/*.test.ts'),
   'package-lock.json complete, without addresses': checkLock,
   'no known serious vulnerabilities (npm audit)': audit,
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { operations } from './api.ts'
 import type { Database } from './db/database.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
@@ -13,6 +14,7 @@ import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
+import { mountApi } from './web/api/mount.ts'
 import { assetResponse } from './web/assets.ts'
 import { draftRoutes } from './web/drafts.ts'
 import { errorAnswer } from './web/error-pages.tsx'
@@ -28,7 +30,7 @@ import { proxiesOf } from './web/visitor-address.ts'
 export interface AppParts {
   readonly database: Database
   readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
-    & Partial<Pick<Settings, 'trustedProxies'>>
+    & Partial<Pick<Settings, 'trustedProxies' | 'contact'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
   /** How far the example region is while it is being filled, null when it is full. */
@@ -67,6 +69,7 @@ export function createApp(parts: AppParts): Hono {
   addSecurityHeaders(app)
   app.get('/assets/:file', (c) =>
     assetResponse(c.req.param('file'), c.req.header('accept-encoding')) ?? errorAnswer(house, c.req.raw, 404))
+  mountApi(app, house, operations, settings.contact ?? null)
   mount(app, house, routesOf(parts, frontDoor))
   app.notFound((c) => errorAnswer(house, c.req.raw, 404))
   return app
@@ -77,6 +80,7 @@ function houseOf({ database, settings, now = () => new Date() }: AppParts, front
     database, secret: settings.secret, origin: settings.origin, now, navigation: navigationOf,
     trustedProxies: proxiesOf(settings.trustedProxies ?? []),
     findVisitor: (request, at) => frontDoor.findVisitor(request, at),
+    findProgram: (request, at) => frontDoor.findProgram(request, at),
     holdForm: (request, body, at) => frontDoor.holdForm(request, body, at),
     frame: (frame, body) => FramedPage({
       frame, secret: settings.secret, now: now(), children: body,

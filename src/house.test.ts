@@ -117,6 +117,13 @@ test('every room with routes has its role x route table', () => {
   assert.deepEqual([...withRoutes].filter((room) => room && !tested.has(room)), [])
 })
 
+test('every room with an interface for programs has its role x operation table', () => {
+  const withOperations = new Set(code.filter((file) => kindOf(file.path) === 'api').map((file) => roomOf(file.path)))
+  const tested = new Set(files.filter((file) => file.isTest && /assertRoleTable\(operations\b/.test(file.text))
+    .map((file) => roomOf(file.path)))
+  assert.deepEqual([...withOperations].filter((room) => room && !tested.has(room)), [])
+})
+
 function list(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
 }
@@ -140,14 +147,14 @@ function roomOf(path: string): string | null {
 /** The kind of question a room's file answers; `queries/people.ts` is of the kind queries. */
 function kindOf(path: string): string {
   const parts = path.split('/')
-  const kinds = /^(routes|forms|access|rules|actions|queries|pages|measures|jobs)$/
+  const kinds = /^(routes|api|forms|access|rules|actions|queries|pages|measures|jobs)$/
   const kind = parts.slice(2).find((part) => kinds.test(part))
   return kind ?? basename(path).replace(/\.tsx?$/, '')
 }
 
 function isPureTarget(path: string): boolean {
   if (/^(kit|matching)\//.test(path) || path === 'db/schema.ts') return true
-  return roomOf(path) !== null && !['queries', 'actions', 'routes', 'pages', 'jobs'].includes(kindOf(path))
+  return roomOf(path) !== null && !['queries', 'actions', 'routes', 'api', 'pages', 'jobs'].includes(kindOf(path))
 }
 
 function isTypeOnly(file: SourceFile, to: string): boolean {

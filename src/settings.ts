@@ -16,6 +16,8 @@ export interface Settings {
   readonly metricsToken: string | null
   /** Addresses and networks (CIDR) of own proxies, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Mail address of who answers for the API here; stands in its published document. */
+  readonly contact: string | null
 }
 
 /** What the data folder says of itself. */
@@ -60,6 +62,7 @@ const shape = z.object({
   SAMENSPEL_ORIGIN: origin.optional(),
   SAMENSPEL_METRICS_TOKEN: z.string().min(16).optional(),
   SAMENSPEL_TRUSTED_PROXIES: networks.optional(),
+  SAMENSPEL_CONTACT: z.email().optional(),
 })
 
 const wishes: Record<string, string> = {
@@ -72,6 +75,7 @@ const wishes: Record<string, string> = {
   SAMENSPEL_METRICS_TOKEN: 'minstens 16 tekens',
   SAMENSPEL_TRUSTED_PROXIES: 'adressen of netwerken van je eigen proxy’s met komma’s ertussen, zoals 10.0.0.5, ' +
     '10.1.0.0/16 of fd00::/64',
+  SAMENSPEL_CONTACT: 'een mailadres, zoals api@gemeente.example',
 }
 
 /** Reads all settings; anything wrong stops the start with one sentence, thrown as StartFailure (CFG-01). */
@@ -89,6 +93,7 @@ export function readSettings(environment: Environment, facts: FolderFacts): Sett
     origin: given.SAMENSPEL_ORIGIN ?? null,
     metricsToken: given.SAMENSPEL_METRICS_TOKEN ?? null,
     trustedProxies: given.SAMENSPEL_TRUSTED_PROXIES ?? [],
+    contact: given.SAMENSPEL_CONTACT ?? null,
   }
 }
 

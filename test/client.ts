@@ -68,6 +68,39 @@ export function clientOf(app: Hono, session: { cookie: string; csrf: string }, p
   }
 }
 
+export interface Answer extends Omit<Answered, 'location' | 'text'> {
+  readonly text: string
+  // The body of any operation; a test knows which one it asked.
+  // oxlint-disable-next-line typescript/no-explicit-any -- the shapes are checked against the document
+  readonly body: any
+}
+
+/** A program with a key, at /api/v1. */
+export interface Program {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** Sends a request as it stands, with the key. */
+  raw(path: string, init: RequestInit): Promise<Answer>
+}
+
+export function programOf(app: Hono, key: string | null): Program {
+  const raw = async (path: string, init: RequestInit): Promise<Answer> => {
+    const headers = new Headers(init.headers)
+    if (key) headers.set('authorization', `Bearer ${key}`)
+    const at = path.startsWith('/api/') ? path : `/api/v1${path}`
+    const response = await app.request(`${address}${at}`, { ...init, headers })
+    const text = await response.text()
+    const isJson = (response.headers.get('content-type') ?? '').includes('json')
+    return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null }
+  }
+  const sending = (method: string): Program['post'] => (path, body = {}, headers = {}) =>
+    raw(path, { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  return {
+    raw, get: (path, headers = {}) => raw(path, { headers }), post: sending('POST'), patch: sending('PATCH'),
+  }
+}
+
 function pairs(fields: Sent): [string, string][] {
   return Object.entries(fields).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : [...value]).map((text): [string, string] => [name, text]))

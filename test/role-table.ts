@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Role, roles } from '../src/kit/actor.ts'
-import type { OpenRoute, Route } from '../src/web/route.ts'
+import type { Allow, OpenRoute, Route } from '../src/web/route.ts'
 
 /**
  * Compares a room's routes with a table that anyone can read (AZN-02): a line per route, `METHOD /path`, then the
@@ -9,11 +9,17 @@ import type { OpenRoute, Route } from '../src/web/route.ts'
  *   GET  /nieuwkomers        coordinator case_worker
  *   POST /taal               everyone
  */
-export function assertRoleTable(routes: readonly (Route | OpenRoute)[], table: string): void {
+export function assertRoleTable(routes: readonly Line[], table: string): void {
   assert.deepEqual(linesOf(routes), parse(table))
 }
 
-function linesOf(routes: readonly (Route | OpenRoute)[]): Record<string, string> {
+/** A line of a room's pages or of its interface for programs. */
+interface Line extends Pick<Route | OpenRoute, 'path'> {
+  readonly method: string
+  readonly allow: Allow | 'everyone'
+}
+
+function linesOf(routes: readonly Line[]): Record<string, string> {
   return Object.fromEntries(routes.map((route) => [
     `${route.method} ${route.path}`, typeof route.allow === 'string' ? route.allow : words(route.allow),
   ]).sort(byName))

@@ -3,10 +3,11 @@ import { createApp } from '../src/app.ts'
 import { atFrontDoor, closeDatabase, type Database, inMunicipality, openDatabase, type Tx } from '../src/db/database.ts'
 import { type Actor, type Role, scopeOf } from '../src/kit/actor.ts'
 import { today as todayOf } from '../src/kit/plain-dates.ts'
+import { createKey } from '../src/rooms/accounts/actions/operator.ts'
 import { signInDirectly } from '../src/rooms/accounts/front-door.ts'
 import { installTerritory, municipalityId, territoryId } from '../src/rooms/territory/install.ts'
 import { csrfToken } from '../src/web/guard.ts'
-import { type Client, clientOf } from './client.ts'
+import { type Client, clientOf, type Program, programOf } from './client.ts'
 import { testDatabase } from './database.ts'
 
 interface Place {
@@ -49,8 +50,12 @@ export interface Village {
   actor(name: StaffName, where?: Place['municipality']): Actor
   /** Runs work as that person inside the door. */
   as<T>(name: StaffName, work: (tx: Tx, actor: Actor) => Promise<T>, where?: Place['municipality']): Promise<T>
+  /** A program with a key of this person. */
+  program(name: StaffName, where?: Place['municipality']): Promise<Program>
   /** A browser of nobody, at the other end of a connection from `peer`. */
   stranger(peer?: string): Client
+  /** A program without a key. */
+  keyless(): Program
   /** Sets the clock that the product looks at. */
   setNow(now: Date): void
   close(): Promise<void>
@@ -78,6 +83,12 @@ export async function openVillage(trustedProxies: readonly string[] = []): Promi
       return clientOf(app, { cookie: session.cookie, csrf: csrfToken(secret, session.sessionId) })
     },
     as: (name, work, where) => inMunicipality(database, actor(name, where), (tx) => work(tx, actor(name, where))),
+    async program(name, where) {
+      const municipality = where ?? staff[name].places[0].municipality
+      const key = { email: `${name}@voorbeeld.example`, municipality, name: 'test', days: 90 }
+      return programOf(app, (await createKey(database, key, clock.now)).token)
+    },
+    keyless: () => programOf(app, null),
     stranger: (peer) => clientOf(app, { cookie: '', csrf: '' }, peer),
     setNow: (now) => { clock.now = now },
     async close() {

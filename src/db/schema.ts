@@ -275,6 +275,8 @@ export interface FormReceiptTable {
   token: string
   location: string | null
   at: Timestamp
+  request_print: string | null
+  answer: string | null
 }
 
 export interface GoalTable {

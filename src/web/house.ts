@@ -36,6 +36,8 @@ export interface House {
   readonly trustedProxies: BlockList
   /** The visitor of a live session, null without one. Never adopts a token that was merely presented (SES-02). */
   findVisitor(request: Request, now: Date): Promise<Visitor | null>
+  /** Whose key a program shows; a session's cookie says nothing here. */
+  findProgram(request: Request, now: Date): Promise<Visitor | null>
   /** Keeps a form that came in after its session had run out; the id to show it again after signing in. */
   holdForm(request: Request, body: Body, now: Date): Promise<string | null>
   navigation(actor: Actor, language: Language): NavigationItem[]

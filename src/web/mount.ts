@@ -1,14 +1,15 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { Forbidden, NotFound } from '../kit/errors.ts'
+import { Forbidden } from '../kit/errors.ts'
 import { problem, respond, type Shown } from './answer.tsx'
-import { type Body, readBody, UnreadableBody } from './body.ts'
+import { type Body, readBody } from './body.ts'
 import { errorPage } from './error-pages.tsx'
+import { logBug, statusOf } from './faults.ts'
 import { isCsrfToken, isFromOwnPage } from './guard.ts'
 import type { House } from './house.ts'
 import { performOpen } from './open-pipeline.ts'
-import { type Call, logRefusal, perform, Unlogged } from './pipeline.ts'
+import { type Call, logRefusal, mayCome, perform } from './pipeline.ts'
 import type { OpenRoute, Route } from './route.ts'
 import { isLanguage, type Language } from './texts.tsx'
 import type { Visitor } from './visitor.ts'
@@ -86,10 +87,10 @@ export function languageCookieText(language: Language): string {
 async function admitOrThrow(call: Call): Promise<void> {
   const { route, actor, house, request } = call
   const isState = route.method !== 'GET'
-  const mayCome = route.allow === 'every_role' || route.allow.some((role) => actor.roles.has(role))
-  if (mayCome && (!isState || isProven(house, request, call.body, call.visitor.sessionId))) return
+  const isWelcome = mayCome(route, actor)
+  if (isWelcome && (!isState || isProven(house, request, call.body, call.visitor.sessionId))) return
   await logRefusal(call, 'refused')
-  throw new Forbidden(mayCome ? 'csrf' : 'role')
+  throw new Forbidden(isWelcome ? 'csrf' : 'role')
 }
 
 function isProven(house: House, request: Request, body: Body, tokenFor: string): boolean {
@@ -126,29 +127,6 @@ function failed(house: House, error: unknown, shown: Shown, request: Request): R
   return errorPage(house, status, shown, headers)
 }
 
-function statusOf(error: unknown): number {
-  if (error instanceof NotFound) return 404
-  if (error instanceof Forbidden) return 403
-  if (error instanceof UnreadableBody) return error.status
-  if (error instanceof Unlogged || isDatabaseAway(error)) return 503
-  const code = (error as { code?: string }).code
-  return code === '22021' || code === '22P02' ? 400 : 500
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return /^(08|57P0|53|ECONN|ENOENT|EPIPE)/.test(code) || /timeout exceeded|Connection terminated/.test(message)
-}
-
-/** ERR-01, LOG-01: the place and kind of the fault, never what the person typed or the database said of it. */
-function logBug(error: unknown, path: string): void {
-  const { name, code = '', stack = '' } = error as Error & { code?: string }
-  const places = stack.split('\n').map((text) => text.trim()).filter((text) => /^at .*\/src\//.test(text))
-  const place = places.slice(0, 3).map((text) => text.replace(/\(?file:.*\/src\//, '(src/'))
-  const route = path.replace(/[0-9a-f-]{36}/g, ':id')
-  console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', route, name, code, place }))
-}
-
 function shownTo(c: Context, visitor: Visitor | null): Shown {
   const { pathname, search } = new URL(c.req.url)
   const cookie = getCookie(c, languageCookie)
@@ -157,7 +135,7 @@ function shownTo(c: Context, visitor: Visitor | null): Shown {
 }
 
 /** Whom a request counts as coming from. */
-function addressOf(c: Context, { trustedProxies }: House): string {
+export function addressOf(c: Context, { trustedProxies }: House): string {
   return visitorAddress(peerOf(c), c.req.header('x-forwarded-for') ?? null, trustedProxies)
 }
 

@@ -231,7 +231,8 @@ function house(): House {
     endsAt: now,
   }
   return {
-    database, secret, origin: null, trustedProxies: proxiesOf([]), findVisitor: async () => visitor, holdForm: async () => null, navigation: () => [],
+    database, secret, origin: null, trustedProxies: proxiesOf([]), findVisitor: async () => visitor,
+    findProgram: async () => null, holdForm: async () => null, navigation: () => [],
     frame: (_, body) => <main>{body}</main>, now: () => now,
   }
 }

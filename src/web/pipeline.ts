@@ -18,10 +18,13 @@ import type { Visitor } from './visitor.ts'
 /** The log could not take the row, so nothing is shown (PRIV-07). Becomes 503. */
 export class Unlogged extends Error {}
 
+/** What every request needs of its line, whether a page or a program asks. */
+export type Line = Pick<Route, 'method' | 'path' | 'allow' | 'audit' | 'reads'>
+
 /** One request that has passed the door: who, where, and what came in. */
-export interface Call {
+export interface Entered {
   readonly house: House
-  readonly route: Route
+  readonly route: Line
   readonly request: Request
   readonly url: URL
   readonly params: Record<string, string>
@@ -31,6 +34,11 @@ export interface Call {
   readonly now: Date
   /** `browser` or `api`, with the address of the connection. */
   readonly origin: string
+}
+
+/** A request for a page. */
+export interface Call extends Entered {
+  readonly route: Route
 }
 
 export interface Outcome {
@@ -64,8 +72,13 @@ export async function perform(call: Call): Promise<Outcome> {
   }
 }
 
+/** Whether one of the actor's roles may come to this line at all. */
+export function mayCome({ allow }: Line, { roles }: Actor): boolean {
+  return allow === 'every_role' || allow.some((role) => roles.has(role))
+}
+
 /** Writes down a refused attempt, outside the transaction that refused it. */
-export async function logRefusal(call: Omit<Call, 'body'>, result: 'refused' | 'not_found'): Promise<void> {
+export async function logRefusal(call: Entered, result: 'refused' | 'not_found'): Promise<void> {
   await inMunicipality(call.house.database, { ...call.actor, scope: 'none' }, (tx) =>
     writeAudit(tx, call.actor, {
       action: call.route.audit.action, result, origin: call.origin, traceId: traceIdOf(call.request), at: call.now,
@@ -116,19 +129,21 @@ function refusalPage(call: Call, state: FormState, status: number): Outcome {
   return { answer: { kind: 'page', title, place: '', body: refusalBody(reasons) }, status }
 }
 
-function inTransactionOf<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** One transaction of the actor's municipality, in the scope that the line asks for. */
+export function inTransactionOf<T>(call: Entered, work: (tx: Tx) => Promise<T>): Promise<T> {
   const isFigures = call.route.reads === 'figures' && call.actor.scope !== 'all'
   const actor: Actor = isFigures ? { ...call.actor, scope: 'figures' } : call.actor
   return inMunicipality(call.house.database, actor, work)
 }
 
-interface Work {
+interface Work<A> {
   readonly form: unknown
   readonly state: FormState
-  readonly handle: Route['handle']
+  readonly handle: (visit: Visit<never>) => Promise<A>
 }
 
-async function answerAndLog(call: Call, tx: Tx, { form, state, handle }: Work): Promise<Answer> {
+/** Handles the request and writes its audit row; what shows a file says whose, or is withheld (PRIV-05, PRIV-07). */
+export async function answerAndLog<A>(call: Entered, tx: Tx, { form, state, handle }: Work<A>): Promise<A> {
   const seen = new Set<string>()
   const object = { kind: '', id: '', ground: '' }
   const visit: Visit = {
@@ -139,7 +154,7 @@ async function answerAndLog(call: Call, tx: Tx, { form, state, handle }: Work): 
     about: (kind, id, ground = '') => Object.assign(object, { kind, id, ground }),
   }
   const answer = await handle(visit as Visit<never>)
-  if (call.route.audit.shows === 'file' && seen.size === 0 && answer.kind !== 'redirect') {
+  if (call.route.audit.shows === 'file' && seen.size === 0 && (answer as Partial<Answer>).kind !== 'redirect') {
     throw new Error(`${call.route.method} ${call.route.path} showed a file without saying whose`)
   }
   await writeAudit(tx, call.actor, {
@@ -189,7 +204,7 @@ function translated(call: Call, problems: Record<string, string[]>): Record<stri
   ]))
 }
 
-async function logFailure(call: Call, error: unknown): Promise<void> {
+export async function logFailure(call: Entered, error: unknown): Promise<void> {
   if (error instanceof NotFound) await logRefusal(call, 'not_found')
   if (error instanceof Forbidden) await logRefusal(call, 'refused')
 }

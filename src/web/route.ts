@@ -19,7 +19,7 @@ export interface Audit {
   readonly shows: 'file' | 'people' | 'figures' | 'nothing'
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** What a handler gets: one request of one actor, inside one transaction of one municipality. */
 export interface Visit<F = unknown> {

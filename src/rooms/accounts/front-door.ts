@@ -22,6 +22,7 @@ export interface FrontDoorParts {
 
 export interface FrontDoor {
   findVisitor(request: Request, now: Date): Promise<FoundVisitor | null>
+  findProgram(request: Request, now: Date): Promise<FoundVisitor | null>
   holdForm(request: Request, body: Body, now: Date): Promise<string | null>
   isOwnRecentSession(accountId: string, sessionId: string, now: Date): Promise<boolean>
 }
@@ -34,6 +35,7 @@ export interface FoundVisitor extends Visitor {
 export function createFrontDoor({ database, secret }: FrontDoorParts): FrontDoor {
   return {
     findVisitor: (request, now) => findVisitor(database, request, now),
+    findProgram: (request, now) => findProgram(database, keyOf(request), now),
     holdForm: (request, body, now) => holdForm(database, secret, { request, body, now }),
     isOwnRecentSession: (accountId, sessionId, now) => isOwnRecentSession(database, { accountId, sessionId }, now),
   }
@@ -41,7 +43,7 @@ export function createFrontDoor({ database, secret }: FrontDoorParts): FrontDoor
 
 /** The visitor of a live session; null for a token that is unknown, ended or ran out (SES-02, SES-03, SES-04). */
 export async function findVisitor(database: Database, request: Request, now: Date): Promise<FoundVisitor | null> {
-  const key = keyOf(request)
+  const key = request.method === 'GET' ? keyOf(request) : null
   if (key) return findProgram(database, key, now)
   const token = readCookie(request, sessionCookie)
   if (!token) return null
@@ -60,14 +62,14 @@ export async function findVisitor(database: Database, request: Request, now: Dat
   }
 }
 
-/** A program's key in the Authorization header; it reads and never changes anything. */
+/** A program's key in the Authorization header. On pages it only reads; changes go through the API. */
 function keyOf(request: Request): string | null {
-  if (request.method !== 'GET') return null
   return /^Bearer (sns_[\w-]{43})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
 }
 
 /** A program acts as the person whose key it carries, in one municipality, with the roles of this day. */
-async function findProgram(database: Database, key: string, now: Date): Promise<FoundVisitor | null> {
+async function findProgram(database: Database, key: string | null, now: Date): Promise<FoundVisitor | null> {
+  if (!key) return null
   const today = dayOf(now)
   const found = await findApiToken(database, hashOfToken(key), today)
   if (!found) return null

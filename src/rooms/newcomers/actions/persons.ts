@@ -5,7 +5,7 @@ import { Conflict, Invalid } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
 import type { PersonFields } from '../forms/person.ts'
 import { nameKeys } from '../likeness.ts'
-import { insertChanges, listChangesSince } from '../queries/field-changes.ts'
+import { type ChangeSource, insertChanges, listChangesSince } from '../queries/field-changes.ts'
 import { insertMembers } from '../queries/households.ts'
 import { writeLanguages } from '../queries/languages.ts'
 import { insertNotDuplicates } from '../queries/merges.ts'
@@ -74,7 +74,7 @@ export interface Edit {
   readonly fields: PersonFields
   /** The version that was on the screen (BUS-02). */
   readonly version: number
-  readonly source?: 'page' | 'import'
+  readonly source?: ChangeSource
 }
 
 /**

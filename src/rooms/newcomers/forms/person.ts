@@ -15,9 +15,9 @@ export const pathDates = [
 
 /** A birth date of which the day or the month may be unknown; whether it lies ahead is for the action to judge. */
 export function birth() {
-  return z.string().trim().default('').transform((text) => (text === '' ? unknownBirth : readBirth(text, '2100-12-31')))
+  return z.string().trim().transform((text) => (text === '' ? unknownBirth : readBirth(text, '2100-12-31')))
     .refine((read) => read !== null, { error: 'newcomers.problem.birth' })
-    .transform((read) => read ?? unknownBirth)
+    .transform((read) => read ?? unknownBirth).default(unknownBirth)
 }
 
 export const personFields = {

@@ -38,6 +38,17 @@ export async function listAppointments(tx: Tx, actor: Actor, ids: readonly strin
   return [...open, ...rows.filter((row) => row.outcome !== null)]
 }
 
+/** One page of a person's contact moments or of their appointments, the newest first. */
+export async function listContacts(
+  tx: Tx, actor: Actor, ids: readonly string[], asked: { isAppointment: boolean; offset: number; limit: number },
+): Promise<{ items: Contact[]; total: number }> {
+  const all = contacts(tx, actor).where('c.person_id', 'in', [...ids])
+    .where('c.is_appointment', '=', asked.isAppointment)
+  const items = await all.orderBy('c.at', 'desc').orderBy('c.id').offset(asked.offset).limit(asked.limit).execute()
+  const count = await all.clearSelect().select((row) => row.fn.countAll<string>().as('total')).executeTakeFirst()
+  return { items, total: Number(count?.total ?? 0) }
+}
+
 /** False when somebody else changed it meanwhile: nothing is written then. */
 export async function updateContact(
   tx: Tx, actor: Actor, contact: { id: string; version: number }, row: Partial<Insertable<ContactMomentTable>>,

@@ -10,11 +10,14 @@ export interface PastChange extends FieldChange {
   readonly source: string
 }
 
+/** Where a change was written: by a person on a page, by an import or by a program. */
+export type ChangeSource = 'page' | 'import' | 'api'
+
 export interface WrittenChanges {
   personId: string
   /** The version of the person that these changes led to. */
   version: number
-  source: 'page' | 'import'
+  source: ChangeSource
   at: Date
   changes: readonly FieldChange[]
 }

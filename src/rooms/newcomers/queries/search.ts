@@ -3,12 +3,26 @@ import { isFileOpen } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { nameKeys, searchKeys } from '../likeness.ts'
-import { type Finding, type Query, searchableBirth } from '../rules/search.ts'
+import { type Finding, type Query, ranked, searchableBirth } from '../rules/search.ts'
 import type { Birth } from '../rules/birth.ts'
 
 /** More is not looked through: who types a name of thousands is asked to say more. */
 const most = 400
 const unranked = sql`f.municipality_id`
+
+/** Who has this file number among the actor's files, then everybody by name, birth date or phone, the best first. */
+export async function findEverywhere(tx: Tx, actor: Actor, query: Query): Promise<Finding[]> {
+  const byNumber = query.words.length === 1 ? await findByNumber(tx, actor, query.text) : []
+  const byName = ranked(query, await findPeople(tx, actor, query))
+  return [...byNumber, ...byName.filter((row) => !byNumber.some(({ personId }) => personId === row.personId))]
+}
+
+/** What search may show of these people, with whether the file is the actor's own. */
+export async function withRights(tx: Tx, actor: Actor, found: readonly Finding[]) {
+  const own = await openAmong(tx, actor, found.map(({ personId }) => personId))
+  return found.map(({ personId, name, birthYear, village, areaTeam }) =>
+    ({ personId, name, birthYear, village, areaTeam, isOwn: own.has(personId) }))
+}
 
 /** People of the municipality by name in any spelling and order, birth date or phone; never who is protected. */
 export async function findPeople(tx: Tx, actor: Actor, query: Query): Promise<Finding[]> {
@@ -45,7 +59,7 @@ export async function findOthersFinding(tx: Tx, actor: Actor, personId: string):
 }
 
 /** The people with this file number, among the files of the actor. */
-export async function findByNumber(tx: Tx, actor: Actor, number: string): Promise<Finding[]> {
+async function findByNumber(tx: Tx, actor: Actor, number: string): Promise<Finding[]> {
   return findings(tx, actor, sql`f.person_id in (select p.id from person p
     where p.municipality_id = ${actor.municipalityId} and p.external_number = ${number}
       and ${isFileOpen(actor, sql`p.id`)})`)

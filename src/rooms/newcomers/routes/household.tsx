@@ -10,12 +10,11 @@ import type { FoundPerson } from '../pages/search.tsx'
 import { listHousemates } from '../queries/households.ts'
 import { listMerges, listNotDuplicates } from '../queries/merges.ts'
 import { getPerson } from '../queries/persons.ts'
-import { findAlike, findPeople } from '../queries/search.ts'
+import { findAlike, findPeople, withRights } from '../queries/search.ts'
 import type { FileHead } from '../rules/file-head.ts'
 import { fullName, phoneDigits } from '../rules/names.ts'
 import { isSearchable, likelyAmong, ranked, readQuery } from '../rules/search.ts'
 import { filePage, openFile } from './opening.tsx'
-import { withRights } from './search.tsx'
 
 const path = '/nieuwkomers/:person'
 
@@ -105,7 +104,7 @@ async function showHousehold(visit: Visit<unknown>, typed: string | null) {
 async function ownAmong(visit: Visit<unknown>, head: FileHead, typed: string): Promise<FoundPerson[]> {
   const query = readQuery(typed, visit.today)
   if (!isSearchable(query)) return []
-  const found = await withRights(visit, ranked(query, await findPeople(visit.tx, visit.actor, query)))
+  const found = await withRights(visit.tx, visit.actor, ranked(query, await findPeople(visit.tx, visit.actor, query)))
   return found.filter((person) => person.isOwn && person.personId !== head.personId).slice(0, 20)
 }
 
@@ -131,7 +130,7 @@ async function doublesOf(visit: Visit<unknown>, head: FileHead) {
   const others = (await findAlike(tx, actor, file))
     .filter(({ personId }) => !head.ids.includes(personId) && !different.includes(personId))
   const likely = likelyAmong(file, others)
-  const people = await withRights(visit, likely)
+  const people = await withRights(tx, actor, likely)
   return people.map((other, index) => ({
     ...other, reasons: (likely[index]?.reasons ?? []).map((reason) => t(`newcomers.alike.${reason}`)),
   })).filter((other) => other.isOwn)

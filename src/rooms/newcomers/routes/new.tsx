@@ -6,17 +6,14 @@ import { withDraft } from '../../../web/drafts.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
 import { fileWorkers, mayAttach } from '../access.ts'
-import { ensureHousehold } from '../actions/households.ts'
-import { createPerson } from '../actions/persons.ts'
+import { createAfterLooking, lookFor } from '../actions/creating.ts'
 import { lookForm, newForm } from '../forms/person.ts'
 import { filePath } from '../pages/header.tsx'
 import { LookFirstPage, NewPersonPage } from '../pages/new.tsx'
-import { findAlike } from '../queries/search.ts'
+import { withRights } from '../queries/search.ts'
 import { listColleagues } from '../queries/team.ts'
-import { type Birth, birthTyped, readBirth, unknownBirth } from '../rules/birth.ts'
-import { fullName, phoneDigits } from '../rules/names.ts'
-import { type Likely, likelyAmong } from '../rules/search.ts'
-import { withRights } from './search.tsx'
+import { birthTyped, readBirth, unknownBirth } from '../rules/birth.ts'
+import { fullName } from '../rules/names.ts'
 
 export const newRoutes: readonly Route[] = [
   route({
@@ -39,38 +36,20 @@ export const newRoutes: readonly Route[] = [
   }),
 ]
 
-/** Creation always looks first: while somebody alike was not looked at, it shows them and writes nothing. */
 async function create(visit: Visit<z.output<typeof newForm>>) {
-  const { languages, household_with, lead_id, looked, sure, ...fields } = visit.form
-  const alike = await lookFor(visit, { ...fields, name: fullName(fields) })
-  const unseen = alike.filter((row) => !looked.includes(row.personId))
-  if (unseen.length > 0 || (alike.length > 0 && !sure)) throw new Invalid({ sure: ['newcomers.problem.look_first'] })
-  const colleague = (await listColleagues(visit.tx, visit.actor)).find(({ id }) => id === lead_id)
-  if (lead_id && !colleague) throw new Invalid({ lead_id: ['web.problem.choose'] })
-  const personId = await createPerson(visit, {
-    fields, notThese: alike.map((row) => row.personId), languages: languagesOf(languages),
-    householdId: household_with ? await ensureHousehold(visit, household_with) : null,
-    lead: colleague ? { accountId: colleague.id, organisationId: colleague.organisationId } : null,
+  const { languages, household_with: householdWith, lead_id: leadId, looked, sure: isSure, ...fields } = visit.form
+  const created = await createAfterLooking(visit, {
+    fields, languages: languagesOf(languages), householdWith, leadId, looked, isSure,
   })
-  visit.saw(personId)
-  visit.about('person', personId)
-  return redirect(filePath(personId))
+  if (!('personId' in created)) throw new Invalid({ sure: ['newcomers.problem.look_first'] })
+  visit.saw(created.personId)
+  visit.about('person', created.personId)
+  return redirect(filePath(created.personId))
 }
 
 function languagesOf(typed: string) {
   const names = typed.split(/[,;/]+/).map((name) => name.trim()).filter(Boolean)
   return [...new Set(names)].map((language, index) => ({ language, level: '', is_mother_tongue: index === 0 }))
-}
-
-interface Looked {
-  readonly name: string
-  readonly birth: Birth
-  readonly phone: string
-}
-
-async function lookFor({ tx, actor }: Visit<unknown>, person: Looked): Promise<Likely[]> {
-  const found = await findAlike(tx, actor, { ...person, phone: phoneDigits(person.phone) })
-  return likelyAmong(person, found)
 }
 
 // What was typed of one new person must never come back on the form of another.
@@ -94,7 +73,7 @@ async function showNew(visit: Visit<unknown>, typed: Record<string, string>) {
   })
   const birth = readBirth(text('birth'), visit.today) ?? unknownBirth
   const likely = name ? await lookFor(visit, { name, birth, phone: text('phone') }) : []
-  const people = await withRights(visit, likely)
+  const people = await withRights(tx, actor, likely)
   visit.saw(...likely.map(({ personId }) => personId))
   const option = ({ id, name: label }: { id: string; name: string }) => ({ value: id, label })
   const body = (

@@ -5,10 +5,10 @@ import { getApproach } from '../../approaches/queries.ts'
 import { fileWorkers, mayAttach } from '../access.ts'
 import { attachOneself } from '../actions/team.ts'
 import { attachForm, searchForm } from '../forms/person.ts'
-import { AttachPage, type FoundPerson, SearchPage } from '../pages/search.tsx'
+import { AttachPage, SearchPage } from '../pages/search.tsx'
 import { filePath } from '../pages/header.tsx'
-import { findByNumber, findOthersFinding, findPeople, openAmong } from '../queries/search.ts'
-import { type Finding, isSearchable, ranked, readQuery } from '../rules/search.ts'
+import { findEverywhere, findOthersFinding, withRights } from '../queries/search.ts'
+import { isSearchable, readQuery } from '../rules/search.ts'
 
 const mostShown = 20
 
@@ -41,8 +41,8 @@ export const searchRoutes: readonly Route[] = [
 async function showSearch(visit: Visit<unknown>, typed: string | null) {
   const query = readQuery(typed ?? '', visit.today)
   const isTooShort = typed !== null && !isSearchable(query)
-  const found = typed !== null && !isTooShort ? await search(visit, query) : []
-  const shown = await withRights(visit, found.slice(0, mostShown))
+  const found = typed !== null && !isTooShort ? await findEverywhere(visit.tx, visit.actor, query) : []
+  const shown = await withRights(visit.tx, visit.actor, found.slice(0, mostShown))
   visit.saw(...shown.map(({ personId }) => personId))
   const view = {
     typed: typed ?? '', found: typed === null ? null : shown, isTooShort, isCut: found.length > mostShown,
@@ -51,23 +51,10 @@ async function showSearch(visit: Visit<unknown>, typed: string | null) {
   return page({ title: visit.text.t('newcomers.search.title'), place: 'newcomers', body: <SearchPage view={view} /> })
 }
 
-async function search({ tx, actor }: Visit<unknown>, query: ReturnType<typeof readQuery>): Promise<Finding[]> {
-  const byNumber = query.words.length === 1 ? await findByNumber(tx, actor, query.text) : []
-  const byName = ranked(query, await findPeople(tx, actor, query))
-  return [...byNumber, ...byName.filter((row) => !byNumber.some(({ personId }) => personId === row.personId))]
-}
-
-/** Who was found, with whether the file is the actor's own. */
-export async function withRights(visit: Visit<unknown>, found: readonly Finding[]): Promise<FoundPerson[]> {
-  const own = await openAmong(visit.tx, visit.actor, found.map(({ personId }) => personId))
-  return found.map(({ personId, name, birthYear, village, areaTeam }) =>
-    ({ personId, name, birthYear, village, areaTeam, isOwn: own.has(personId) }))
-}
-
 async function showAttach(visit: Visit<unknown>) {
   const found = await findOthersFinding(visit.tx, visit.actor, visit.params['person'] ?? '')
   if (!found) throw new NotFound()
-  const [person] = await withRights(visit, [found])
+  const [person] = await withRights(visit.tx, visit.actor, [found])
   if (!person) throw new NotFound()
   if (person.isOwn) return redirect(filePath(person.personId))
   visit.saw(person.personId)

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Program } from '../../../test/client.ts'
+import { assertRoleTable } from '../../../test/role-table.ts'
+import { openVillage, type Village } from '../../../test/village.ts'
+import { operations } from './api.ts'
+import { aHousehold, aNewcomer } from './examples.ts'
+
+let village: Village
+let sanne: Program
+let bram: Program
+
+before(async () => {
+  village = await openVillage()
+  sanne = await village.program('sanne')
+  bram = await village.program('bram')
+})
+
+after(() => village.close())
+
+test('AZN-02 which roles come to which operation', () => {
+  assertRoleTable(operations, `
+    GET   /newcomers                                              coordinator case_worker
+    POST  /newcomers/_search                                      coordinator case_worker
+    POST  /newcomers                                              coordinator case_worker
+    GET   /newcomers/:newcomerId                                  coordinator case_worker
+    PATCH /newcomers/:newcomerId                                  coordinator case_worker
+    GET   /newcomers/:newcomerId/contact-moments                  coordinator case_worker
+    POST  /newcomers/:newcomerId/contact-moments                  coordinator case_worker
+    GET   /newcomers/:newcomerId/contact-moments/:contactMomentId coordinator case_worker
+    PATCH /newcomers/:newcomerId/contact-moments/:contactMomentId coordinator case_worker
+    GET   /newcomers/:newcomerId/appointments                     coordinator case_worker
+    POST  /newcomers/:newcomerId/appointments                     coordinator case_worker
+    GET   /newcomers/:newcomerId/appointments/:appointmentId      coordinator case_worker
+    POST  /newcomers/:newcomerId/appointments/:appointmentId/outcome coordinator case_worker
+  `)
+})
+
+test('a program adds a newcomer, reads them, changes one field, and the history says it was a program', async () => {
+  const made = await sanne.post('/newcomers', {
+    givenName: 'Yonas', familyName: 'Tesfay', birth: '1991-03', targetGroup: 'asylum_status_holder',
+    housedOn: '2026-10-20', languages: [{ language: 'Tigrinya', isMotherTongue: true }],
+  })
+  assert.equal(made.status, 201)
+  const path = `/newcomers/${made.body.id}`
+  assert.equal(made.headers.get('location'), `/api/v1${path}`)
+  const read = await sanne.get(path)
+  assert.equal(read.body.name, 'Yonas Tesfay')
+  assert.equal(read.body.birth, '1991-03')
+  assert.deepEqual(read.body.languages, [{ language: 'Tigrinya', level: '', isMotherTongue: true }])
+  const etag = read.headers.get('etag') ?? ''
+  const changed = await sanne.patch(path, { phone: '06-12345678', keyOn: null }, { 'if-match': etag })
+  assert.equal(changed.status, 200)
+  assert.deepEqual({ ...changed.body, updatedAt: '' }, { ...read.body, phone: '06-12345678', updatedAt: '' })
+  assert.equal((await sanne.patch(path, { phone: '1' }, { 'if-match': etag })).status, 412)
+  const fresh = { 'if-match': changed.headers.get('etag') ?? '' }
+  assert.equal((await sanne.patch(path, { givenName: '', familyName: '' }, fresh)).status, 400)
+  const { rows } = await village.database.pool.query(
+    'select field, new_value, source from person_field_change where person_id = $1', [made.body.id])
+  assert.deepEqual(rows, [{ field: 'phone', new_value: '06-12345678', source: 'api' }])
+})
+
+test('adding looks first: who may be the same person is named, and nothing is written until they are others', async () => {
+  const there = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Mohammed', family_name: 'Al Hassan', phone: '06-87654321',
+  }))
+  const person = { givenName: 'Mohamed', familyName: 'Alhasan', phone: '0687654321' }
+  const refused = await sanne.post('/newcomers', person, { 'idempotency-key': 'een' })
+  assert.equal(refused.status, 409)
+  assert.equal(refused.body.type, '/api/v1/reference#likely_duplicate')
+  assert.deepEqual(refused.body.candidates.map(({ id }: { id: string }) => id), [there])
+  const { rows } = await village.database.pool.query(
+    `select person_ids from audit_row where action = 'newcomers.create' and person_ids = array[$1::uuid]`, [there])
+  assert.equal(rows.length, 1)
+  const made = await sanne.post('/newcomers', { ...person, notDuplicateOf: [there] }, { 'idempotency-key': 'een' })
+  assert.equal(made.status, 201)
+})
+
+test('the list filters, sorts and pages, and its neighbours stand in the answer and in Link', async () => {
+  const names = ['Abel', 'Biniam', 'Caleb', 'Dawit', 'Ermias']
+  await village.as('femke', (tx, actor) => aHousehold({ tx, actor, now: village.now }, names.map((name, index) => ({
+    given_name: name, family_name: 'Femkes', housed_on: `2026-0${index + 1}-15`, target_group: 'family_or_other_migrant',
+  }))))
+  const femke = await village.program('femke')
+  const query = 'targetGroup=family_or_other_migrant&sort=-housedOn&pageSize=2'
+  const second = await femke.get(`/newcomers?${query}&page=2`)
+  assert.deepEqual(second.body.items.map(({ name }: { name: string }) => name), ['Caleb Femkes', 'Biniam Femkes'])
+  assert.equal(second.body.total, 5)
+  assert.equal(second.body._links.next.href, `/api/v1/newcomers?${query}&page=3`)
+  assert.equal(second.headers.get('link'),
+    `</api/v1/newcomers?${query}&page=3>; rel="next", </api/v1/newcomers?${query}&page=1>; rel="prev"`)
+  const last = await femke.get(second.body._links.next.href)
+  assert.equal(last.body.items.length, 1)
+  assert.equal(last.body._links.next, undefined)
+  assert.equal((await femke.get('/newcomers?housed=waiting')).body.total, 0)
+})
+
+test('search finds in any spelling and says whose file is open; the name stands in no address', async () => {
+  await village.as('femke', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Khadija', family_name: 'Warsame', birth: { year: 1988, month: null, day: null },
+  }))
+  const found = await bram.post('/newcomers/_search', { text: 'Chadidja Warsame' })
+  assert.equal(found.status, 200)
+  const [{ name, birthYear, isOwn, phone }] = found.body.items
+  assert.deepEqual({ name, birthYear, isOwn, phone },
+    { name: 'Khadija Warsame', birthYear: 1988, isOwn: false, phone: undefined })
+  assert.equal((await bram.get(`/newcomers/${found.body.items[0].id}`)).status, 404)
+  assert.equal((await bram.post('/newcomers/_search', { text: 'x' })).status, 400)
+})
+
+test('one contact moment for several people of a household stands on each file', async () => {
+  const [amina = '', samir = ''] = await village.as('bram', (tx, actor) => aHousehold(
+    { tx, actor, now: village.now }, [{ given_name: 'Amina' }, { given_name: 'Samir' }]))
+  const path = `/newcomers/${amina}/contact-moments`
+  const made = await bram.post(path, { kind: 'visit', body: 'Samen gegeten.', with: [samir], area: 'housing' })
+  assert.equal(made.status, 201)
+  for (const person of [amina, samir]) {
+    const { body } = await bram.get(`/newcomers/${person}/contact-moments`)
+    assert.deepEqual(body.items.map((row: { body: string; area: string }) => [row.body, row.area]),
+      [['Samen gegeten.', 'housing']])
+  }
+  const read = await bram.get(`${path}/${made.body.id}`)
+  const corrected = await bram.patch(`${path}/${made.body.id}`, { body: 'Samen geluncht.' },
+    { 'if-match': read.headers.get('etag') ?? '' })
+  assert.equal(corrected.body.body, 'Samen geluncht.')
+  assert.equal((await bram.post(path, { kind: 'visit', day: '2026-11-04' })).status, 400)
+})
+
+test('an appointment is made, kept and told of once', async () => {
+  const [amina = ''] = await village.as('bram', (tx, actor) => aHousehold(
+    { tx, actor, now: village.now }, [{ given_name: 'Selam' }]))
+  const path = `/newcomers/${amina}/appointments`
+  const made = await bram.post(path, { day: '2026-11-03', clock: '11:30', place: 'Gemeentehuis' })
+  const read = await bram.get(`${path}/${made.body.id}`)
+  assert.equal(read.body.at, '2026-11-03T10:30:00.000Z')
+  assert.equal((await bram.post(`${path}/${made.body.id}/outcome`, { came: true })).status, 201)
+  const again = await bram.post(`${path}/${made.body.id}/outcome`, { came: true })
+  assert.equal(again.status, 409)
+  assert.equal((await bram.get(path)).body.items[0].outcome, 'came')
+  assert.equal((await bram.get(`/newcomers/${amina}/contact-moments/${made.body.id}`)).status, 404)
+})

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { type ProblemKind, problemKinds } from './problems.ts'
+import { adds, apiBase, type ApiRoute, apiVersion } from './route.ts'
+import { problemExample, problemShape } from './problem-shape.ts'
+
+type Json = Record<string, unknown>
+
+interface Published {
+  /** The address people use. */
+  readonly origin: string
+  /** Mail address of who answers questions about the interface here; null when it was not set. */
+  readonly contact: string | null
+}
+
+const description = `Dezelfde handelingen en rechten als de pagina's van Samenspel, voor programma's. Een sleutel werkt
+als de persoon van wie hij is: in één gemeente, met de rollen van vandaag. Elke aanroep staat in het logboek.
+
+Dagen zijn dagen van de Nederlandse kalender (JJJJ-MM-DD), tijdstippen staan in UTC. Een lege tekst betekent: niet
+bekend.
+
+Binnen versie 1 komen er alleen velden, sleutels en bewerkingen bij: een programma slaat over wat het niet kent. Wat
+vervalt, staat ten minste zes maanden vooraf in de wijzigingslijst en in dit document als deprecated. Een nieuwe
+hoofdversie krijgt een eigen adres; de vorige blijft daarna twaalf maanden werken.`
+
+/** The published document (OpenAPI 3.1) as text, from the lines and shapes that the server itself works with. */
+export function openApiText(routes: readonly ApiRoute[], published: Published): string {
+  return JSON.stringify(openApiOf(routes, published))
+}
+
+export function openApiOf(routes: readonly ApiRoute[], { origin, contact }: Published): Json {
+  const schemas = new Map<string, Json>()
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, routes, schemas) }
+  }
+  schemas.set('Problem', toJson(problemShape, 'output'))
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Samenspel', version: apiVersion, description,
+      contact: { name: 'Beheer van deze installatie', url: origin, ...(contact ? { email: contact } : {}) },
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `${origin}${apiBase}` }],
+    security: [{ key: [] }],
+    tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: Object.fromEntries(schemas), headers, responses: problemResponses(),
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Een sleutel uit `token create`.' } },
+    },
+  }
+}
+
+/** `newcomers.contact.add` as `newcomersContactAdd`. */
+export function operationIdOf({ audit }: ApiRoute): string {
+  return audit.action.replace(/[._]([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+const headers = {
+  'API-Version': { description: 'Volledige versie van deze API.', schema: { type: 'string' } },
+  ETag: { description: 'Afdruk van precies deze toestand, voor If-Match.', schema: { type: 'string' } },
+  Location: { description: 'Waar het nieuwe staat.', schema: { type: 'string' } },
+  Link: { description: 'Vorige en volgende bladzijde (RFC 8288).', schema: { type: 'string' } },
+}
+
+function tagOf({ path }: ApiRoute): string {
+  return path.split('/')[1] ?? ''
+}
+
+function operationOf(route: ApiRoute, routes: readonly ApiRoute[], schemas: Map<string, Json>): Json {
+  const { form, method } = route
+  const body = form !== 'none' && method !== 'GET'
+    ? { requestBody: { required: true, content: jsonOf(named(form, `${titleOf(route)}Request`, 'input', schemas)) } }
+    : {}
+  return {
+    operationId: operationIdOf(route), summary: route.summary, tags: [tagOf(route)],
+    parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
+    ...body,
+    responses: {
+      [adds(route) ? '201' : '200']: {
+        description: adds(route) ? 'Toegevoegd.' : 'Gelukt.', headers: headersOf(route, routes),
+        content: jsonOf(named(route.answer, titleOf(route), 'output', schemas)),
+      },
+      ...Object.fromEntries(problemsOf(route).map((kind) =>
+        [String(problemKinds[kind]), { $ref: `#/components/responses/${kind}` }])),
+    },
+  }
+}
+
+function titleOf(route: ApiRoute): string {
+  const id = operationIdOf(route)
+  return id.charAt(0).toUpperCase() + id.slice(1)
+}
+
+/** Puts the shape among the components, under its own title when it has one. */
+function named(shape: z.ZodType, name: string, io: 'input' | 'output', schemas: Map<string, Json>): Json {
+  const key = shape.meta()?.title ?? name
+  schemas.set(key, toJson(shape, io))
+  return { $ref: `#/components/schemas/${key}` }
+}
+
+// New fields may come in answers, so that none is ruled out; a body with an unknown field is refused and says so.
+function toJson(shape: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(shape, {
+    io, unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (io === 'output') delete jsonSchema.additionalProperties
+      if (jsonSchema.format) delete jsonSchema.pattern
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+    },
+  })
+  return json
+}
+
+function jsonOf(schema: Json): Json {
+  return { 'application/json': { schema } }
+}
+
+function pathParameters({ path }: ApiRoute): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name, in: 'path', required: true,
+    schema: { type: 'string', ...(name.endsWith('Id') ? { format: 'uuid' } : {}) },
+  }))
+}
+
+function queryParameters({ form, method }: ApiRoute): Json[] {
+  if (form === 'none' || method !== 'GET') return []
+  const { properties = {}, required = [] } = toJson(form, 'input') as { properties?: Json; required?: string[] }
+  return Object.entries(properties).map(([name, schema]) =>
+    ({ name, in: 'query', required: required.includes(name), schema }))
+}
+
+function headerParameters(route: ApiRoute): Json[] {
+  const header = (name: string, isRequired: boolean, text: string) =>
+    ({ name, in: 'header', required: isRequired, description: text, schema: { type: 'string' } })
+  return [
+    ...(route.guard ? [header('If-Match', true, 'De ETag van de toestand waarvan is uitgegaan.')] : []),
+    ...(adds(route) ? [header('Idempotency-Key', false,
+      'Eigen sleutel van hoogstens 200 tekens: dezelfde sleutel geeft 24 uur lang hetzelfde antwoord.')] : []),
+  ]
+}
+
+function headersOf(route: ApiRoute, routes: readonly ApiRoute[]): Json {
+  const hasTag = routes.some(({ guard, path }) => guard && path === route.path)
+  const isPaged = route.answer instanceof z.ZodObject && 'pageSize' in route.answer.shape
+  const names = ['API-Version', ...(hasTag ? ['ETag'] : []), ...(adds(route) ? ['Location'] : []),
+    ...(isPaged ? ['Link'] : [])]
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+}
+
+function problemsOf(route: ApiRoute): ProblemKind[] {
+  const always: ProblemKind[] = ['invalid_input', 'no_key', 'not_allowed', 'not_found', 'fault', 'away']
+  return [
+    ...always,
+    ...(route.method === 'GET' ? [] : ['refused', 'too_large', 'wrong_media_type'] as const),
+    ...(route.guard ? ['changed_meanwhile', 'if_match_missing'] as const : []),
+    ...(adds(route) ? ['key_used_before'] as const : []),
+  ]
+}
+
+function problemResponses(): Json {
+  return Object.fromEntries(Object.entries(problemKinds).map(([kind, status]) => {
+    const example = problemExample(kind as ProblemKind, status)
+    return [kind, {
+      description: example.title, headers: { 'API-Version': { $ref: '#/components/headers/API-Version' } },
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
+    }]
+  }))
+}

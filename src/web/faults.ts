@@ -1,0 +1,27 @@
+import { Forbidden, NotFound } from '../kit/errors.ts'
+import { UnreadableBody } from './body.ts'
+import { Unlogged } from './pipeline.ts'
+
+/** The status of an error that no form is shown again for; 500 is a bug. */
+export function statusOf(error: unknown): number {
+  if (error instanceof NotFound) return 404
+  if (error instanceof Forbidden) return 403
+  if (error instanceof UnreadableBody) return error.status
+  if (error instanceof Unlogged || isDatabaseAway(error)) return 503
+  const code = (error as { code?: string }).code
+  return code === '22021' || code === '22P02' ? 400 : 500
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(08|57P0|53|ECONN|ENOENT|EPIPE)/.test(code) || /timeout exceeded|Connection terminated/.test(message)
+}
+
+/** ERR-01, LOG-01: the place and kind of the fault, never what the person typed or the database said of it. */
+export function logBug(error: unknown, path: string): void {
+  const { name, code = '', stack = '' } = error as Error & { code?: string }
+  const places = stack.split('\n').map((text) => text.trim()).filter((text) => /^at .*\/src\//.test(text))
+  const place = places.slice(0, 3).map((text) => text.replace(/\(?file:.*\/src\//, '(src/'))
+  const route = path.replace(/[0-9a-f-]{36}/g, ':id')
+  console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', route, name, code, place }))
+}
