@@ -1,18 +1,21 @@
 // npm start: installs what is missing, then runs the server.
 import module from 'node:module'
-import { join } from 'node:path'
-import { compiledCode, ensureInstalled, isProductNode, project, runProduct } from './runtime.js'
+import { pathToFileURL } from 'node:url'
+import { serverFile } from './bundle.js'
+import { compiledCode, ensureInstalled, isProductNode, runProduct } from './runtime.js'
 
 await ensureInstalled({ development: false })
 endWithNpm()
+const file = await serverFile()
 if (isProductNode()) await runHere()
-else process.exitCode = await runProduct([join(project, 'src', 'main.ts')], { tied: true })
+else process.exitCode = await runProduct(['--enable-source-maps', file], { tied: true })
 
 // npm finds the Node 24 among the packages by itself: then a second process would only cost time.
 async function runHere() {
   module.enableCompileCache(compiledCode)
-  await import('./loader.js')
-  await import('../src/main.ts')
+  process.setSourceMapsEnabled(true)
+  if (file.endsWith('.ts')) await import('./loader.js')
+  await import(pathToFileURL(file).href)
 }
 
 // npm that is killed cannot pass that on: without it the server would live on, unseen.

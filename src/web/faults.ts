@@ -20,8 +20,12 @@ function isDatabaseAway(error: unknown): boolean {
 /** ERR-01, LOG-01: the place and kind of the fault, never what the person typed or the database said of it. */
 export function logBug(error: unknown, path: string): void {
   const { name, code = '', stack = '' } = error as Error & { code?: string }
-  const places = stack.split('\n').map((text) => text.trim()).filter((text) => /^at .*\/src\//.test(text))
-  const place = places.slice(0, 3).map((text) => text.replace(/\(?file:.*\/src\//, '(src/'))
+  const places = stack.split('\n').map((text) => text.trim()).filter(isOurs)
+  const place = places.slice(0, 3).map((text) => text.replace(/\(?(file:\/\/)?\/.*\/src\//, '(src/'))
   const route = path.replace(/[0-9a-f-]{36}/g, ':id')
   console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', route, name, code, place }))
+}
+
+function isOurs(line: string): boolean {
+  return /^at .*\/src\//.test(line) && !line.includes('/node_modules/')
 }
