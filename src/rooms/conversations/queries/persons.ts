@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { isMistake } from '../../newcomers/queries/closures.ts'
 import { findIdentity } from '../../newcomers/queries/identity.ts'
 
 /** What holding a talk needs to know of a person, and no more (ZE-05). */
@@ -45,10 +46,14 @@ export async function isFileOpen(tx: Tx, actor: Actor, personId: string): Promis
   return rows[0]?.is_open === true
 }
 
-/** Everybody in scope who has a talk clock, once: of merged files only the kept one, no children (decision 0021). */
+/**
+ * Everybody in scope who has or had a talk clock, once: of merged files only the kept one, closed ones too, no children
+ * (decision 0021) and no file that was made by mistake.
+ */
 export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
   const rows = await tx.selectFrom('person as p').select('p.id').where('p.municipality_id', '=', actor.municipalityId)
     .where('p.target_group', '<>', 'child')
+    .where(sql<boolean>`not ${isMistake(sql`p.municipality_id`, sql`p.id`)}`)
     .where((where) => where.not(where.exists(where.selectFrom('person_merge as m').select('m.merged_id')
       .whereRef('m.municipality_id', '=', 'p.municipality_id').whereRef('m.merged_id', '=', 'p.id')
       .where('m.undone_at', 'is', null)))).execute()

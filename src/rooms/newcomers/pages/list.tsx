@@ -26,6 +26,8 @@ export interface ListView {
   readonly page: number
   readonly pages: number
   readonly mayImport: boolean
+  /** Closed files are found by who may reopen them. */
+  readonly maySeeClosed: boolean
 }
 
 const path = '/nieuwkomers'
@@ -81,6 +83,8 @@ function sentence(view: ListView, t: Words): (string | FilterWord)[] {
     ]),
     t('newcomers.list.who'), word('wonen', [all('housed_or_not'), ...['wacht', 'woont', 'jaar'].map((value) =>
       ({ value, label: t(`newcomers.list.housed_${value}`) }))]),
+    ...(view.maySeeClosed ? [t('newcomers.list.files'), word('dossiers', ['', 'gesloten', 'alle'].map((value) =>
+      ({ value, label: t(`newcomers.list.files_${value || 'open'}`) })))] : []),
   ]
 }
 
@@ -106,6 +110,7 @@ function Name({ row }: { row: ListRow }) {
   return (
     <>
       <a class="nl-link" href={filePath(row.personId)}><bdi>{row.name}</bdi></a>
+      {row.closedOn && <> <StateBadge state="not_needed">{t('newcomers.closed.badge')}</StateBadge></>}
       {row.isProtected && <> <StateBadge state="hidden">{t('newcomers.list.protected')}</StateBadge></>}
     </>
   )

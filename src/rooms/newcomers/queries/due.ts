@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
 import { momentOf } from '../rules/appointments.ts'
+import { isOpenFile } from './closures.ts'
 
 export interface Among {
   readonly limit: number
@@ -28,7 +29,7 @@ export interface SilentPerson {
 const nameOf = sql<string>`concat_ws(' ',
   nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
 
-/** Only kept people, each with all their ids. */
+/** Only kept people whose file is open, each with all their ids. */
 const people = (actor: Actor, among?: readonly string[], joined: RawBuilder<unknown> = sql``) => sql`
   person p left join (
     select kept_id, array_agg(merged_id) as ids from person_merge
@@ -37,6 +38,7 @@ const people = (actor: Actor, among?: readonly string[], joined: RawBuilder<unkn
   where p.municipality_id = ${actor.municipalityId}
     and not exists (select from person_merge m where m.municipality_id = ${actor.municipalityId}
       and m.merged_id = p.id and m.undone_at is null)
+    and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
     ${among ? sql`and p.id = any(${[...among]}::uuid[])` : sql``}`
 
 /**
@@ -126,6 +128,7 @@ export async function dueAppointments(
         and m.undone_at is null
       join person p on p.municipality_id = c.municipality_id and p.id = coalesce(m.kept_id, c.person_id)
     where c.municipality_id = ${actor.municipalityId} and c.is_appointment and c.outcome is null and c.at < ${end}
+      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
       ${among ? sql`and coalesce(m.kept_id, c.person_id) = any(${[...among]}::uuid[])` : sql``}
     order by c.at, c.id limit ${limit}`.execute(tx)
   return some(rows)

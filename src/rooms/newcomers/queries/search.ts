@@ -86,7 +86,9 @@ async function findings(
       order by ${rank} desc, f.person_id limit ${most}
     )
     select distinct on (k.person_id) k.person_id as "personId", k.display_name as name, k.birth_year as "birthYear",
-      k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam"
+      k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam",
+      exists (select from file_closure c where c.municipality_id = k.municipality_id and c.person_id = k.person_id
+        and c.reopened_at is null) as "isClosed"
     from hit
       left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = hit.person_id
         and m.undone_at is null

@@ -1,14 +1,16 @@
 import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
 import { file, page, type Route, route, type Visit } from '../../../web/route.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
-import { fileWorkers, mayImport } from '../access.ts'
+import { fileWorkers, mayImport, maySeeClosed } from '../access.ts'
 import { listQuery, type ListQuery } from '../forms/list.ts'
 import { ListPage } from '../pages/list.tsx'
 import { listPersons, type ListRow } from '../queries/list.ts'
 import { listColleagues } from '../queries/team.ts'
 import { type ListFilter, pagesOf, pageSize } from '../rules/list.ts'
 
-const everybody: ListQuery = { groep: '', dorp: '', team: '', lead: '', wonen: '', volgorde: '', pagina: 1 }
+const everybody: ListQuery = {
+  groep: '', dorp: '', team: '', lead: '', wonen: '', dossiers: '', volgorde: '', pagina: 1,
+}
 const mostExported = 50_000
 
 export const listRoutes: readonly Route[] = [
@@ -40,6 +42,7 @@ async function showList(visit: Visit<unknown>, query: ListQuery) {
   const body = (
     <ListPage view={{
       rows, total, page: query.pagina, pages: pagesOf(total), chosen: chosenOf(query), mayImport: mayImport(actor),
+      maySeeClosed: maySeeClosed(actor),
       villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
       colleagues: (await listColleagues(tx, actor)).filter(({ id }) => id !== actor.userId),
     }} />
@@ -59,13 +62,15 @@ function cells(row: ListRow, { text: { t } }: Visit<unknown>): WrittenRow {
   const day = (value: string | null) => (value ? { day: value } : null)
   return [
     row.name, row.called, row.birthYear, row.village, row.areaTeam, t(`newcomers.target_group.${row.targetGroup}`),
-    row.leadName, day(row.housedOn), day(row.lastContactOn),
+    row.leadName, day(row.housedOn), day(row.lastContactOn), day(row.closedOn),
   ]
 }
 
 function headings({ text: { t } }: Visit<unknown>): string[] {
-  return ['name', 'called', 'birth_year', 'village', 'area_team', 'target_group', 'lead', 'housed_on', 'last_contact']
-    .map((key) => t(`newcomers.column.${key}`))
+  return [
+    'name', 'called', 'birth_year', 'village', 'area_team', 'target_group', 'lead', 'housed_on', 'last_contact',
+    'closed_on',
+  ].map((key) => t(`newcomers.column.${key}`))
 }
 
 function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string {
@@ -74,10 +79,11 @@ function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string 
 
 function filterOf(query: ListQuery): ListFilter {
   const leads: Record<string, string> = { ik: 'me', niemand: 'nobody' }
+  const files = { gesloten: 'closed', alle: 'all', '': 'open' } as const
   const housed = { wacht: 'waiting', woont: 'housed', jaar: 'year', '': undefined } as const
   return {
     village: query.dorp || undefined, team: query.team || undefined, group: query.groep || undefined,
-    lead: leads[query.lead] ?? (query.lead || undefined), housed: housed[query.wonen],
+    lead: leads[query.lead] ?? (query.lead || undefined), housed: housed[query.wonen], files: files[query.dossiers],
     order: query.volgorde === 'huis' ? 'housed' : query.volgorde === 'nieuw' ? 'new' : 'name',
   }
 }

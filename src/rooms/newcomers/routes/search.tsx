@@ -60,13 +60,13 @@ async function search({ tx, actor }: Visit<unknown>, query: ReturnType<typeof re
 /** Who was found, with whether the file is the actor's own. */
 export async function withRights(visit: Visit<unknown>, found: readonly Finding[]): Promise<FoundPerson[]> {
   const own = await openAmong(visit.tx, visit.actor, found.map(({ personId }) => personId))
-  return found.map(({ personId, name, birthYear, village, areaTeam }) =>
-    ({ personId, name, birthYear, village, areaTeam, isOwn: own.has(personId) }))
+  return found.map(({ personId, name, birthYear, village, areaTeam, isClosed }) =>
+    ({ personId, name, birthYear, village, areaTeam, isClosed, isOwn: own.has(personId) }))
 }
 
 async function showAttach(visit: Visit<unknown>) {
   const found = await findOthersFinding(visit.tx, visit.actor, visit.params['person'] ?? '')
-  if (!found) throw new NotFound()
+  if (!found || found.isClosed) throw new NotFound()
   const [person] = await withRights(visit, [found])
   if (!person) throw new NotFound()
   if (person.isOwn) return redirect(filePath(person.personId))
