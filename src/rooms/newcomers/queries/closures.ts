@@ -36,7 +36,8 @@ export interface FileClosure extends Closure {
 export async function listClosures(tx: Tx, actor: Actor, ids: readonly string[]): Promise<FileClosure[]> {
   const { rows } = await sql<FileClosure>`
     select distinct on (c.closed_at, c.reopened_at) c.id, g.reason, g.note, c.closed_on as "closedOn",
-      c.closed_at as "closedAt", a.name as "closedBy", c.reopened_on as "reopenedOn", c.reopened_at as "reopenedAt", r.name as "reopenedBy"
+      c.closed_at as "closedAt", a.name as "closedBy", c.reopened_on as "reopenedOn",
+      c.reopened_at as "reopenedAt", r.name as "reopenedBy"
     from file_closure c
       join file_closure_ground g on g.municipality_id = c.municipality_id and g.closure_id = c.id
       join account a on a.id = c.closed_by left join account r on r.id = c.reopened_by
