@@ -10,7 +10,8 @@ export interface Caseload {
 }
 
 /**
- * The actor's files valid today. Two files merged into one are one caseload entry, whichever was assigned.
+ * The actor's files valid today; a closed file is nobody's until it is reopened (definitions.md, Closing a file).
+ * Two files merged into one are one caseload entry, whichever was assigned.
  * Runs inside the door, before the caseload settings are written.
  */
 export async function findCaseload(tx: Kysely<Schema>, actor: Actor): Promise<Caseload> {
@@ -25,7 +26,7 @@ export async function findCaseload(tx: Kysely<Schema>, actor: Actor): Promise<Ca
  * True for a person whose whole file is open to the actor; a talk assigned to them opens the talk and no file (ZE-05,
  * PRIV-03). The policies let both in, because one table serves both: a query that reads files says so with this.
  */
-export function isFileOpen(actor: Actor, personId: RawBuilder<unknown>): RawBuilder<boolean> {
+export function isInCaseload(actor: Actor, personId: RawBuilder<unknown>): RawBuilder<boolean> {
   if (actor.scope !== 'files') return sql<boolean>`true`
   return sql<boolean>`coalesce(strpos(
     current_setting('app.files_' || left(${personId}::text, 2), true), ${personId}::text), 0) > 0`
@@ -40,20 +41,28 @@ async function findFileIds(tx: Kysely<Schema>, actor: Actor): Promise<string[]> 
       union
       select person_id from person_finding
       where municipality_id = ${actor.municipalityId} and area_team_id = any(${[...actor.teamIds]}::uuid[])
+    ), entry as (
+      select person_id from assigned
+      union select m.merged_id from person_merge m join assigned on m.kept_id = assigned.person_id
+        where m.municipality_id = ${actor.municipalityId} and m.undone_at is null
+      union select m.kept_id from person_merge m join assigned on m.merged_id = assigned.person_id
+        where m.municipality_id = ${actor.municipalityId} and m.undone_at is null
     )
-    select person_id from assigned
-    union select m.merged_id from person_merge m join assigned on m.kept_id = assigned.person_id
-      where m.municipality_id = ${actor.municipalityId} and m.undone_at is null
-    union select m.kept_id from person_merge m join assigned on m.merged_id = assigned.person_id
-      where m.municipality_id = ${actor.municipalityId} and m.undone_at is null`.execute(tx)
+    select person_id from entry where ${isOpen(actor, sql`entry.person_id`)}`.execute(tx)
   return rows.map((row) => row.person_id)
 }
 
 async function findTalkIds(tx: Kysely<Schema>, actor: Actor): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`
     select distinct person_id from conversation
-    where municipality_id = ${actor.municipalityId} and interviewer_id = ${actor.userId} and cancelled_on is null
+    where ${isOpen(actor, sql`conversation.person_id`)}
+      and municipality_id = ${actor.municipalityId} and interviewer_id = ${actor.userId} and cancelled_on is null
       and coalesce(interviewer_first_day, ${actor.today}) <= ${actor.today}
       and (interviewer_last_day is null or interviewer_last_day >= ${actor.today})`.execute(tx)
   return rows.map((row) => row.person_id)
+}
+
+function isOpen(actor: Actor, personId: RawBuilder<unknown>) {
+  return sql`not exists (select from file_closure c
+    where c.municipality_id = ${actor.municipalityId} and c.person_id = ${personId} and c.reopened_at is null)`
 }

@@ -19,6 +19,16 @@ export type AgreementWay = (typeof agreementWayValues)[number]
 export const appointmentOutcomeValues = ['came', 'did_not_come', 'moved', 'cancelled'] as const
 export type AppointmentOutcome = (typeof appointmentOutcomeValues)[number]
 
+export const closureReasonValues = [
+  'done',
+  'moved_away',
+  'left_country',
+  'died',
+  'own_wish',
+  'entered_in_error',
+] as const
+export type ClosureReason = (typeof closureReasonValues)[number]
+
 export const contactKindValues = ['visit', 'phone', 'message', 'office', 'letter', 'meeting', 'social'] as const
 export type ContactKind = (typeof contactKindValues)[number]
 
@@ -253,6 +263,26 @@ export interface DraftTable {
   field: string
   body: string
   saved_at: Timestamp
+}
+
+export interface FileClosureTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  closed_on: string
+  closed_at: Timestamp
+  closed_by: string
+  reopened_on: string | null
+  reopened_at: Timestamp | null
+  reopened_by: string | null
+}
+
+export interface FileClosureGroundTable {
+  municipality_id: string
+  closure_id: string
+  person_id: string
+  reason: ClosureReason
+  note: Generated<string>
 }
 
 export interface FileTeamMemberTable {
@@ -763,6 +793,8 @@ export interface Schema {
   conversation_theme: ConversationThemeTable
   deviation: DeviationTable
   draft: DraftTable
+  file_closure: FileClosureTable
+  file_closure_ground: FileClosureGroundTable
   file_team_member: FileTeamMemberTable
   form_receipt: FormReceiptTable
   goal: GoalTable

@@ -34,6 +34,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'merge', as: coordinator, path: '/nieuwkomers/:person/samenvoegen' },
   { name: 'newcomers-search', as: coordinator, path: '/nieuwkomers/zoeken' },
   { name: 'details-edit', as: coordinator, path: '/nieuwkomers/:person/gegevens/wijzigen' },
+  { name: 'close-file', as: coordinator, path: '/nieuwkomers/:person/sluiting' },
   { name: 'words', as: coordinator, path: '/nieuwkomers/:person/woorden' },
   { name: 'work', as: coordinator, path: '/nieuwkomers/:person/werk' },
   { name: 'languages', as: coordinator, path: '/nieuwkomers/:person/talen' },

@@ -36,20 +36,25 @@ after(async () => {
   await drop()
 })
 
+// What search may show of everybody in the municipality: a name, and that the file is closed.
+const forEverybody = ['person_finding', 'file_closure']
+
 interface Situation {
   readonly roles: Role[]
   /** Per person: what ties the actor to them. */
   readonly ties: Tie[]
 }
 
-type Tie = 'none' | 'team' | 'team_ended' | 'team_not_begun' | 'area_team' | 'talk' | 'talk_ended' | 'merged_into_first' |
-  'other_municipality'
+const allTies = [
+  'none', 'team', 'team_closed', 'team_reopened', 'talk_closed', 'team_ended', 'team_not_begun', 'area_team', 'talk',
+  'talk_ended', 'merged_into_first', 'other_municipality',
+] as const
+type Tie = (typeof allTies)[number]
 
 const situations = fc.record({
   roles: fc.uniqueArray(fc.constantFrom<Role>('coordinator', 'case_worker', 'interviewer', 'policy_officer',
     'administrator'), { minLength: 1, maxLength: 2 }),
-  ties: fc.array(fc.constantFrom<Tie>('none', 'team', 'team_ended', 'team_not_begun', 'area_team', 'talk', 'talk_ended',
-    'merged_into_first', 'other_municipality'), { minLength: 3, maxLength: 8 }),
+  ties: fc.array(fc.constantFrom<Tie>(...allTies), { minLength: 3, maxLength: 8 }),
 })
 
 test('PRIV-01 PRIV-02 AZN-01 no actor sees a row about somebody outside their scope, in any table', async () => {
@@ -132,6 +137,8 @@ async function settle({ roles, ties }: Situation): Promise<World> {
     const personId = people[index] as string
     const home = tie === 'other_municipality' ? otherId : municipalityId
     for (const table of tables) await addRow(owner, table, home, personId)
+    // Those rows are there to be seen; whether the file is closed is for its tie to say.
+    await owner.query('update file_closure set reopened_at = now() where person_id = $1', [personId])
     await tieTo(actor, tie, { personId, firstId: people[0] as string, home })
   }
   return { actor, otherId, people, ties, ...expected(actor, ties, people) }
@@ -142,7 +149,7 @@ function expected(actor: Actor, ties: Tie[], people: string[]) {
   const with_ = (...wanted: Tie[]) => people.filter((_, index) => wanted.includes(ties[index] as Tie))
   const local = people.filter((_, index) => ties[index] !== 'other_municipality')
   if (actor.roles.has('coordinator')) return { mayOpen: new Set(local), mayTalk: new Set(local) }
-  const files = new Set(actor.roles.has('case_worker') ? with_('team', 'area_team') : [])
+  const files = new Set(actor.roles.has('case_worker') ? with_('team', 'team_reopened', 'area_team') : [])
   const merged = with_('merged_into_first').filter((id) => id !== people[0])
   const firstIsLocal = ties[0] !== 'other_municipality'
   if (actor.roles.has('case_worker') && firstIsLocal && people[0] && files.has(people[0])) {
@@ -165,13 +172,18 @@ async function tieTo(actor: Actor, tie: Tie, { personId, firstId, home }: Tied):
     insert into conversation (municipality_id, id, person_id, moment, approach_key, created_at, interviewer_id,
       interviewer_first_day, interviewer_last_day)
     values ($1, $2, $3, 'start', 'zeist', now(), $4, '2026-01-01', $5)`, [home, uuid(), personId, actor.userId, last])
-  if (tie === 'team') await team('2026-01-01', today)
+  const closed = (reopened: string | null) => owner.query(`
+    insert into file_closure (municipality_id, id, person_id, closed_on, closed_at, closed_by, reopened_at)
+    values ($1, $2, $3, '2026-10-01', now(), $4, $5)`, [home, uuid(), personId, actor.userId, reopened])
+  if (tie === 'team' || tie === 'team_closed' || tie === 'team_reopened') await team('2026-01-01', today)
+  if (tie === 'team_closed' || tie === 'talk_closed') await closed(null)
+  if (tie === 'team_reopened') await closed('2026-10-02')
   if (tie === 'team_ended') await team('2026-01-01', '2026-11-02')
   if (tie === 'team_not_begun') await team('2026-11-04', null)
   if (tie === 'area_team') {
     await owner.query('update person_finding set area_team_id = $1 where person_id = $2', [actor.teamIds[0], personId])
   }
-  if (tie === 'talk') await talk(null)
+  if (tie === 'talk' || tie === 'talk_closed') await talk(null)
   if (tie === 'talk_ended') await talk('2026-11-02')
   if (tie === 'merged_into_first' && firstId !== personId) {
     await owner.query(`insert into person_merge (municipality_id, id, kept_id, merged_id, merged_at, merged_by)
@@ -182,18 +194,20 @@ async function tieTo(actor: Actor, tie: Tie, { personId, firstId, home }: Tied):
 /** What the actor sees beyond the expectation, and what they should see and do not: `table: what`. */
 async function leaksOf(world: World): Promise<string[]> {
   const found: string[] = []
-  for (const table of tables.filter(({ name }) => name !== 'person_finding')) {
+  for (const table of tables.filter(({ name }) => !forEverybody.includes(name))) {
     const may = talkTables.has(table.name) ? world.mayTalk : world.mayOpen
     const seen = new Set(await visible(world, table))
     const own = new Set(ownTies(world, table))
     for (const id of seen) if (!may.has(id) && !own.has(id)) found.push(`${table.name}: saw ${id}`)
     for (const id of may) if (!seen.has(id)) found.push(`${table.name}: missed ${id}`)
   }
-  const finding = await visible(world, { name: 'person_finding', key: 'person_id' })
   const local = new Set(world.actor.scope === 'none' ? [] : world.people)
   const foreign = await owner.query('select person_id from person_finding where municipality_id = $1', [world.otherId])
   for (const row of foreign.rows) local.delete(row.person_id)
-  for (const id of finding) if (!local.has(id)) found.push(`person_finding: saw ${id}`)
+  for (const name of forEverybody) {
+    const seen = await visible(world, { name, key: 'person_id' })
+    for (const id of seen) if (!local.has(id)) found.push(`${name}: saw ${id}`)
+  }
   return found
 }
 

@@ -4,6 +4,7 @@ import { isLate } from '../../kit/late.ts'
 import type { PlainDate } from '../../kit/plain-dates.ts'
 import type { Rhythm } from '../approaches/forms.ts'
 import { getApproach } from '../approaches/queries.ts'
+import { type Closure, closureOn, isAway } from '../newcomers/rules/closures.ts'
 import { findClockFacts } from './queries/clock-facts.ts'
 import { listPersonIds } from './queries/persons.ts'
 import { type ClockFacts, type MomentOnClock, talkClock, type TalkClock } from './rules/clock.ts'
@@ -18,7 +19,8 @@ export interface CountedTalk {
 /**
  * Who had the talk of a moment (ZE-03). Numerator: held. Denominator: held and missed, of people for whom the last day
  * has passed. Outside it, and shown apart: declined (the person's own choice), open (the term still runs), waiting
- * (no day 0 yet).
+ * (no day 0 yet), gone (moved away, left or died before the last day), closed (the file was closed on the last day for
+ * another reason, and the talk had not been held).
  */
 export interface TalkMeasure {
   readonly moment: string
@@ -27,6 +29,8 @@ export interface TalkMeasure {
   readonly declined: readonly CountedTalk[]
   readonly open: readonly CountedTalk[]
   readonly waiting: readonly CountedTalk[]
+  readonly gone: readonly CountedTalk[]
+  readonly closed: readonly CountedTalk[]
 }
 type Group = Exclude<keyof TalkMeasure, 'moment'>
 
@@ -35,19 +39,32 @@ export async function talksPerMoment(tx: Tx, actor: Actor, today: PlainDate): Pr
   const { rhythm } = await getApproach(tx, actor)
   const facts = await findClockFacts(tx, actor, await listPersonIds(tx, actor))
   const clocks = clocksOf(rhythm, facts, today)
-  return rhythm.moments.map(({ key }, at) => measureOf(key, clocks, at, today))
+  return rhythm.moments.map(({ key }, at) => measureOf({ moment: key, at, today }, clocks, facts))
 }
 
-function measureOf(moment: string, clocks: ReadonlyMap<string, TalkClock>, at: number, today: PlainDate): TalkMeasure {
-  const measure: Record<Group, CountedTalk[]> = { held: [], missed: [], declined: [], open: [], waiting: [] }
+interface Asked {
+  readonly moment: string
+  readonly at: number
+  readonly today: PlainDate
+}
+
+function measureOf(
+  { moment, at, today }: Asked, clocks: ReadonlyMap<string, TalkClock>, facts: ReadonlyMap<string, ClockFacts>,
+): TalkMeasure {
+  const measure: Record<Group, CountedTalk[]> = {
+    held: [], missed: [], declined: [], open: [], waiting: [], gone: [], closed: [],
+  }
   for (const [personId, clock] of clocks) {
     const on = clock.moments[at]
-    if (on) measure[groupOf(on, today)].push({ personId, lastDay: on.dueBy })
+    if (on) measure[groupOf(on, facts.get(personId)?.closures ?? [], today)].push({ personId, lastDay: on.dueBy })
   }
   return { ...measure, moment }
 }
 
-function groupOf({ dueBy, state }: MomentOnClock, today: PlainDate): Group {
+function groupOf({ dueBy, state }: MomentOnClock, closures: readonly Closure[], today: PlainDate): Group {
+  const closure = closureOn(closures, dueBy)
+  if (closure && isAway(closure)) return 'gone'
+  if (closure && state !== 'held') return 'closed'
   if (dueBy === null) return 'waiting'
   if (!isLate(dueBy, today)) return 'open'
   return state === 'held' || state === 'declined' ? state : 'missed'

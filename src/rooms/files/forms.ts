@@ -29,6 +29,7 @@ export const listQuery = z.strictObject({
   team: anyId,
   lead: z.union([z.enum(['', 'ik']), z.uuid()]).default(''),
   wonen: z.enum(['', 'wacht', 'woont', 'jaar']).default(''),
+  dossiers: z.enum(['', 'gesloten', 'alle']).default(''),
   volgorde: z.enum(['', 'huis', 'nieuw']).default(''),
   pagina: z.coerce.number().int().min(1).max(10_000).default(1),
 })

@@ -141,7 +141,7 @@ export interface FileItem extends TimelineItem<FileKind> {
 /** The filter of the timeline: each word stands for the kinds that people mean by it. */
 export const timelineGroups = {
   contact: ['contact', 'appointment'], talk: ['talk'], plan: ['plan'], puzzle: ['piece'], words: ['own_word', 'work'],
-  file: ['field', 'team', 'lead', 'merge'],
+  file: ['field', 'team', 'lead', 'merge', 'closure'],
 } as const satisfies Record<string, readonly FileKind[]>
 export type TimelineGroup = keyof typeof timelineGroups
 

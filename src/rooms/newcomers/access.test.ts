@@ -57,6 +57,10 @@ test('AZN-02 who may come where among the newcomers', () => {
     POST /nieuwkomers/:person/samenvoegen/zoeken                    coordinator case_worker
     POST /nieuwkomers/:person/samenvoegen/anders                    coordinator case_worker
     POST /nieuwkomers/:person/samenvoegen/:merge/ongedaan           coordinator case_worker
+    GET  /nieuwkomers/:person/sluiting                              coordinator case_worker
+    POST /nieuwkomers/:person/sluiting                              coordinator case_worker
+    GET  /nieuwkomers/:person/heropening                            coordinator
+    POST /nieuwkomers/:person/heropening                            coordinator
   `)
 })
 

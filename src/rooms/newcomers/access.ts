@@ -8,6 +8,11 @@ export function mayAttach(actor: Pick<Actor, 'roles' | 'scope'>): boolean {
   return hasRole(actor as Actor, 'case_worker') && actor.scope === 'files'
 }
 
+/** Closed files are found, looked into and opened again by who sees every file. */
+export function maySeeClosed(actor: Pick<Actor, 'roles'>): boolean {
+  return hasRole(actor as Actor, 'coordinator')
+}
+
 /** A caseload file is read in by who sees every file, since its rows are of everybody. */
 export function mayImport(actor: Pick<Actor, 'roles'>): boolean {
   return hasRole(actor as Actor, 'coordinator')

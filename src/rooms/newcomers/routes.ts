@@ -1,5 +1,6 @@
 import type { Route } from '../../web/route.ts'
 import { appointmentRoutes } from './routes/appointments.tsx'
+import { closingRoutes } from './routes/closing.tsx'
 import { contactRoutes } from './routes/contact.tsx'
 import { detailRoutes } from './routes/details.tsx'
 import { householdRoutes, mergeRoutes } from './routes/household.tsx'
@@ -12,4 +13,5 @@ import { wordRoutes } from './routes/words.tsx'
 export const routes: readonly Route[] = [
   ...searchRoutes, ...newRoutes, ...detailRoutes, ...wordRoutes, ...teamRoutes, ...contactRoutes,
   ...appointmentRoutes, ...householdRoutes, ...mergeRoutes,
+  ...closingRoutes,
 ]

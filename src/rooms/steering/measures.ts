@@ -64,7 +64,8 @@ function planMeasure(
       return { personId: row.personId, verdict: 'child', lastDay: null }
     }
     const doneOn = agreed.get(row.personId) ?? null
-    return { personId: row.personId, ...judgeTerm({ startOn: row.housedOn, doneOn, months }, today) }
+    const term = { startOn: row.housedOn, doneOn, months, closures: row.closures }
+    return { personId: row.personId, ...judgeTerm(term, today) }
   })
   return { kind: 'plan', slug: 'plan', moment: '', months, counted, target: targetOf(approach, 'plan'), groupOf: null }
 }
@@ -72,8 +73,8 @@ function planMeasure(
 /** SB-03: people whose permit is three months old or older; reached is the key within those months. */
 function keyMeasure(approach: Approach, rows: readonly TermRow[], today: PlainDate): Measure {
   const months = approach.thresholds.keyMonths
-  const counted = rows.map(({ personId, permitOn, keyOn }): Counted =>
-    ({ personId, ...judgeTerm({ startOn: permitOn, doneOn: keyOn, months }, today) }))
+  const counted = rows.map(({ personId, permitOn, keyOn, closures }): Counted =>
+    ({ personId, ...judgeTerm({ startOn: permitOn, doneOn: keyOn, months, closures }, today) }))
   const groupOf = new Map(rows.map(({ personId, householdSize }) => [personId, String(Math.min(householdSize, 5))]))
   return { kind: 'key', slug: 'sleutel', moment: '', months, counted, target: targetOf(approach, 'key'), groupOf }
 }

@@ -73,7 +73,7 @@ async function measure(slug: string, by: StaffName = 'sanne'): Promise<Measure> 
   return found
 }
 
-const none = { open: 0, no_start: 0, child: 0, declined: 0 }
+const none = { open: 0, no_start: 0, child: 0, declined: 0, gone: 0, closed: 0 }
 
 test('SB-03 the key: one of three in time, one term still open, three without a permit date', async () => {
   assert.deepEqual(figureOf((await measure('sleutel')).counted),

@@ -137,7 +137,7 @@ async function findBehind(
   { tx, actor }: Visit<unknown>, counted: readonly Counted[], { unprotected = false, ...place }: Wanted,
 ): Promise<{ rows: PersonBehind[]; total: number }> {
   const byId = new Map(counted.map((one) => [one.personId, one]))
-  const { rows, total } = await listPersons(tx, actor, { among: [...byId.keys()], unprotected }, place)
+  const { rows, total } = await listPersons(tx, actor, { among: [...byId.keys()], unprotected, files: 'all' }, place)
   return {
     total, rows: rows.flatMap(({ personId, name, birthYear, village, leadName }) => {
       const one = byId.get(personId)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { ClosureReason } from '../../db/schema.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf, type Part } from './rules/figures.ts'
 import { judgeTalks, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
@@ -48,6 +49,17 @@ test('without the day from which it counts somebody is left out and counted apar
     { verdict: 'no_start', lastDay: null })
 })
 
+test('who moved away, left or died before the last day leaves the figure, also who had reached it', () => {
+  const closure = (closedOn: string, reopenedOn: string | null = null, reason: ClosureReason = 'moved_away') =>
+    ({ startOn: '2026-01-10', doneOn: '2026-01-20', months: 3, closures: [{ reason, closedOn, reopenedOn }] })
+  assert.equal(judgeTerm(closure('2026-04-10'), today).verdict, 'gone')
+  assert.equal(judgeTerm(closure('2026-04-11'), today).verdict, 'reached')
+  assert.equal(judgeTerm(closure('2026-02-01', '2026-04-10'), today).verdict, 'reached')
+  assert.equal(judgeTerm(closure('2026-02-01', null, 'died'), today).verdict, 'gone')
+  assert.equal(judgeTerm(closure('2026-02-01', null, 'done'), today).verdict, 'reached')
+  assert.equal(judgeTerm({ ...closure('2026-02-01'), startOn: null }, today).verdict, 'gone')
+})
+
 test('a plan made before the move is in time', () => {
   assert.equal(verdictOf('2026-06-01', '2026-05-20', 1), 'reached')
 })
@@ -56,16 +68,16 @@ test('ZE-03 held is reached, missed is missed; declined, open and waiting are le
   const one = (personId: string) => [{ personId, lastDay: '2026-07-31' }]
   const found = judgeTalks({
     moment: 'm6', held: one('a'), missed: one('b'), declined: one('c'), open: one('d'),
-    waiting: [{ personId: 'e', lastDay: null }],
+    waiting: [{ personId: 'e', lastDay: null }], gone: one('f'), closed: one('g'),
   })
   assert.deepEqual(found.map(({ personId, verdict }) => `${personId} ${verdict}`),
-    ['a reached', 'b missed', 'c declined', 'd open', 'e no_start'])
+    ['a reached', 'b missed', 'c declined', 'd open', 'e no_start', 'f gone', 'g closed'])
 })
 
 test('the figure holds reached and missed; everybody else is left out with a reason', () => {
   const figure = figureOf(counted(...times('reached', 11), ...times('missed', 3), 'open', 'open', 'no_start', 'child'))
   assert.deepEqual(figure, {
-    numerator: 11, denominator: 14, leftOut: { open: 2, no_start: 1, child: 1, declined: 0 },
+    numerator: 11, denominator: 14, leftOut: { open: 2, no_start: 1, child: 1, declined: 0, gone: 0, closed: 0 },
   })
 })
 

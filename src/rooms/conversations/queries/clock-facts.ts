@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { TalkMoment, TargetGroup } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import { closuresByPerson } from '../../newcomers/queries/closures.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
 import type { ClockFacts, MomentEvent, TalkFact } from '../rules/clock.ts'
 
@@ -19,12 +20,14 @@ export async function findClockFacts(
   const [people, talks, events] = [
     await findDays(tx, actor, wanted), await findTalkFacts(tx, actor, ids), await findEvents(tx, actor, ids),
   ]
+  const closures = await closuresByPerson(tx, actor, wanted)
   const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
   const eventsOf = Map.groupBy(events, (event) => keptOf(event.personId))
   return new Map(people.map((person) => [person.id, {
     // A child is spoken of in the parents' talk: no term of its own begins, a talk may still be held.
     dayZero: isChild(person) ? null : person.housed_on, coupledOn: isChild(person) ? null : person.coupled_on,
     talks: talksOf.get(person.id) ?? [], events: eventsOf.get(person.id) ?? [],
+    closures: closures.get(person.id) ?? [],
   }]))
 }
 

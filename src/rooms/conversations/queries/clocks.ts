@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isFileOpen } from '../../../db/caseload.ts'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import { getApproach } from '../../approaches/queries.ts'
 import { talkClock, type TalkClock } from '../rules/clock.ts'
 import { lateRanges, type LateRange } from '../rules/late-ranges.ts'
+import { isOpenFile } from '../../newcomers/queries/closures.ts'
 import { findClockFacts } from './clock-facts.ts'
 
 /** The clock of each of these people, by kept id; who is out of scope is absent. For lists and the file. */
@@ -92,7 +93,8 @@ function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }
         and c.cancelled_on is null and c.held_on is not null
     ) t
     where p.municipality_id = ${actor.municipalityId} and p.housed_on between ${from} and ${until}
-      and p.target_group <> 'child' and ${isFileOpen(actor, sql`p.id`)}
+      and p.target_group <> 'child' and ${isInCaseload(actor, sql`p.id`)}
+      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
       and e.kind is distinct from 'declined' and ${lastDay} < ${day}
       and ${isAmong(sql`p.id`, among)}
       and (t.held_on is null or t.held_on < ${first}) and (e.kind = 'moved' and t.was_planned_for) is not true
@@ -153,7 +155,8 @@ function standing(tx: Tx, actor: Actor, { among, heldBy }: TalkListing) {
       row.ref('c.planned_on').$notNull().as('plannedOn'), sql<number>`count(*) over ()::int`.as('total'),
     ])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.held_on', 'is', null)
-    .where('c.cancelled_on', 'is', null).where(isAmong(sql`coalesce(m.kept_id, c.person_id)`, among))
+    .where('c.cancelled_on', 'is', null).where(isOpenFile(sql`c.municipality_id`, sql`c.person_id`))
+    .where(isAmong(sql`coalesce(m.kept_id, c.person_id)`, among))
     .$if(heldBy !== undefined, (query) => query.where('c.interviewer_id', '=', heldBy ?? null))
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { isFileOpen as isOpen } from '../../../db/caseload.ts'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { isMistake } from '../../newcomers/queries/closures.ts'
 import { findIdentity } from '../../newcomers/queries/identity.ts'
 
 /** What holding a talk needs to know of a person, and no more (ZE-05). */
@@ -41,18 +42,19 @@ export async function getTalkPerson(tx: Tx, actor: Actor, personId: string): Pro
  */
 export async function isFileOpen(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
   if (actor.scope !== 'files') return actor.scope === 'all'
-  const open = isOpen(actor, sql`${personId}::uuid`)
+  const open = isInCaseload(actor, sql`${personId}::uuid`)
   const { rows } = await sql<{ is_open: boolean }>`select ${open} as is_open`.execute(tx)
   return rows[0]?.is_open === true
 }
 
 /**
- * Everybody whose file is open and who has a talk clock, once: of merged files only the kept one, no children
- * (decision 0021).
+ * Everybody whose file the actor may open and who has or had a talk clock, once: of merged files only the kept one,
+ * closed ones too, no children (decision 0021) and no file that was made by mistake.
  */
 export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
   const rows = await tx.selectFrom('person as p').select('p.id').where('p.municipality_id', '=', actor.municipalityId)
-    .where('p.target_group', '<>', 'child').where(isOpen(actor, sql.ref('p.id')))
+    .where('p.target_group', '<>', 'child').where(isInCaseload(actor, sql.ref('p.id')))
+    .where(sql<boolean>`not ${isMistake(sql`p.municipality_id`, sql`p.id`)}`)
     .where((where) => where.not(where.exists(where.selectFrom('person_merge as m').select('m.merged_id')
       .whereRef('m.municipality_id', '=', 'p.municipality_id').whereRef('m.merged_id', '=', 'p.id')
       .where('m.undone_at', 'is', null)))).execute()

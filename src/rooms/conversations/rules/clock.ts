@@ -1,6 +1,7 @@
 import { isLate } from '../../../kit/late.ts'
-import { compareDates, latest, type PlainDate } from '../../../kit/plain-dates.ts'
+import { compareDates, earliest, latest, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Moment, Rhythm } from '../../approaches/forms.ts'
+import { type Closure, closureOn } from '../../newcomers/rules/closures.ts'
 import { type CountedFrom, isWithin, type Window, windowsOf } from './windows.ts'
 
 /** A talk as far as the clock needs it. A talk that took place has a day on which it was held. */
@@ -24,6 +25,8 @@ export interface MomentEvent {
 export interface ClockFacts extends CountedFrom {
   readonly talks: readonly TalkFact[]
   readonly events: readonly MomentEvent[]
+  /** Every time the file was closed; while it is, the clock stands still and nothing is late. */
+  readonly closures?: readonly Closure[]
 }
 
 /**
@@ -65,16 +68,18 @@ export interface TalkClock {
 export function talkClock(
   rhythm: Rhythm, facts: ClockFacts, today: PlainDate, windows: Windows = windowsOf(rhythm, facts),
 ): TalkClock {
+  const closed = closureOn(facts.closures ?? [], null)
+  const day = closed ? (earliest(closed.closedOn, today) ?? today) : today
   const standing = facts.talks.filter((talk) => talk.cancelledOn === null)
   const assigned = assignTalks({ rhythm, windows, events: facts.events }, standing)
   const taken = new Set([...assigned.values()].map((talk) => talk.id))
   const moments = rhythm.moments.map((moment) =>
-    seen(moment, windows.get(moment.key) ?? unknown, { facts, talk: assigned.get(moment.key), today }))
+    seen(moment, windows.get(moment.key) ?? unknown, { facts, talk: assigned.get(moment.key), today: day }))
   return {
     dayZero: facts.dayZero,
-    moments: moments.map((moment, at) => ({ ...moment, isLate: isStillLate(moments, at, facts, today) })),
+    moments: moments.map((moment, at) => ({ ...moment, isLate: !closed && isStillLate(moments, at, facts, day) })),
     unplannedIds: standing.filter((talk) => !taken.has(talk.id)).map((talk) => talk.id),
-    unreportedIds: standing.filter((talk) => isUnreported(talk, today)).map((talk) => talk.id),
+    unreportedIds: standing.filter((talk) => !closed && isUnreported(talk, day)).map((talk) => talk.id),
   }
 }
 

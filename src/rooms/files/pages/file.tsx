@@ -43,7 +43,7 @@ export interface PlanLine {
 
 export interface FirstPageProps {
   readonly head: FileHead
-  readonly today: string
+  readonly today: string | null
   readonly pieces: readonly Piece[]
   readonly organisations: readonly NamedOrganisation[]
   readonly words: readonly ShownWord[]

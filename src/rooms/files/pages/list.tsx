@@ -32,6 +32,8 @@ export interface ListView {
   readonly mayImport: boolean
   /** The address asked for something that is no choice; everybody is shown. */
   readonly isUnknown: boolean
+  /** Closed files are found by who may reopen them. */
+  readonly maySeeClosed: boolean
 }
 
 const path = '/nieuwkomers'
@@ -99,6 +101,8 @@ function closer(view: ListView, t: Words): (string | FilterWord)[] {
       wordOf(view, t, 'team', [option('', t('newcomers.list.all_teams')), ...named(view.teams)]),
     ] : []),
     t('newcomers.list.who'), wordOf(view, t, 'wonen', [option('', t('newcomers.list.housed_or_not')), ...housed]),
+    ...(view.maySeeClosed ? [t('newcomers.list.files'), wordOf(view, t, 'dossiers', ['', 'gesloten', 'alle']
+      .map((value) => option(value, t(`newcomers.list.files_${value || 'open'}`))))] : []),
   ]
 }
 
@@ -140,6 +144,7 @@ function Name({ row }: { row: ListRow }) {
   return (
     <>
       <a class="nl-link" href={filePath(row.personId)}><bdi>{row.name}</bdi></a>
+      {row.closedOn && <> <StateBadge state="not_needed">{t('newcomers.closed.badge')}</StateBadge></>}
       {row.isProtected && <> <StateBadge state="hidden">{t('newcomers.list.protected')}</StateBadge></>}
     </>
   )

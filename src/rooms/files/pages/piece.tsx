@@ -15,6 +15,7 @@ export interface PiecePageProps {
   readonly personId: string
   readonly name: string
   readonly today: string
+  readonly isClosed: boolean
   readonly piece: Piece
   readonly organisations: readonly NamedOrganisation[]
   readonly marks: readonly WrittenMark[]
@@ -26,7 +27,7 @@ export interface PiecePageProps {
 
 /** One piece with everything about it: who holds it, what is open, its state with day and note, and its past. */
 export function PiecePage(props: PiecePageProps) {
-  const { personId, name, today, piece } = props
+  const { personId, name, today, isClosed, piece } = props
   const { t, date } = useText()
   const area = t(`approaches.area.${piece.area}`)
   const { lastTouch } = piece
@@ -48,7 +49,7 @@ export function PiecePage(props: PiecePageProps) {
       <section aria-labelledby="open">
         <h2 id="open">{t('files.piece.actions')}</h2>
         {piece.openActions.length === 0 && <p>{t('files.piece.noActions')}</p>}
-        <OpenActions actions={piece.openActions} today={today} />
+        <OpenActions actions={piece.openActions} today={isClosed ? null : today} />
         <p><a class="nl-link" href={`/nieuwkomers/${personId}/plan`}>{t('files.piece.toPlan')}</a></p>
       </section>
       <section aria-labelledby="stand">

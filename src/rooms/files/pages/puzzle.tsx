@@ -18,7 +18,8 @@ interface PersonPuzzleProps {
   personId: string
   name: string
   pieces: readonly Piece[]
-  today: string
+  /** By which an action is late; null on a closed file, where nothing is. */
+  today: string | null
   /** For the choice of who takes up a piece; absent on a screen on which nothing is changed. */
   organisations?: readonly NamedOrganisation[]
 }
@@ -61,7 +62,7 @@ function holderText({ organisation, colleague }: PieceHolder): string {
 interface AtHandProps {
   personId: string
   piece: Piece
-  today: string
+  today: string | null
   organisations: readonly NamedOrganisation[]
 }
 
@@ -92,7 +93,7 @@ export function MarkLine({ mark }: { mark: PieceMark }) {
   )
 }
 
-export function OpenActions({ actions, today }: { actions: readonly OpenAction[]; today: string }) {
+export function OpenActions({ actions, today }: { actions: readonly OpenAction[]; today: string | null }) {
   const { t, date } = useText()
   if (actions.length === 0) return null
   return (
@@ -102,7 +103,9 @@ export function OpenActions({ actions, today }: { actions: readonly OpenAction[]
           <span dir="auto">{body}</span>
           {owner && <> · <bdi>{owner}</bdi></>}
           {dueOn && <> · {date(dueOn)}</>}
-          {isLate(dueOn, today) && <> <StateBadge state="late">{t('files.action.late')}</StateBadge></>}
+          {today !== null && isLate(dueOn, today) && (
+            <> <StateBadge state="late">{t('files.action.late')}</StateBadge></>
+          )}
         </li>
       ))}
     </ul>

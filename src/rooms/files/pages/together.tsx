@@ -9,7 +9,7 @@ import { PersonPuzzle } from './puzzle.tsx'
 export interface TogetherPageProps {
   readonly personId: string
   readonly name: string
-  readonly today: string
+  readonly today: string | null
   readonly pieces: readonly Piece[]
   readonly sections: readonly PlanSection[]
 }

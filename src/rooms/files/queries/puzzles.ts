@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { PieceState as Mark } from '../../../db/schema.ts'
 import { type Actor, maySeeHealth } from '../../../kit/actor.ts'
+import { earliest } from '../../../kit/plain-dates.ts'
 import { puzzleAreas, type PuzzleArea, type Thresholds } from '../../approaches/forms.ts'
+import { closedAmong } from '../../newcomers/queries/closures.ts'
 import { type AreaTouch, type OpenAction, openActionsByArea, planTouches } from '../../plans/queries/outside.ts'
-import { type Piece, type PieceFacts, type PieceHolder, type PieceMark, puzzleOf } from '../rules.ts'
+import { type Piece, type PieceFacts, type PieceHolder, type PieceMark, puzzleOf, type PuzzleTerms } from '../rules.ts'
 
 type OfPiece<T> = T & { personId: string; area: PuzzleArea }
 
@@ -21,12 +23,21 @@ export async function puzzlesOf(
     await findMarks(tx, actor, ids), await findHolders(tx, actor, ids), await openActionsByArea(tx, actor, ids),
     [...await planTouches(tx, actor, ids), ...await findTouches(tx, actor, ids)],
   ]
-  const terms = { ...thresholds, today: actor.today }
+  // A caseload holds no closed file, so only who sees every file asks.
+  const closed = actor.scope === 'files' ? new Map<string, string>() : await closedAmong(tx, actor, personIds)
   const of = <T>(rows: readonly OfPiece<T>[]) => Map.groupBy(rows, (row) => `${keptOf.get(row.personId)} ${row.area}`)
   const grouped = { marks: of(marks), holders: of(holders), actions: of(actions), touches: of(touches) }
   return new Map(personIds.map((personId) => [
-    personId, puzzleOf(factsOf(personId, grouped), terms, maySeeHealth(actor)),
+    personId,
+    puzzleOf(factsOf(personId, grouped), termsOf(thresholds, closed.get(personId) ?? null, actor), maySeeHealth(actor)),
   ]))
+}
+
+// A closed puzzle stands as it stood on the day of closing, and nothing in it gets stuck.
+function termsOf(thresholds: Thresholds, closedOn: string | null, { today }: Actor): PuzzleTerms {
+  return closedOn === null
+    ? { ...thresholds, today }
+    : { ...thresholds, today: earliest(closedOn, today) ?? today, stuckAfterDays: Number.POSITIVE_INFINITY }
 }
 
 /** Every id of these people with the kept id it belongs to. */

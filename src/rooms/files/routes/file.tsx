@@ -46,9 +46,9 @@ export async function showFile(visit: Visit<undefined>) {
   return page({
     title: head.name, place: 'newcomers', wide: true,
     body: (
-      <FirstPage head={head} today={today} pieces={await piecesOf(visit, person.id)}
+      <FirstPage head={head} today={head.closure ? null : today} pieces={await piecesOf(visit, person.id)}
         organisations={await listOrganisations(tx, actor)} talk={nextTalkOf(clocks.get(person.id))}
-        plan={await planLineOf(visit, person)}
+        plan={await planLineOf(visit, person, head.closure !== null)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
         team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />
     ),
@@ -63,7 +63,8 @@ async function showTogether(visit: Visit<undefined>) {
   const sections = sectionsOf(approach, await listGoals(tx, actor, head.ids))
   return page({
     title: visit.text.t('files.together.title', { name: head.name }), place: 'newcomers', alone: true,
-    body: <TogetherPage personId={head.personId} name={head.name} today={today} sections={sections}
+    body: <TogetherPage personId={head.personId} name={head.name} today={head.closure ? null : today}
+      sections={sections}
       pieces={await piecesOf(visit, head.personId)} />,
   })
 }
@@ -86,13 +87,13 @@ function nextTalkOf(clock: TalkClock | undefined): NextTalk | null {
   }
 }
 
-async function planLineOf({ tx, actor, today }: Visit<unknown>, person: Person): Promise<PlanLine> {
+async function planLineOf({ tx, actor, today }: Visit<unknown>, person: Person, isClosed: boolean): Promise<PlanLine> {
   const { thresholds } = await getApproach(tx, actor)
   const goals = await listGoals(tx, actor, person.ids)
   const agreed = (await agreedPlans(tx, actor, person.ids)).map(({ firstAgreedOn }) => firstAgreedOn).toSorted()[0]
   const { housed_on: housedOn, birth } = person
   const hasTerm = housedOn !== null && isAdultOn(birth, person.target_group === 'child', housedOn)
-  const dueOn = hasTerm && !agreed ? planDueOn(housedOn, thresholds.planMonths) : null
+  const dueOn = hasTerm && !agreed && !isClosed ? planDueOn(housedOn, thresholds.planMonths) : null
   return {
     openGoals: goals.filter((goal) => goalState(goal) === 'open').length, agreedOn: agreed ?? null, dueOn,
     isLate: isLate(dueOn, today),

@@ -6,7 +6,7 @@ import { file, page, type Route, route, type Visit } from '../../../web/route.ts
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
 import { getApproach } from '../../approaches/queries.ts'
 import { lateTalks } from '../../conversations/queries/clocks.ts'
-import { fileWorkers, mayImport } from '../../newcomers/access.ts'
+import { fileWorkers, mayImport, maySeeClosed } from '../../newcomers/access.ts'
 import { silentPeople } from '../../newcomers/queries/due.ts'
 import { listPersons, type ListRow } from '../../newcomers/queries/list.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
@@ -16,7 +16,9 @@ import { ListPage } from '../pages/list.tsx'
 import { shownPiece } from '../pages/puzzle.tsx'
 import { puzzlesOf } from '../queries/puzzles.ts'
 
-const everybody: ListQuery = { stand: '', groep: '', dorp: '', team: '', lead: '', wonen: '', volgorde: '', pagina: 1 }
+const everybody: ListQuery = {
+  stand: '', groep: '', dorp: '', team: '', lead: '', wonen: '', dossiers: '', volgorde: '', pagina: 1,
+}
 const mostListed = 50_000
 
 export const listRoutes: readonly Route[] = [
@@ -55,6 +57,7 @@ async function showList(visit: Visit<unknown>, asked: ListQuery) {
       rows, total, puzzles: new Map([...puzzles].map(([id, pieces]) =>
         [id, pieces.map((piece) => shownPiece(piece, text))])),
       page: query.pagina, pages: pagesOf(total), chosen: chosenOf(query), mayImport: mayImport(actor),
+      maySeeClosed: maySeeClosed(actor),
       isUnknown, ...choices, colleagues: choices.colleagues.filter(({ id }) => id !== actor.userId),
     }} />
   )
@@ -88,13 +91,15 @@ function cells(row: ListRow, { text: { t } }: Visit<unknown>): WrittenRow {
   const day = (value: string | null) => (value ? { day: value } : null)
   return [
     row.name, row.called, row.birthYear, row.village, row.areaTeam, t(`newcomers.target_group.${row.targetGroup}`),
-    row.leadName, day(row.housedOn), day(row.lastContactOn),
+    row.leadName, day(row.housedOn), day(row.lastContactOn), day(row.closedOn),
   ]
 }
 
 function headings({ text: { t } }: Visit<unknown>): string[] {
-  return ['name', 'called', 'birth_year', 'village', 'area_team', 'target_group', 'lead', 'housed_on', 'last_contact']
-    .map((key) => t(`newcomers.column.${key}`))
+  return [
+    'name', 'called', 'birth_year', 'village', 'area_team', 'target_group', 'lead', 'housed_on', 'last_contact',
+    'closed_on',
+  ].map((key) => t(`newcomers.column.${key}`))
 }
 
 function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string {
@@ -102,10 +107,12 @@ function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string 
 }
 
 async function filterOf({ tx, actor }: Visit<unknown>, query: ListQuery): Promise<ListFilter> {
+  const files = { gesloten: 'closed', alle: 'all', '': 'open' } as const
   const housed = { wacht: 'waiting', woont: 'housed', jaar: 'year', '': undefined } as const
   return {
     village: query.dorp || undefined, team: query.team || undefined, group: query.groep || undefined,
-    lead: leadOf(query), housed: housed[query.wonen], among: await whoMatter(tx, actor, query.stand),
+    lead: leadOf(query), housed: housed[query.wonen], files: files[query.dossiers],
+    among: await whoMatter(tx, actor, query.stand),
     order: query.volgorde === 'huis' ? 'housed' : query.volgorde === 'nieuw' ? 'new' : 'name',
   }
 }

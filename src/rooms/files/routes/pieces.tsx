@@ -56,7 +56,8 @@ async function showPiece(visit: Visit<undefined>, sent: 'mark' | 'holder' | null
   return page({
     title: `${visit.text.t(`approaches.area.${area}`)} · ${head.name}`, place: 'newcomers',
     body: <PiecePage personId={head.personId} name={head.name} today={today} piece={piece}
-      organisations={await listOrganisations(tx, actor)} marks={await listMarks(tx, actor, head.ids, area)}
+      isClosed={head.closure !== null} organisations={await listOrganisations(tx, actor)}
+      marks={await listMarks(tx, actor, head.ids, area)}
       holders={await listHolders(tx, actor, head.ids, area)}
       markState={sent === 'mark' ? state : freshForm} holderState={sent === 'holder' ? state : freshForm} />,
   })

@@ -1,5 +1,6 @@
 import { NotFound, Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
+import { closedAmong } from '../queries/closures.ts'
 import { endMerge, getMerge, insertMerge, insertNotDuplicates } from '../queries/merges.ts'
 import { getPerson, lockPerson } from '../queries/persons.ts'
 import { whyNotMerge } from '../rules/merges.ts'
@@ -14,7 +15,8 @@ export async function mergeFiles(
   const { tx, actor, now } = by
   const kept = await getPerson(tx, actor, files.keptId)
   const merged = await getPerson(tx, actor, files.mergedId)
-  const why = whyNotMerge(kept, merged)
+  const closed = await closedAmong(tx, actor, [kept.id, merged.id])
+  const why = whyNotMerge({ ...kept, isClosed: closed.has(kept.id) }, { ...merged, isClosed: closed.has(merged.id) })
   if (why) throw new Refused(why)
   for (const id of [kept.id, merged.id].toSorted()) await lockPerson(tx, actor, id)
   await insertMerge(tx, actor, { keptId: kept.id, mergedId: merged.id, reason: files.reason, at: now })

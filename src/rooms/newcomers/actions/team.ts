@@ -93,14 +93,14 @@ async function endOtherPlaces(tx: Tx, actor: Actor, person: Person, accountId: s
 
 /**
  * A case worker opens a file outside the own caseload: the ground is asked and logged by the route, and it ends
- * after 14 days (of the approach) unless confirmed. Somebody who is not found (a protected address) cannot be opened
- * this way.
+ * after 14 days (of the approach) unless confirmed. Who is not found (a protected address) and a closed file
+ * cannot be opened this way.
  */
 export async function attachOneself(by: Acting, personId: string, ground: string): Promise<string> {
   const { tx, actor } = by
   const [keptId = personId] = await findIdentity(tx, actor, personId)
   const found = await findOthersFinding(tx, actor, keptId)
-  if (!found) throw new NotFound()
+  if (!found || found.isClosed) throw new NotFound()
   await admit(tx, keptId)
   await lockPerson(tx, actor, keptId)
   const team = await listTeam(tx, actor, [keptId])

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { literacyValues, sexValues, targetGroupValues } from '../../../db/schema.ts'
+import { closureReasonValues, literacyValues, sexValues, targetGroupValues } from '../../../db/schema.ts'
 import {
-  choice, id, isVisible, line, longText, many, optionalDay, optionalId, optionalLine, optionalLongText, tick, version,
+  choice, day, id, isVisible, line, longText, many, optionalDay, optionalId, optionalLine, optionalLongText, tick,
+  version,
 } from '../../../web/fields.ts'
 import { readBirth, unknownBirth } from '../rules/birth.ts'
 
@@ -83,6 +84,12 @@ export const lookForm = z.strictObject({
   birth: birth(),
   phone: optionalLine(60),
 })
+
+export const closeForm = z.strictObject({
+  reason: choice(closureReasonValues), closed_on: day(), note: optionalLongText(1000), with: many(id()),
+})
+
+export const reopenForm = z.strictObject({ with: many(id()) })
 
 export const searchForm = z.strictObject({ zoek: optionalLine(200) })
 

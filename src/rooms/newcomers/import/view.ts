@@ -48,7 +48,8 @@ function shownRow(row: StagedRow, beside: Beside): ShownRow {
     line, decision, name: nameInRow(columns, cells), birth: cellOf(columns, cells, 'birth'),
     village: cellOf(columns, cells, 'village'), household: cellOf(columns, cells, 'household_number'),
     problems: row.problems.map((problem) => shownProblem(problem, beside, cells)),
-    remarks: row.remarks.map(({ column, key, value }) => `${column}: ${words.t(`import.remark.${key}`, { value })}`),
+    remarks: row.remarks.map(({ column, key, value }) =>
+      [column, words.t(`import.remark.${key}`, { value })].filter(Boolean).join(': ')),
     changes: row.changes.map((change) => shownChange(change, words)),
     other: otherOf(row, beside), facts: factsOf(row, beside), href: row.personId ? filePath(row.personId) : '',
   }

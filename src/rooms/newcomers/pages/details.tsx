@@ -58,9 +58,14 @@ export function DetailsPage({ view }: { view: DetailsView }) {
   const { head } = view
   return (
     <FilePage head={head} tab="details" title={t('newcomers.details.title')} actions={
-      <ButtonLink look="primary" icon="edit" href={filePath(head.personId, '/gegevens/wijzigen')}>
-        {t('newcomers.details.edit')}
-      </ButtonLink>
+      <>
+        <ButtonLink look="primary" icon="edit" href={filePath(head.personId, '/gegevens/wijzigen')}>
+          {t('newcomers.details.edit')}
+        </ButtonLink>
+        {!head.closure && (
+          <ButtonLink href={filePath(head.personId, '/sluiting')}>{t('newcomers.close.title')}</ButtonLink>
+        )}
+      </>
     }>
       {Object.entries(parts).map(([part, fields]) => (
         <Part title={t(`newcomers.part.${part}`)}>

@@ -4,7 +4,7 @@ import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import type { FileHead } from '../rules/file-head.ts'
+import type { FileHead, HeadClosure } from '../rules/file-head.ts'
 
 const tabPaths = {
   puzzle: '', timeline: '/tijdlijn', talks: '/gesprekken', plan: '/plan', details: '/gegevens', team: '/team',
@@ -26,15 +26,11 @@ export function FileHeader({ head, tab }: { head: FileHead; tab: FileTab | null 
           <h1><bdi>{head.name}</bdi></h1>
           <HeadFacts head={head} />
         </div>
-        <div class="actions">
-          <ButtonLink look="primary" icon="talk" href={filePath(head.personId, '/contact')}>
-            {t('newcomers.head.contact')}
-          </ButtonLink>
-          <ButtonLink icon="calendar" href={filePath(head.personId, '/afspraken')}>
-            {t('newcomers.head.appointments')}
-          </ButtonLink>
-        </div>
+        {head.closure
+          ? <ButtonLink href={filePath(head.personId, '/heropening')}>{t('newcomers.reopen.act')}</ButtonLink>
+          : <HeadActs personId={head.personId} />}
       </div>
+      {head.closure && <ClosedNotice closure={head.closure} />}
       <nav class="file-tabs" aria-label={t('newcomers.head.tabs')}>
         <ul>
           {(Object.keys(tabPaths) as FileTab[]).map((key) => (
@@ -47,6 +43,31 @@ export function FileHeader({ head, tab }: { head: FileHead; tab: FileTab | null 
         </ul>
       </nav>
     </header>
+  )
+}
+
+function HeadActs({ personId }: { personId: string }) {
+  const { t } = useText()
+  return (
+    <div class="actions">
+      <ButtonLink look="primary" icon="talk" href={filePath(personId, '/contact')}>
+        {t('newcomers.head.contact')}
+      </ButtonLink>
+      <ButtonLink icon="calendar" href={filePath(personId, '/afspraken')}>
+        {t('newcomers.head.appointments')}
+      </ButtonLink>
+    </div>
+  )
+}
+
+function ClosedNotice({ closure }: { closure: HeadClosure }) {
+  const { t, date } = useText()
+  const { reason, closedOn, note, by } = closure
+  return (
+    <Notice title={t(`newcomers.closed.${reason}`, { date: date(closedOn) })}>
+      {note && <p><bdi>{note}</bdi></p>}
+      <p>{t('newcomers.closed.still', { by })}</p>
+    </Notice>
   )
 }
 

@@ -4,6 +4,7 @@ import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
+import { StateBadge } from '../../../web/components/state.tsx'
 import { useText } from '../../../web/texts.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import type { FileHead } from '../rules/file-head.ts'
@@ -18,6 +19,7 @@ export interface ShownHousemate {
   readonly relation: string
   readonly birthYear: number | null
   readonly firstDay: string
+  readonly isClosed: boolean
 }
 
 interface HouseholdView {
@@ -45,7 +47,9 @@ export function HouseholdPage({ view }: { view: HouseholdView }) {
               facts={[
                 member.relation, member.birthYear && t('newcomers.head.born', { year: String(member.birthYear) }),
                 t('newcomers.team.from', { from: date(member.firstDay) }),
-              ].map((fact) => fact || null)} />
+              ].map((fact) => fact || null)}>
+              {member.isClosed && <StateBadge state="not_needed">{t('newcomers.closed.badge')}</StateBadge>}
+            </PersonLine>
           </li>
         ))}
       </ul>

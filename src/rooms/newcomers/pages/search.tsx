@@ -7,13 +7,14 @@ import { ErrorSummary, Form, HiddenField, SubmitRow } from '../../../web/compone
 import { Notice } from '../../../web/components/notice.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
 import { SavedLine } from '../../../web/components/saved-line.tsx'
+import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type DraftState, draftOf } from '../../../web/drafts.ts'
 import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { filePath } from './header.tsx'
 
-/** Somebody found: no more than a name, a birth year, a village and a team, unless the file is the reader's own. */
+/** Somebody found: name, birth year, village, team and whether the file is closed; no more unless it is one's own. */
 export interface FoundPerson {
   readonly personId: string
   readonly name: string
@@ -21,6 +22,7 @@ export interface FoundPerson {
   readonly village: string | null
   readonly areaTeam: string | null
   readonly isOwn: boolean
+  readonly isClosed: boolean
 }
 
 export interface SearchView {
@@ -90,10 +92,12 @@ export function FoundLine({ person, mayAttach }: { person: FoundPerson; mayAttac
   const facts = [
     person.birthYear && t('newcomers.head.born', { year: String(person.birthYear) }), person.village, person.areaTeam,
   ]
-  const isForeign = !person.isOwn && mayAttach
+  const isForeign = !person.isOwn && mayAttach && !person.isClosed
   return (
     <PersonLine name={person.name} facts={facts.map((fact) => fact || null)}
       href={person.isOwn ? filePath(person.personId) : undefined}>
+      {person.isClosed && <StateBadge state="not_needed">{t('newcomers.closed.badge')}</StateBadge>}
+      {person.isClosed && !person.isOwn && <p>{t('newcomers.closed.ask')}</p>}
       {isForeign && <ButtonLink href={filePath(person.personId, '/toegang')}>{t('newcomers.attach.ask')}</ButtonLink>}
     </PersonLine>
   )

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isFileOpen } from '../../../db/caseload.ts'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
 import { momentOf } from '../rules/appointments.ts'
+import { isOpenFile } from './closures.ts'
 
 export interface Among {
   readonly limit: number
@@ -29,15 +30,16 @@ export interface SilentPerson {
 const nameOf = sql<string>`concat_ws(' ',
   nullif(p.given_name, ''), nullif(p.name_prefix, ''), nullif(p.family_name, ''))`
 
-/** Only kept people, each with all their ids. */
+/** Only kept people whose file is open, each with all their ids. */
 const people = (actor: Actor, among?: readonly string[], joined: RawBuilder<unknown> = sql``) => sql`
   person p left join (
     select kept_id, array_agg(merged_id) as ids from person_merge
     where municipality_id = ${actor.municipalityId} and undone_at is null group by kept_id
   ) g on g.kept_id = p.id ${joined}
-  where p.municipality_id = ${actor.municipalityId} and ${isFileOpen(actor, sql`p.id`)}
+  where p.municipality_id = ${actor.municipalityId} and ${isInCaseload(actor, sql`p.id`)}
     and not exists (select from person_merge m where m.municipality_id = ${actor.municipalityId}
       and m.merged_id = p.id and m.undone_at is null)
+    and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
     ${among ? sql`and p.id = any(${[...among]}::uuid[])` : sql``}`
 
 /**
@@ -127,6 +129,7 @@ export async function dueAppointments(
         and m.undone_at is null
       join person p on p.municipality_id = c.municipality_id and p.id = coalesce(m.kept_id, c.person_id)
     where c.municipality_id = ${actor.municipalityId} and c.is_appointment and c.outcome is null and c.at < ${end}
+      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
       ${among ? sql`and coalesce(m.kept_id, c.person_id) = any(${[...among]}::uuid[])` : sql``}
     order by c.at, c.id limit ${limit}`.execute(tx)
   return some(rows)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { HouseholdMemberTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import { isOpenFile } from './closures.ts'
 import { findKept } from './identity.ts'
 
 export interface Member {
@@ -12,6 +13,7 @@ export interface Member {
   readonly firstDay: string
   readonly name: string
   readonly birthYear: number | null
+  readonly isClosed: boolean
 }
 
 /** The household a person lives in today; null for who lives alone or is not in one. */
@@ -41,14 +43,15 @@ export async function listMembers(tx: Tx, actor: Actor, householdId: string): Pr
     .innerJoin('person as p', (join) => join.onRef('p.municipality_id', '=', 'm.municipality_id')
       .onRef('p.id', '=', 'm.person_id'))
     .select(['m.person_id as personId', 'm.household_id as householdId', 'm.relation', 'm.first_day as firstDay',
-      'p.given_name', 'p.name_prefix', 'p.family_name', 'p.birth_year as birthYear'])
+      'p.given_name', 'p.name_prefix', 'p.family_name', 'p.birth_year as birthYear',
+      isOpenFile(sql`m.municipality_id`, sql`m.person_id`).as('isOpen')])
     .where('m.municipality_id', '=', actor.municipalityId).where('m.household_id', '=', householdId)
     .where('m.first_day', '<=', actor.today)
     .where((where) => where.or([where('m.last_day', 'is', null), where('m.last_day', '>=', actor.today)]))
     .orderBy('p.birth_year').orderBy('p.given_name').execute()
   const kept = await findKept(tx, actor, rows.map((row) => row.personId))
-  const members = rows.map(({ given_name, name_prefix, family_name, ...row }) => ({
-    ...row,
+  const members = rows.map(({ given_name, name_prefix, family_name, isOpen, ...row }) => ({
+    ...row, isClosed: !isOpen,
     personId: kept.get(row.personId) ?? row.personId,
     name: [given_name, name_prefix, family_name].filter(Boolean).join(' '),
   }))

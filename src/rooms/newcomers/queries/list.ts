@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isFileOpen } from '../../../db/caseload.ts'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { ListFilter } from '../rules/list.ts'
+import { isOpenFile } from './closures.ts'
 
 export interface ListRow {
   readonly personId: string
@@ -16,6 +17,8 @@ export interface ListRow {
   readonly leadName: string | null
   readonly lastContactOn: string | null
   readonly isProtected: boolean
+  /** null while the file is open. */
+  readonly closedOn: string | null
 }
 
 export interface ListPage {
@@ -26,7 +29,8 @@ export interface ListPage {
 
 /**
  * The people whose files the actor may open, one row each, after filter and order; `total` is without the page.
- * Merged-away files are left out. Contact is professional contact, as silence counts it.
+ * Merged-away files are left out, and closed ones unless they are asked for. Contact is professional contact, as
+ * silence counts it.
  */
 export async function listPersons(
   tx: Tx, actor: Actor, filter: ListFilter, page: ListPage,
@@ -46,7 +50,9 @@ export async function listPersons(
     )
     select id as "personId", name, called, birth_year as "birthYear", village, area_team as "areaTeam",
       target_group as "targetGroup", housed_on as "housedOn", ${leadName(actor)} as "leadName",
-      address_protected as "isProtected", ${lastContact} as "lastContactOn"
+      address_protected as "isProtected", ${lastContact} as "lastContactOn",
+      (select c.closed_on from file_closure c where c.municipality_id = page.municipality_id
+        and c.person_id = page.id and c.reopened_at is null) as "closedOn"
     from page order by place`.execute(tx)
   return { total: count.rows[0]?.total ?? 0, rows }
 }
@@ -74,9 +80,10 @@ function leadsToday(actor: Actor): RawBuilder<boolean> {
 
 function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
   return [
-    sql`p.municipality_id = ${actor.municipalityId}`, isFileOpen(actor, sql`p.id`),
+    sql`p.municipality_id = ${actor.municipalityId}`, isInCaseload(actor, sql`p.id`),
     sql`not exists (select from person_merge m where m.municipality_id = p.municipality_id and m.merged_id = p.id
       and m.undone_at is null)`,
+    ...fileCondition(filter.files),
     ...(filter.village ? [sql`p.village_id = ${filter.village}`] : []),
     ...(filter.team ? [sql`coalesce(p.area_team_id, v.area_team_id) = ${filter.team}`] : []),
     ...(filter.group ? [sql`p.target_group = ${filter.group}`] : []),
@@ -85,6 +92,13 @@ function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
     ...(filter.among ? [sql`p.id = any(${[...filter.among]}::uuid[])`] : []),
     ...(filter.unprotected ? [sql`not p.address_protected`] : []),
   ]
+}
+
+const isOpen = isOpenFile(sql`p.municipality_id`, sql`p.id`)
+
+function fileCondition(files: ListFilter['files']): RawBuilder<unknown>[] {
+  if (files === 'all') return []
+  return [files === 'closed' ? sql`not ${isOpen}` : isOpen]
 }
 
 function leadCondition(actor: Actor, lead: ListFilter['lead']): RawBuilder<unknown>[] {

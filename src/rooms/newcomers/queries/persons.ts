@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { isFileOpen } from '../../../db/caseload.ts'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { PersonFindingTable, PersonTable } from '../../../db/schema.ts'
 import { type Actor, maySeeOrigin } from '../../../kit/actor.ts'
@@ -33,7 +33,7 @@ export async function getPerson(tx: Tx, actor: Actor, personId: string): Promise
       .on((on) => on('area_team.id', '=', on.fn.coalesce('person.area_team_id', 'village.area_team_id'))))
     .selectAll('person').select(['village.name as village', 'area_team.name as areaTeam'])
     .where('person.municipality_id', '=', actor.municipalityId).where('person.id', '=', ids[0] ?? personId)
-    .where(isFileOpen(actor, sql.ref('person.id'))).executeTakeFirst()
+    .where(isInCaseload(actor, sql.ref('person.id'))).executeTakeFirst()
   if (!row) throw new NotFound()
   const origin = maySeeOrigin(actor) ? await findOrigin(tx, actor, row.id) : null
   const birth = { year: row.birth_year, month: row.birth_month, day: row.birth_day }
@@ -44,7 +44,7 @@ export async function getPerson(tx: Tx, actor: Actor, personId: string): Promise
 export async function lockPerson(tx: Tx, actor: Actor, personId: string): Promise<void> {
   const row = await tx.selectFrom('person').select('id').forUpdate()
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', personId)
-    .where(isFileOpen(actor, sql.ref('id'))).executeTakeFirst()
+    .where(isInCaseload(actor, sql.ref('id'))).executeTakeFirst()
   if (!row) throw new NotFound()
 }
 

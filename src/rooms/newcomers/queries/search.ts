@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isFileOpen } from '../../../db/caseload.ts'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { nameKeys, searchKeys } from '../likeness.ts'
@@ -20,8 +20,8 @@ export async function findEverywhere(tx: Tx, actor: Actor, query: Query): Promis
 /** What search may show of these people, with whether the file is the actor's own. */
 export async function withRights(tx: Tx, actor: Actor, found: readonly Finding[]) {
   const own = await openAmong(tx, actor, found.map(({ personId }) => personId))
-  return found.map(({ personId, name, birthYear, village, areaTeam }) =>
-    ({ personId, name, birthYear, village, areaTeam, isOwn: own.has(personId) }))
+  return found.map(({ personId, name, birthYear, village, areaTeam, isClosed }) =>
+    ({ personId, name, birthYear, village, areaTeam, isClosed, isOwn: own.has(personId) }))
 }
 
 /** People of the municipality by name in any spelling and order, birth date or phone; never who is protected. */
@@ -62,7 +62,7 @@ export async function findOthersFinding(tx: Tx, actor: Actor, personId: string):
 async function findByNumber(tx: Tx, actor: Actor, number: string): Promise<Finding[]> {
   return findings(tx, actor, sql`f.person_id in (select p.id from person p
     where p.municipality_id = ${actor.municipalityId} and p.external_number = ${number}
-      and ${isFileOpen(actor, sql`p.id`)})`)
+      and ${isInCaseload(actor, sql`p.id`)})`)
 }
 
 /** Of these people the ones whose file the actor may open. */
@@ -70,7 +70,7 @@ export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string
   if (personIds.length === 0) return new Set()
   const rows = await tx.selectFrom('person').select('id')
     .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...personIds])
-    .where(isFileOpen(actor, sql.ref('id'))).execute()
+    .where(isInCaseload(actor, sql.ref('id'))).execute()
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -103,7 +103,9 @@ async function findings(
       order by ${rank} desc, f.person_id limit ${most}
     )
     select distinct on (k.person_id) k.person_id as "personId", k.display_name as name, k.birth_year as "birthYear",
-      k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam"
+      k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam",
+      exists (select from file_closure c where c.municipality_id = k.municipality_id and c.person_id = k.person_id
+        and c.reopened_at is null) as "isClosed"
     from hit
       left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = hit.person_id
         and m.undone_at is null

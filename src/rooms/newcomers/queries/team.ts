@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { FileTeamMemberTable, LeadChangeTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { isOpenFile } from './closures.ts'
 
 export interface TeamMember extends Selectable<FileTeamMemberTable> {
   readonly name: string
@@ -99,6 +100,7 @@ export async function unseenNotices(tx: Tx, actor: Actor): Promise<LeadNotice[]>
       where.and([where('c.from_account_id', '=', actor.userId), where('c.seen_by_from_at', 'is', null)]),
       where.and([where('c.to_account_id', '=', actor.userId), where('c.seen_by_to_at', 'is', null)]),
     ]))
+    .where(isOpenFile(sql`c.municipality_id`, sql`c.person_id`))
     .orderBy('c.changed_at', 'desc').limit(50).execute()
 }
 

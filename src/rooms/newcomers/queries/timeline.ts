@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { momentOf } from '../rules/appointments.ts'
+import { listClosures } from './closures.ts'
 import { newestFirst, type TimelineItem, type TimelineKind } from '../rules/timeline.ts'
 
 export interface TimelineFilter {
@@ -36,6 +37,7 @@ const sources: Readonly<Record<TimelineKind, Source>> = {
   contact: (tx, actor, ids, part) => contactItems(tx, actor, ids, { ...part, isAppointment: false }),
   appointment: (tx, actor, ids, part) => contactItems(tx, actor, ids, { ...part, isAppointment: true }),
   own_word: ownWordItems, work: workItems, field: fieldItems, team: teamItems, lead: leadItems, merge: mergeItems,
+  closure: closureItems,
 }
 
 async function contactItems(
@@ -131,6 +133,21 @@ async function mergeItems(tx: Tx, actor: Actor, ids: readonly string[], part: Pa
     kind: 'merge', id: `${row.id}-${row.key}`, at: row.at, body: row.reason, area: null, author: row.by,
     outcome: null, titleKey: `newcomers.timeline.${row.key}`,
   }))
+}
+
+async function closureItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<TimelineItem[]> {
+  const closures = await listClosures(tx, actor, ids)
+  const item = { kind: 'closure' as const, area: null, outcome: null }
+  const found = closures.flatMap(({ id, reason, note, closedAt, closedBy, reopenedAt, reopenedBy }): TimelineItem[] => [
+    {
+      ...item, id, at: closedAt, body: note, author: closedBy, titleKey: 'newcomers.timeline.closed',
+      words: { reason: `newcomers.closure_reason.${reason}` },
+    },
+    ...(reopenedAt
+      ? [{ ...item, id: `${id}-open`, at: reopenedAt, body: '', author: reopenedBy,
+        titleKey: 'newcomers.timeline.reopened' }] : []),
+  ])
+  return newestFirst(found.filter(({ at }) => at < part.before), part.limit)
 }
 
 // Facts of a whole day stand at its noon, so the page before a moment asks for the days up to and including it.

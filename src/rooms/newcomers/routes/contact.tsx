@@ -42,9 +42,10 @@ export const contactRoutes: readonly Route[] = [
   }),
 ]
 
-/** The others of the household, whose files the actor has too. */
+/** The others of the household whose file is open and the actor's too. */
 export async function housematesOf({ tx, actor }: Visit<unknown>, head: FileHead): Promise<Housemate[]> {
-  return (await listHousemates(tx, actor, head.ids)).filter(({ personId }) => personId !== head.personId)
+  const members = await listHousemates(tx, actor, head.ids)
+  return members.filter(({ personId, isClosed }) => personId !== head.personId && !isClosed)
 }
 
 async function showContact(visit: Visit<unknown>) {

@@ -53,7 +53,7 @@ async function showSearch(visit: Visit<unknown>, typed: string | null) {
 
 async function showAttach(visit: Visit<unknown>) {
   const found = await findOthersFinding(visit.tx, visit.actor, visit.params['person'] ?? '')
-  if (!found) throw new NotFound()
+  if (!found || found.isClosed) throw new NotFound()
   const [person] = await withRights(visit.tx, visit.actor, [found])
   if (!person) throw new NotFound()
   if (person.isOwn) return redirect(filePath(person.personId))

@@ -1,3 +1,12 @@
+import type { ClosureReason } from '../../../db/schema.ts'
+
+export interface HeadClosure {
+  readonly reason: ClosureReason
+  readonly closedOn: string
+  readonly note: string
+  readonly by: string
+}
+
 /** What stands at the top of every page of a file. */
 export interface FileHead {
   readonly personId: string
@@ -15,4 +24,6 @@ export interface FileHead {
   readonly interpreterLanguage: string
   readonly phone: string
   readonly isProtected: boolean
+  /** How the file was closed; null while it is open. */
+  readonly closure: HeadClosure | null
 }

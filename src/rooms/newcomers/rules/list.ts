@@ -6,6 +6,8 @@ export interface ListFilter {
   readonly lead?: string | undefined
   readonly group?: string | undefined
   readonly housed?: 'waiting' | 'housed' | 'year' | undefined
+  /** Closed files are left out unless they are asked for. */
+  readonly files?: 'open' | 'closed' | 'all' | undefined
   readonly order?: 'name' | 'housed' | 'new' | undefined
   /** Only these people, by kept id; for lists that another room counts. */
   readonly among?: readonly string[] | undefined

@@ -19,6 +19,7 @@ export interface Finding {
   readonly phone: string
   readonly village: string | null
   readonly areaTeam: string | null
+  readonly isClosed: boolean
 }
 
 const phone = /(?:\+|\b0)[\d\s().-]{8,}\d/

@@ -1,7 +1,9 @@
 import type { PuzzleArea } from '../../../db/schema.ts'
 import type { FieldChange } from './fields.ts'
 
-export const timelineKinds = ['contact', 'appointment', 'own_word', 'work', 'field', 'team', 'lead', 'merge'] as const
+export const timelineKinds = [
+  'contact', 'appointment', 'own_word', 'work', 'field', 'team', 'lead', 'merge', 'closure',
+] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
 /** Something that happened in the life of a file; K names the kinds, so that rooms below can add theirs. */

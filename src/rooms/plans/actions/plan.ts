@@ -27,7 +27,8 @@ export async function openPlan(tx: Tx, actor: Actor, personId: string): Promise<
   const person = await getPerson(tx, actor, personId)
   const approach = await approachOf(tx, actor)
   const plan = await findPlan(tx, actor, person.ids, planKindOf(approach))
-  const housemates = await listHousemates(tx, actor, person.ids)
+  const housemates = (await listHousemates(tx, actor, person.ids))
+    .filter(({ personId, isClosed }) => personId === person.id || !isClosed)
   return { person, name: fullName(person), approach, plan, housemates }
 }
 

@@ -60,7 +60,8 @@ function StepState({ action, view }: StepProps) {
   if (action.droppedOn) {
     return <StateBadge state="not_needed">{t('plans.step.dropped', { day: date(action.droppedOn) })}</StateBadge>
   }
-  return isActionLate(action, view.today) ? <StateBadge state="late">{t('plans.step.late')}</StateBadge> : null
+  const isLate = !view.head.closure && isActionLate(action, view.today)
+  return isLate ? <StateBadge state="late">{t('plans.step.late')}</StateBadge> : null
 }
 
 /** A ready-made action that was not reworded is shown in the reader's language. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
+import { isOpenFile } from '../../newcomers/queries/closures.ts'
 
 export interface OpenAction {
   readonly id: string
@@ -106,6 +107,7 @@ export async function countLateActions(tx: Tx, actor: Actor, asked: Omit<LateQue
 
 function lateOnes(tx: Tx, actor: Actor, { ownerAccountId, among, dueBefore }: Omit<LateQuestion, 'limit'>) {
   const late = tx.selectFrom('plan_action as a').where('a.municipality_id', '=', actor.municipalityId)
+    .where(isForAnyOpenFile)
     .where('a.done_on', 'is', null).where('a.dropped_on', 'is', null)
     .where('a.due_on', '<=', dueBefore ?? newestLateDay(actor.today))
   if (!ownerAccountId && !among) return late
@@ -114,6 +116,10 @@ function lateOnes(tx: Tx, actor: Actor, { ownerAccountId, among, dueBefore }: Om
     ...(among ? [onPlansOf(actor, among)] : []),
   ]))
 }
+
+// An action of a household goes on as long as one of its files is open.
+const isForAnyOpenFile = sql<boolean>`exists (select from unnest(a.person_ids) as one (person_id)
+  where ${isOpenFile(sql`a.municipality_id`, sql`one.person_id`)})`
 
 // Also what stands on a file that was merged into one of these.
 function onPlansOf(actor: Actor, among: readonly string[]) {

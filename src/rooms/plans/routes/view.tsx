@@ -46,10 +46,12 @@ export async function showPlan(visit: AnyVisit, open: OpenForm | null): Promise<
   const { file, goals, agreements, spoken } = await loadPlan(visit)
   const { tx, actor } = visit
   const versions = file.plan ? await listVersions(tx, actor, file.plan.id) : []
+  const head = await fileHeadOf(tx, actor, file.person.id)
   const view: PlanView = {
-    personId: file.person.id, head: await fileHeadOf(tx, actor, file.person.id), name: file.name,
+    personId: file.person.id, head, name: file.name,
     approach: file.approach, language: visit.text.language,
-    today: visit.today, term: termOf(file, agreements, visit.today), sections: sectionsOf(file.approach, goals), goals,
+    today: visit.today, term: head.closure ? { state: 'none' } : termOf(file, agreements, visit.today),
+    sections: sectionsOf(file.approach, goals), goals,
     versions, changes: changesBetween(versions[0]?.snapshot ?? null, snapshotOf(goals)), agreements,
     housemates: file.housemates.map(({ personId, name }) => ({ id: personId, name })),
     owners: await ownerOptions(visit, file), printLanguage: printLanguageOf(spoken),

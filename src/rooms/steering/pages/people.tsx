@@ -34,6 +34,7 @@ export interface PeoplePageProps {
 
 const states: Record<Verdict, ShownState> = {
   reached: 'done', missed: 'late', open: 'soon', no_start: 'nobody', child: 'not_needed', declined: 'not_needed',
+  gone: 'not_needed', closed: 'not_needed',
 }
 
 /** The people behind a figure, for who may open their files; each name leads to the file. */

@@ -1,14 +1,16 @@
 import { isLate } from '../../../kit/late.ts'
 import { addMonths, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { TalkMeasure } from '../../conversations/measures.ts'
+import { type Closure, closureOn, isAway } from '../../newcomers/rules/closures.ts'
 
 /**
  * What a term says of one person on one day. Only reached and missed are in the figure; the others are left out and
  * counted apart, each with its reason (definitions.md, Figures).
  * open: the term is not over, so also the last day itself. no_start: the day from which it counts is not known.
- * child: the term is for adults. declined: the person's own choice.
+ * child: the term is for adults. declined: the person's own choice. gone: moved away, left the country or died before
+ * the last day. closed: the file was closed on the last day of a talk, for another reason.
  */
-export const verdicts = ['reached', 'missed', 'open', 'no_start', 'child', 'declined'] as const
+export const verdicts = ['reached', 'missed', 'open', 'no_start', 'child', 'declined', 'gone', 'closed'] as const
 export type Verdict = (typeof verdicts)[number]
 export type LeftOut = Exclude<Verdict, 'reached' | 'missed'>
 
@@ -24,12 +26,17 @@ interface Term {
   readonly startOn: PlainDate | null
   readonly doneOn: PlainDate | null
   readonly months: number
+  readonly closures?: readonly Closure[]
 }
 
 /** Done on or before the last day, judged once that day has passed: until then nobody has failed or is ahead. */
-export function judgeTerm({ startOn, doneOn, months }: Term, today: PlainDate): Omit<Counted, 'personId'> {
-  if (startOn === null) return { verdict: 'no_start', lastDay: null }
-  const lastDay = addMonths(startOn, months)
+export function judgeTerm(
+  { startOn, doneOn, months, closures = [] }: Term, today: PlainDate,
+): Omit<Counted, 'personId'> {
+  const lastDay = startOn === null ? null : addMonths(startOn, months)
+  const closure = closureOn(closures, lastDay)
+  if (closure && isAway(closure)) return { verdict: 'gone', lastDay }
+  if (lastDay === null) return { verdict: 'no_start', lastDay }
   if (!isLate(lastDay, today)) return { verdict: 'open', lastDay }
   const isReached = doneOn !== null && !isLate(lastDay, doneOn)
   return { verdict: isReached ? 'reached' : 'missed', lastDay }
@@ -41,6 +48,7 @@ export function judgeTalks(measure: TalkMeasure): Counted[] {
     people.map((one) => ({ ...one, verdict }))
   return [
     ...of(measure.held, 'reached'), ...of(measure.missed, 'missed'), ...of(measure.declined, 'declined'),
-    ...of(measure.open, 'open'), ...of(measure.waiting, 'no_start'),
+    ...of(measure.open, 'open'), ...of(measure.waiting, 'no_start'), ...of(measure.gone, 'gone'),
+    ...of(measure.closed, 'closed'),
   ]
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
 import { addWeeks } from '../../../kit/plain-dates.ts'
+import { isOpenFile } from '../../newcomers/queries/closures.ts'
 import type { Among } from '../../newcomers/queries/due.ts'
 
 export interface DuePerson {
@@ -15,7 +16,7 @@ export interface DuePerson {
 const nameOf = sql<string>`concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''),
   nullif(p.family_name, ''))`
 
-// Only kept people, each with all their ids; a file merged into another is that other's.
+// Only kept people whose file is open, each with all their ids; a file merged into another is that other's.
 const people = (actor: Actor, among?: readonly string[]) => sql`
   person p left join (
     select kept_id, array_agg(merged_id) as ids from person_merge
@@ -24,6 +25,7 @@ const people = (actor: Actor, among?: readonly string[]) => sql`
   where p.municipality_id = ${actor.municipalityId}
     and not exists (select from person_merge m where m.municipality_id = ${actor.municipalityId}
       and m.merged_id = p.id and m.undone_at is null)
+    and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
     ${among ? sql`and p.id = any(${[...among]}::uuid[])` : sql``}`
 
 // The same sum as isAdultOn: 1 July or the 15th when the birth date is vague, no child when the year is not known.
@@ -91,6 +93,7 @@ export async function endingAttachments(tx: Tx, actor: Actor, until: string): Pr
         and m.undone_at is null
       join person p on p.municipality_id = t.municipality_id and p.id = coalesce(m.kept_id, t.person_id)
     where t.municipality_id = ${actor.municipalityId} and t.account_id = ${actor.userId} and t.is_self_attached
+      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
       and t.last_day between ${actor.today}::date and ${until}::date
     order by t.last_day, t.id limit 50`.execute(tx)
   return rows

@@ -5,6 +5,7 @@ import { comparable, type Comparable } from '../../likeness.ts'
 import type { Acting } from '../../actions/acting.ts'
 import { findPlaceNames } from '../../actions/persons.ts'
 import type { PlaceNames } from '../../rules/fields.ts'
+import { closedAmong } from '../../queries/closures.ts'
 import { findKnown, listFiled, listRemembered, type Known } from '../queries/existing.ts'
 import { checkRows, type CheckedRow, type NumberedCells } from '../rules/check.ts'
 import { comparedWith, plannedRow, type PlannedRow } from '../rules/decided.ts'
@@ -92,17 +93,23 @@ async function planPart(
 ): Promise<PlannedRow[]> {
   const ids = part.flatMap(({ match, decision }) => comparedWith(match, decision) ?? [])
   const known = await findKnown(tx, actor, ids)
+  const closed = await closedAmong(tx, actor, ids)
   const pace = pacer()
   const planned: PlannedRow[] = []
   for (const given of part) {
     const person = known.get(comparedWith(given.match, given.decision) ?? '')
+    const row = person && closed.has(person.personId) ? withClosedRemark(given.row) : given.row
     planned.push(plannedRow({
-      ...given, columns, changes: person ? changesOf(given.row, person, places) : [],
+      ...given, row, columns, changes: person ? changesOf(given.row, person, places) : [],
       isRemembered: given.wasRead && person !== undefined && isReadBefore(given.row.values, person.base),
     }))
     await pace()
   }
   return planned
+}
+
+function withClosedRemark(row: CheckedRow): CheckedRow {
+  return { ...row, remarks: [...row.remarks, { column: '', key: 'file_closed', value: '' }] }
 }
 
 function changesOf(row: CheckedRow, known: Known, places: PlaceNames) {

@@ -135,6 +135,7 @@ function DoubleRow({ row }: { row: ShownRow }) {
   return (
     <div class="import-double">
       <DataTable caption={t('import.double.compare', { name })} columns={factColumns(row, t)} rows={row.facts} />
+      {row.remarks.length > 0 && <Lines lines={row.remarks} />}
       {row.other && <p>{t('newcomers.new.because', { reasons: row.other.reasons })}</p>}
       <Choices name={`dubbel-${row.line}`} legend={t('import.double.question', { name })} value={row.decision} row
         options={[

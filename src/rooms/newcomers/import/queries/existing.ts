@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isFileOpen } from '../../../../db/caseload.ts'
+import { isInCaseload } from '../../../../db/caseload.ts'
 import type { Tx } from '../../../../db/database.ts'
 import type { Actor } from '../../../../kit/actor.ts'
 import type { PersonFields } from '../../forms/person.ts'
@@ -19,7 +19,7 @@ export async function listFiled(tx: Tx, actor: Actor): Promise<Filed[]> {
     select p.id as "personId", concat_ws(' ', p.given_name, p.name_prefix, p.family_name) as name,
       p.given_name as "givenName", p.sex, p.birth_year as "birthYear", p.birth_month as "birthMonth",
       p.birth_day as "birthDay", p.phone, p.email, coalesce(p.external_number, '') as "externalNumber"
-    from person p where p.municipality_id = ${actor.municipalityId} and ${isFileOpen(actor, sql`p.id`)}
+    from person p where p.municipality_id = ${actor.municipalityId} and ${isInCaseload(actor, sql`p.id`)}
     order by p.id`.execute(tx)
   const households = await householdNumbers(tx, actor)
   const kept = await listKept(tx, actor)
@@ -83,7 +83,7 @@ export async function findKnown(tx: Tx, actor: Actor, personIds: readonly string
         order by (r.person_id = p.id) desc, r.read_at desc limit 1), '{}') as base
     from person p left join person_origin o on o.municipality_id = p.municipality_id and o.person_id = p.id
     where p.municipality_id = ${actor.municipalityId} and p.id = any(${[...personIds]}::uuid[])
-      and ${isFileOpen(actor, sql`p.id`)}`.execute(tx)
+      and ${isInCaseload(actor, sql`p.id`)}`.execute(tx)
   return new Map(rows.map((row) => [row.personId, knownOf(row)]))
 }
 

@@ -9,7 +9,7 @@ export type ProblemKey =
 /** What is worth knowing and keeps nothing back. Each has a text `import.remark.<key>`. */
 export type RemarkKey =
   | 'unknown_worker' | 'hidden_signs_removed' | 'letter_lost' | 'zero_restored' | 'date_unknown'
-  | 'coupled_before_permit' | 'service_number_removed'
+  | 'coupled_before_permit' | 'service_number_removed' | 'file_closed'
 
 /** A word outside a list: the same text means the same in every row, so that it can be put right in all at once. */
 export const wordProblems = [
