@@ -8,18 +8,20 @@ import { getGoal, insertDeviation, insertResult, listGoals, translateResult } fr
 import type { GoalPlace } from './goals.ts'
 import { openPlan } from './plan.ts'
 
-/** An interim result with its day and author; it is never changed afterwards, only translated (SB-04). */
+/** An interim result with its day and author; it is never changed afterwards, only translated (SB-04). Gives its id. */
 export async function addResult(
   tx: Tx, actor: Actor, at: GoalPlace, form: z.output<typeof resultForm>,
-): Promise<void> {
+): Promise<string> {
   const { person } = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, person.ids, at.goalId)
   if (form.on_day > actor.today) throw new Invalid({ on_day: ['plans.refused.done_in_future'] })
   const { body, body_translated, on_day } = form
+  const id = randomUUID()
   await insertResult(tx, actor, {
-    id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body, body_translated, on_day,
+    id, goal_id: goal.id, person_ids: [...goal.personIds], body, body_translated, on_day,
     translated_language: form.translated_language ?? '', written_at: at.now, author_id: actor.userId,
   })
+  return id
 }
 
 export async function translateInterimResult(
