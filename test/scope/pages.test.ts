@@ -150,7 +150,7 @@ async function signIn(name: string): Promise<{ client: Client; program: Program;
   const accountId = rows[0].id as string
   const session = await signInDirectly(database, accountId, now)
   const app = createApp({ database, settings, now: () => now })
-  const key = { email: demoEmail(name), municipality: rows[0].slug as string, name: 'scope', days: 1 }
+  const key = { email: demoEmail(name), municipality: rows[0].slug as string, name: 'scope', days: 1, mayWrite: true }
   return {
     program: programOf(app, (await createKey(database, key, now)).token),
     client: clientOf(app, { cookie: session.cookie, csrf: csrfToken(settings.secret, session.sessionId) }), accountId,
