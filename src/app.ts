@@ -15,6 +15,7 @@ import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
 import { mountApi } from './web/api/mount.ts'
+import { referenceRoutes } from './web/api/reference.tsx'
 import { assetResponse } from './web/assets.ts'
 import { draftRoutes } from './web/drafts.ts'
 import { errorAnswer } from './web/error-pages.tsx'
@@ -52,6 +53,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,
+    ...referenceRoutes(operations),
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),
@@ -69,8 +71,8 @@ export function createApp(parts: AppParts): Hono {
   addSecurityHeaders(app)
   app.get('/assets/:file', (c) =>
     assetResponse(c.req.param('file'), c.req.header('accept-encoding')) ?? errorAnswer(house, c.req.raw, 404))
-  mountApi(app, house, operations, settings.contact ?? null)
   mount(app, house, routesOf(parts, frontDoor))
+  mountApi(app, house, operations, settings.contact ?? null)
   app.notFound((c) => errorAnswer(house, c.req.raw, 404))
   return app
 }

@@ -1,4 +1,5 @@
 // Named fictitious people in two municipalities, in every role, with the whole product around them.
+import type { Hono } from 'hono'
 import { createApp } from '../src/app.ts'
 import { atFrontDoor, closeDatabase, type Database, inMunicipality, openDatabase, type Tx } from '../src/db/database.ts'
 import { type Actor, type Role, scopeOf } from '../src/kit/actor.ts'
@@ -50,6 +51,9 @@ export interface Village {
   actor(name: StaffName, where?: Place['municipality']): Actor
   /** Runs work as that person inside the door. */
   as<T>(name: StaffName, work: (tx: Tx, actor: Actor) => Promise<T>, where?: Place['municipality']): Promise<T>
+  readonly app: Hono
+  /** A key of this person for programs. */
+  keyOf(name: StaffName, where?: Place['municipality']): Promise<string>
   /** A program with a key of this person. */
   program(name: StaffName, where?: Place['municipality']): Promise<Program>
   /** A browser of nobody, at the other end of a connection from `peer`. */
@@ -74,8 +78,12 @@ export async function openVillage(trustedProxies: readonly string[] = []): Promi
     database, settings: { secret, origin: null, demo: false, metricsToken: null, trustedProxies }, now: () => clock.now,
   })
   const actor = (name: StaffName, where?: Place['municipality']) => actorOf(name, ids[name], clock.now, where)
+  const keyOf: Village['keyOf'] = async (name, where = staff[name].places[0].municipality) => {
+    const key = { email: `${name}@voorbeeld.example`, municipality: where, name: 'test', days: 90, mayWrite: true }
+    return (await createKey(database, key, clock.now)).token
+  }
   return {
-    database, url, now: villageNow, actor,
+    app, database, url, now: villageNow, actor,
     async visit(name, where) {
       const acting = actor(name, where)
       const session = await signInDirectly(database, ids[name], clock.now)
@@ -83,11 +91,7 @@ export async function openVillage(trustedProxies: readonly string[] = []): Promi
       return clientOf(app, { cookie: session.cookie, csrf: csrfToken(secret, session.sessionId) })
     },
     as: (name, work, where) => inMunicipality(database, actor(name, where), (tx) => work(tx, actor(name, where))),
-    async program(name, where) {
-      const municipality = where ?? staff[name].places[0].municipality
-      const key = { email: `${name}@voorbeeld.example`, municipality, name: 'test', days: 90 }
-      return programOf(app, (await createKey(database, key, clock.now)).token)
-    },
+    keyOf, program: async (name, where) => programOf(app, await keyOf(name, where)),
     keyless: () => programOf(app, null),
     stranger: (peer) => clientOf(app, { cookie: '', csrf: '' }, peer),
     setNow: (now) => { clock.now = now },

@@ -7,13 +7,14 @@ import { said } from './user.ts'
 
 const usage = `Gebruik: npm run samenspel -- token create --user ADRES --municipality CODE
 
-Maakt een sleutel waarmee een programma leest wat deze persoon mag zien. De sleutel verschijnt één keer.
-Gebruik: Authorization: Bearer SLEUTEL, bij GET.
+Maakt een sleutel waarmee een programma op /api/v1 leest wat deze persoon mag zien. De sleutel verschijnt één keer.
+Gebruik: Authorization: Bearer SLEUTEL. Zie docs/api/README.md.
 
   --user ADRES          mailadres waarmee de persoon zich aanmeldt
   --municipality CODE   naam in kleine letters of CBS-code, zoals achtkarspelen of 0059
   --name NAAM           waar de sleutel voor dient; zonder: "sleutel"
-  --days GETAL          hoeveel dagen hij werkt, hoogstens 366; zonder: 90`
+  --days GETAL          hoeveel dagen hij werkt, hoogstens 366; zonder: 90
+  --write               hij mag ook toevoegen en wijzigen wat deze persoon mag`
 
 const text = { type: 'string' } as const
 
@@ -28,12 +29,12 @@ export const tokenCreateCommand: Command = {
 }
 
 function readKey(words: readonly string[]): NewKey {
-  const options = { user: text, municipality: text, name: text, days: text }
+  const options = { user: text, municipality: text, name: text, days: text, write: { type: 'boolean' } } as const
   const { values } = parseArgs({ args: [...words], options, strict: true })
   const parsed = tokenCreateForm.safeParse(values)
   if (!parsed.success) {
     throw new Invalid(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), [message]])))
   }
-  const { user, municipality, name, days } = parsed.data
-  return { email: user, municipality, name: name || 'sleutel', days: days ?? 90 }
+  const { user, municipality, name, days, write: mayWrite } = parsed.data
+  return { email: user, municipality, name: name || 'sleutel', days: days ?? 90, mayWrite }
 }

@@ -107,6 +107,7 @@ export interface ApiTokenTable {
   created_at: Timestamp
   expires_on: string
   revoked_at: Timestamp | null
+  may_write: Generated<boolean>
 }
 
 export interface AreaTeamTable {

@@ -24,10 +24,16 @@ export function talksOf(place: DemoPlace, life: Life): Deed[] {
     if (day > addDays(coordinator.today, 10)) break
     if (day >= coordinator.today) return [...deeds, talk(life, { day, holder }, coordinator.today)]
     const fate = chance.next()
-    if (fate < 0.88) deeds.push({ ...talk(life, { day, holder }, addDays(day, -2)), held: heldTalk(place, months) })
-    else if (fate < 0.93 && months > 0) deeds.push(declined(life, day, months))
+    const held = isNewest(months, housedOn, coordinator.today) ? 0.7 : 0.88
+    if (fate < held) deeds.push({ ...talk(life, { day, holder }, addDays(day, -2)), held: heldTalk(place, months) })
+    else if (fate < held + 0.05 && months > 0) deeds.push(declined(life, day, months))
   }
   return deeds
+}
+
+// Of the newest talks some more are still to be held, so that there is something to do today.
+function isNewest(months: number, housedOn: string | null, today: string): boolean {
+  return housedOn === null || addMonths(housedOn, Math.max(6, months * 2)) > today
 }
 
 function talk(life: Life, on: { day: string; holder: Colleague }, plannedAt: string): TalkDeed {

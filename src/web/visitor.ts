@@ -24,4 +24,6 @@ export interface Visitor {
   readonly endsAt: Date
   /** A program with this person's key; its lines in the log say so. */
   readonly isProgram?: boolean
+  /** Of a program: its key may also add and change. */
+  readonly mayWrite?: boolean
 }

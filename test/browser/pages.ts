@@ -18,6 +18,7 @@ const policyOfficer = 'Pim de Graaf'
 export const shownPages: readonly ShownPage[] = [
   { name: 'sign-in', as: null, path: '/aanmelden' },
   { name: 'demo', as: null, path: '/demo' },
+  { name: 'api-reference', as: administrator, path: '/api/v1/reference' },
   { name: 'today-coordinator', as: coordinator, path: '/vandaag' },
   { name: 'today-case-worker', as: caseWorker, path: '/vandaag' },
   { name: 'today-interviewer', as: interviewer, path: '/vandaag' },

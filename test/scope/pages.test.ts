@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { operations } from '../../src/api.ts'
 import { createApp, routesOf } from '../../src/app.ts'
 import { demoEmail } from '../../src/demo/staff.ts'
 import { closeDatabase, type Database, openDatabase } from '../../src/db/database.ts'
 import { today } from '../../src/kit/plain-dates.ts'
+import { createKey } from '../../src/rooms/accounts/actions/operator.ts'
 import { createFrontDoor, signInDirectly } from '../../src/rooms/accounts/front-door.ts'
 import { csrfToken } from '../../src/web/guard.ts'
-import { type Client, clientOf } from '../client.ts'
+import { apiBase } from '../../src/web/api/route.ts'
+import { type Client, clientOf, type Program, programOf } from '../client.ts'
 import { testDatabase } from '../database.ts'
 import { demoRegion } from '../demo-region.ts'
 
@@ -19,6 +22,7 @@ let database: Database
 let owner: pg.Client
 let drop: () => Promise<void>
 let paths: string[]
+const apiPaths = operations.filter(({ method }) => method === 'GET').map(({ path }) => apiBase + path)
 
 before(async () => {
   const made = await testDatabase(demoRegion(now))
@@ -46,15 +50,15 @@ const walkers = [
 ]
 
 for (const name of walkers) {
-  test(`PRIV-01 PRIV-02 ${name} meets nobody outside their scope on any page, list or export`, async () => {
-    const { client, accountId } = await signIn(name)
+  test(`PRIV-01 PRIV-02 ${name} meets nobody outside their scope on any page, list or export, nor through the API`, async () => {
+    const { client, program, accountId } = await signIn(name)
     const may = await allowedMarks(accountId)
     const strangers = await people(name, may)
     const findable = new Set(await namesOfMunicipality(accountId))
     const leaks: string[] = []
-    for (const path of paths) {
+    for (const path of [...paths, ...apiPaths]) {
       for (const address of await addresses(path, strangers)) {
-        const answered = await client.get(address)
+        const answered = await (path.startsWith(apiBase) ? program : client).get(address)
         assert.ok(answered.status < 500, `${address} answered ${answered.status}`)
         const foreign = marksIn(answered.text)
           .filter((mark) => !may.has(mark) && !(findingPages.has(path) && findable.has(mark)))
@@ -77,13 +81,63 @@ test('PRIV-01 search shows everybody\'s name in the municipality and nothing mor
   assert.deepEqual(marksIn(answered.text).filter((mark) => elsewhere.has(mark)), [])
 })
 
-test('the walk is not empty: a coordinator meets marks of their own people', async () => {
-  const { client } = await signIn('Sanne Dijkstra')
+test('the walk is not empty: a coordinator meets marks of their own people, on pages and through the API', async () => {
+  const { client, program, accountId } = await signIn('Sanne Dijkstra')
   assert.ok(marksIn((await client.get('/nieuwkomers')).text).length > 0)
+  const may = await allowedMarks(accountId)
+  const inside = (await people('Sanne Dijkstra', may)).filter(({ id }) => may.has(`naam${id.slice(0, 8)}`))
+  const withoutPerson = /figures|villages|area-teams|organisations/
+  for (const path of apiPaths.filter((one) => !withoutPerson.test(one))) {
+    const shape = operations.find((one) => one.method === 'GET' && apiBase + one.path === path)?.answer
+    const texts: string[] = []
+    for (const address of await addresses(path, inside)) {
+      const { status, text, body } = await program.get(address)
+      texts.push(text)
+      if (status === 200) assert.deepEqual(shape?.safeParse(body).error?.issues ?? [], [], `${address} as published`)
+    }
+    assert.ok(marksIn(texts.join()).length > 0, `${path} was never seen with somebody in it`)
+  }
 })
+
+test('PRIV-01 search through the API shows names of the municipality and nothing more, and changes of others are 404', async () => {
+  const { program, accountId } = await signIn('Marije Bouma')
+  const may = await allowedMarks(accountId)
+  const findable = new Set(await namesOfMunicipality(accountId))
+  const answered = await program.post('/newcomers/_search', { text: 'naam' })
+  assert.equal(answered.status, 200)
+  assert.ok(marksIn(answered.text).length > 0)
+  assert.deepEqual(marksIn(answered.text).filter((mark) => !may.has(mark) && !findable.has(mark)), [])
+  const outside = (await people('Marije Bouma', may)).filter(({ id }) => !may.has(`naam${id.slice(0, 8)}`))
+  for (const { method, path } of operations.filter((one) => one.method !== 'GET' && one.path.includes(':'))) {
+    for (const address of await addresses(apiBase + path, outside)) {
+      const body = changes[path] ?? {}
+      const init = { method, headers: { 'content-type': 'application/json', 'if-match': '"x"' }, body: JSON.stringify(body) }
+      assert.equal((await program.raw(address, init)).status, 404, `${method} ${address}`)
+    }
+  }
+})
+
+/** Bodies that are right, so that it is the person who is not found. */
+const changes: Readonly<Record<string, unknown>> = {
+  '/newcomers/:newcomerId/contact-moments': { kind: 'phone' },
+  '/newcomers/:newcomerId/contact-moments/:contactMomentId': { body: 'x' },
+  '/newcomers/:newcomerId/appointments': { day: '2099-01-01', clock: '10:00' },
+  '/newcomers/:newcomerId/appointments/:appointmentId/outcome': { came: true },
+  '/newcomers/:newcomerId/conversations': { plannedOn: '2099-01-01' },
+  '/newcomers/:newcomerId/plan/goals': { body: 'x', heading: 'x' },
+  '/newcomers/:newcomerId/plan/goals/:goalId/actions': { body: 'x' },
+  '/newcomers/:newcomerId/plan/goals/:goalId/interim-results': { body: 'x', onDay: '2026-01-01' },
+}
 
 /** Every name and every text about somebody gets a mark of that person, so that a leak can be seen in any page. */
 async function markEverything(): Promise<void> {
+  // Everybody has an appointment, so that no address is walked in vain on a day when the region holds none.
+  await owner.query(`
+    insert into contact_moment (municipality_id, id, shared_id, person_id, kind, at, body, place, is_appointment,
+      author_id, written_at)
+    select distinct on (person_id) municipality_id, gen_random_uuid(), gen_random_uuid(), person_id, 'meeting', $1,
+      'Afspraak', '', true, author_id, written_at
+    from contact_moment order by person_id`, [new Date(now.getTime() + 864e6)])
   await owner.query(`update person set family_name = family_name || ' naam' || substr(id::text, 1, 8)`)
   await owner.query(`update person_finding set display_name = display_name || ' naam' || substr(person_id::text, 1, 8)`)
   const { rows } = await owner.query(`
@@ -102,12 +156,15 @@ function marksIn(text: string): string[] {
   return [...new Set([...text.matchAll(/(?:naam|tekst)[0-9a-f]{8}/g)].map(([mark]) => mark))]
 }
 
-async function signIn(name: string): Promise<{ client: Client; accountId: string }> {
-  const { rows } = await owner.query('select id from account where email = $1', [demoEmail(name)])
+async function signIn(name: string): Promise<{ client: Client; program: Program; accountId: string }> {
+  const { rows } = await owner.query(`select a.id, m.slug from account a join membership on account_id = a.id
+    join municipality m on m.id = municipality_id where email = $1`, [demoEmail(name)])
   const accountId = rows[0].id as string
   const session = await signInDirectly(database, accountId, now)
   const app = createApp({ database, settings, now: () => now })
+  const key = { email: demoEmail(name), municipality: rows[0].slug as string, name: 'scope', days: 1, mayWrite: true }
   return {
+    program: programOf(app, (await createKey(database, key, now)).token),
     client: clientOf(app, { cookie: session.cookie, csrf: csrfToken(settings.secret, session.sessionId) }), accountId,
   }
 }
@@ -160,7 +217,8 @@ async function rowsOf(personId: string): Promise<string[]> {
     select id from (select id, 1 as n from conversation where person_id = $1 limit 1) a
     union all select id from (select id from goal where $1 = any(person_ids) limit 1) b
     union all select id from (select id from plan_action where $1 = any(person_ids) limit 1) c
-    union all select id from (select id from contact_moment where person_id = $1 limit 1) d
+    union all select id from (select id from contact_moment where person_id = $1 and is_appointment limit 1) d
+    union all select id from (select id from contact_moment where person_id = $1 and not is_appointment limit 1) f
     union all select id from (select id from own_word where person_id = $1 limit 1) e`, [personId])
   return rows.map(({ id }) => id as string)
 }
@@ -168,7 +226,7 @@ async function rowsOf(personId: string): Promise<string[]> {
 async function addresses(path: string, strangers: readonly Stranger[]): Promise<string[]> {
   if (!path.includes(':')) return [path]
   return strangers.flatMap(({ id, rows }) => {
-    const own = path.replace(/:person\b/, id)
+    const own = path.replace(/:(person|newcomerId)\b/, id)
     return own.includes(':') ? rows.map((row) => own.replaceAll(/:\w+/g, row)) : [own]
   })
 }

@@ -53,5 +53,5 @@ export const userAddForm = z.strictObject({
 /** The operator's `token create`. */
 export const tokenCreateForm = z.strictObject({
   user: line(254), municipality: line(60).transform((text) => text.toLowerCase()), name: optionalLine(100),
-  days: optionalNumber(1, 366),
+  days: optionalNumber(1, 366), write: z.boolean().default(false),
 })

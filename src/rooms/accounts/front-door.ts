@@ -73,11 +73,11 @@ async function findProgram(database: Database, key: string | null, now: Date): P
   const today = dayOf(now)
   const found = await findApiToken(database, hashOfToken(key), today)
   if (!found) return null
-  const { id, accountId, name, held, municipalityId } = found
+  const { id, accountId, name, held, municipalityId, mayWrite } = found
   const endsAt = new Date(now.getTime() + idleLimit)
   return {
     sessionId: id, accountId, name, language: isLanguage(found.language) ? found.language : 'nl',
-    places: placesOf(held), hasSecondFactor: true, isProgram: true, idleEndsAt: endsAt, endsAt,
+    places: placesOf(held), hasSecondFactor: true, isProgram: true, mayWrite, idleEndsAt: endsAt, endsAt,
     actor: actorOf(held, { accountId, name, chosenId: municipalityId, hasSecondFactor: true }, today),
   }
 }

@@ -76,6 +76,22 @@ test('adding looks first: who may be the same person is named, and nothing is wr
   assert.equal(made.status, 201)
 })
 
+test('PRIV-02 a village, team or lead of elsewhere is refused at its field, in a new file and in a change', async () => {
+  const { rows } = await village.database.pool.query(`select v.id from village v
+    join municipality m on m.id = v.municipality_id where m.slug = 'westerkwartier'`)
+  const elsewhere = rows[0].id as string
+  const wrong = { villageId: elsewhere, areaTeamId: elsewhere, leadId: village.actor('marit').userId }
+  for (const [name, value] of Object.entries(wrong)) {
+    const answered = await sanne.post('/newcomers', { givenName: 'Zerai', [name]: value })
+    assert.deepEqual([answered.status, answered.body.errors?.[0].location], [400, `/${name}`])
+  }
+  const made = await sanne.post('/newcomers', { givenName: 'Zerai' })
+  const read = await sanne.get(`/newcomers/${made.body.id}`)
+  const changed = await sanne.patch(`/newcomers/${made.body.id}`, { villageId: elsewhere },
+    { 'if-match': read.headers.get('etag') ?? '' })
+  assert.deepEqual([changed.status, changed.body.errors?.[0].location], [400, '/villageId'])
+})
+
 test('the list filters, sorts and pages, and its neighbours stand in the answer and in Link', async () => {
   const names = ['Abel', 'Biniam', 'Caleb', 'Dawit', 'Ermias']
   await village.as('femke', (tx, actor) => aHousehold({ tx, actor, now: village.now }, names.map((name, index) => ({

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { House } from '../house.ts'
 import { addressOf } from '../mount.ts'
 import type { Visitor } from '../visitor.ts'
-import { openApiText } from './openapi.ts'
+import { openApiOf } from './openapi.ts'
 import { performApi, tagOf } from './pipeline.ts'
 import { Problem, problemOf, problemResponse } from './problems.ts'
 import { adds, apiBase, type ApiRoute, apiVersion } from './route.ts'
@@ -17,7 +17,8 @@ export function mountApi(app: Hono, house: House, routes: readonly ApiRoute[], c
   for (const route of routes) {
     app.on(route.method, apiBase + route.path, (c) => answer(c, house, route, changed.has(route.path)))
   }
-  app.get(`${apiBase}/openapi.json`, (c) => published(c, house, routes, contact))
+  const published = JSON.stringify(openApiOf(routes, { origin: house.origin, contact }))
+  app.get(`${apiBase}/openapi.json`, () => documentAnswer(published))
   for (const [path, lines] of byPath(routes)) app.all(apiBase + path, (c) => otherMethod(c, lines))
   app.all('/api/*', () => problemResponse(new Problem('not_found'), 'nl'))
 }
@@ -64,12 +65,10 @@ function jsonResponse(result: unknown, route: ApiRoute, hasTag: boolean): Respon
 }
 
 /** HDR-02: the one answer that pages of others may read. */
-function published(c: Context, house: House, routes: readonly ApiRoute[], contact: string | null): Response {
-  const origin = house.origin ?? new URL(c.req.url).origin
-  return new Response(openApiText(routes, { origin, contact }), {
+function documentAnswer(text: string): Response {
+  return new Response(text, {
     headers: {
-      'content-type': 'application/json', 'access-control-allow-origin': '*', 'cache-control': 'no-store',
-      'cross-origin-resource-policy': 'cross-origin',
+      'content-type': 'application/json', 'cache-control': 'no-store', 'access-control-allow-origin': '*',
     },
   })
 }

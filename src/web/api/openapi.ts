@@ -6,8 +6,8 @@ import { problemExample, problemShape } from './problem-shape.ts'
 type Json = Record<string, unknown>
 
 interface Published {
-  /** The address people use. */
-  readonly origin: string
+  /** The address people use; null when it was not set, and then addresses in the document begin at the server. */
+  readonly origin: string | null
   /** Mail address of who answers questions about the interface here; null when it was not set. */
   readonly contact: string | null
 }
@@ -22,11 +22,7 @@ Binnen versie 1 komen er alleen velden, sleutels en bewerkingen bij: een program
 vervalt, staat ten minste zes maanden vooraf in de wijzigingslijst en in dit document als deprecated. Een nieuwe
 hoofdversie krijgt een eigen adres; de vorige blijft daarna twaalf maanden werken.`
 
-/** The published document (OpenAPI 3.1) as text, from the lines and shapes that the server itself works with. */
-export function openApiText(routes: readonly ApiRoute[], published: Published): string {
-  return JSON.stringify(openApiOf(routes, published))
-}
-
+/** The published document (OpenAPI 3.1), from the lines and shapes that the server itself works with. */
 export function openApiOf(routes: readonly ApiRoute[], { origin, contact }: Published): Json {
   const schemas = new Map<string, Json>()
   const paths: Record<string, Json> = {}
@@ -39,10 +35,12 @@ export function openApiOf(routes: readonly ApiRoute[], { origin, contact }: Publ
     openapi: '3.1.0',
     info: {
       title: 'Samenspel', version: apiVersion, description,
-      contact: { name: 'Beheer van deze installatie', url: origin, ...(contact ? { email: contact } : {}) },
+      contact: {
+        name: 'Beheer van deze installatie', ...(origin ? { url: origin } : {}), ...(contact ? { email: contact } : {}),
+      },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: `${origin}${apiBase}` }],
+    servers: [{ url: `${origin ?? ''}${apiBase}` }],
     security: [{ key: [] }],
     tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
     paths,

@@ -3,11 +3,11 @@ import type { Tx } from '../../db/database.ts'
 import { claimAnswer, dropClaim, keepAnswer } from '../../db/receipts.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
 import { freshForm } from '../form-state.ts'
-import { answerAndLog, type Entered, inTransactionOf, logFailure, mayCome } from '../pipeline.ts'
+import { answerAndLog, type Entered, inTransactionOf, logFailure, logRefusal, mayCome } from '../pipeline.ts'
 import type { Visit } from '../route.ts'
 import { Problem } from './problems.ts'
 import { hasOnlyIds, parseInput, readJson } from './reading.ts'
-import { adds, type ApiRoute } from './route.ts'
+import { adds, type ApiRoute, reads } from './route.ts'
 
 /** A program's request that has passed the door. */
 export interface ApiCall extends Entered {
@@ -21,6 +21,7 @@ export interface ApiCall extends Entered {
 export async function performApi(call: ApiCall): Promise<unknown> {
   try {
     if (!mayCome(call.route, call.actor)) throw new Forbidden('role')
+    if (!reads(call.route) && !call.visitor.mayWrite) await refuseReadingKey(call)
     if (!hasOnlyIds(call.params)) throw new NotFound()
     const json = await readJson(call.request, call.route)
     const form = parseInput(call.route, { url: call.url, json }, call.visitor.language)
@@ -30,6 +31,11 @@ export async function performApi(call: ApiCall): Promise<unknown> {
     await logFailure(call, error)
     throw error
   }
+}
+
+async function refuseReadingKey(call: ApiCall): Promise<never> {
+  await logRefusal(call, 'refused')
+  throw new Problem('reading_key')
 }
 
 /** A strong ETag: the print of exactly this text. */

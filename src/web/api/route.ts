@@ -54,7 +54,12 @@ export function operation<F extends z.ZodType | 'none', A extends z.ZodType>(
   return line
 }
 
+/** Changes nothing: a GET, or a question asked by POST. */
+export function reads({ method, path }: Pick<ApiRoute, 'method' | 'path'>): boolean {
+  return method === 'GET' || /\/_[a-z]+$/.test(path)
+}
+
 /** Adds something: answers 201 with its address, and keeps its answer for a repeated Idempotency-Key. */
-export function adds({ method, path }: Pick<ApiRoute, 'method' | 'path'>): boolean {
-  return method === 'POST' && !/\/_[a-z]+$/.test(path)
+export function adds(route: Pick<ApiRoute, 'method' | 'path'>): boolean {
+  return route.method === 'POST' && !reads(route)
 }

@@ -24,11 +24,14 @@ export function madeAt(madeId: string, path: string): Made {
   return { id: madeId, _links: { self: { href: `${apiBase}${path}` } } }
 }
 
+/** The addresses of a page and of those beside it. */
+export const neighbours = z.strictObject({ self: link, next: link.optional(), prev: link.optional() })
+
 /** A page of a list. */
 export function pageOf<T extends z.ZodType>(item: T, title: string) {
   return z.strictObject({
     items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int(),
-    _links: z.strictObject({ self: link, next: link.optional(), prev: link.optional() }),
+    _links: neighbours,
   }).meta({ title })
 }
 
@@ -43,20 +46,22 @@ export function placeOf({ page, pageSize }: Asked): { offset: number; limit: num
 }
 
 /** One page with its neighbours; the other keys of the query stay in their addresses. */
-export function pageAnswer<T>(
-  { url, form }: Pick<Visit<Asked>, 'url' | 'form'>, { items, total }: { items: T[]; total: number },
-) {
-  const { page, pageSize } = form
+export function pageAnswer<T>(visit: Paged, { items, total }: { items: T[]; total: number }) {
+  const { page, pageSize } = visit.form
+  return { items, total, page, pageSize, _links: pageLinks(visit, page * pageSize < total) }
+}
+
+type Paged = Pick<Visit<Asked>, 'url' | 'form'>
+
+/** This page, the next when there is more, and the one before. */
+export function pageLinks({ url, form: { page } }: Paged, hasMore: boolean) {
   const at = (number: number) => {
     const query = new URLSearchParams(url.searchParams)
     query.set('page', String(number))
     return { href: `${url.pathname}?${query}` }
   }
   return {
-    items, total, page, pageSize,
-    _links: {
-      self: { href: `${url.pathname}${url.search}` },
-      ...(page * pageSize < total ? { next: at(page + 1) } : {}), ...(page > 1 ? { prev: at(page - 1) } : {}),
-    },
+    self: { href: `${url.pathname}${url.search}` },
+    ...(hasMore ? { next: at(page + 1) } : {}), ...(page > 1 ? { prev: at(page - 1) } : {}),
   }
 }

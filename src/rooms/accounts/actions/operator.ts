@@ -50,9 +50,11 @@ export interface NewKey {
   readonly name: string
   /** How long it works, this day included. */
   readonly days: number
+  /** It may also add and change; absent is reading only. */
+  readonly mayWrite?: boolean
 }
 
-/** `token create`: a key with which a program reads what this person may see; shown once. */
+/** `token create`: a key with which a program reads, or also does, what this person may; shown once. */
 export async function createKey(
   database: Database, key: NewKey, now: Date,
 ): Promise<{ token: string; expiresOn: string }> {
@@ -65,6 +67,7 @@ export async function createKey(
     await atFrontDoor(database, (front) => insertApiToken(front, {
       id: randomUUID(), accountId: account.id, municipalityId: municipality.id, name: key.name,
       tokenHash: hashOfToken(token), createdAt: now, expiresOn,
+      mayWrite: key.mayWrite ?? false,
     }))
     await trace(tx, actor, { action: 'accounts.create_key', objectId: account.id, now })
     return { token, expiresOn }

@@ -22,6 +22,7 @@ export interface ShownKey {
   readonly name: string
   readonly municipality: string
   readonly expiresOn: string
+  readonly mayWrite: boolean
 }
 
 export interface OwnAccountProps {
@@ -128,6 +129,10 @@ function Keys({ keys }: { keys: readonly ShownKey[] }) {
         { key: 'name', label: t('accounts.keys.name'), cell: (row) => <bdi>{row.name}</bdi> },
         { key: 'municipality', label: t('accounts.keys.municipality'), cell: (row) => row.municipality },
         { key: 'until', label: t('accounts.keys.until'), cell: (row) => date(row.expiresOn) },
+        {
+          key: 'may', label: t('accounts.keys.may'),
+          cell: (row) => t(`accounts.keys.${row.mayWrite ? 'write' : 'read'}`),
+        },
         {
           key: 'revoke', label: t('accounts.keys.act'),
           cell: (row) => (

@@ -10,12 +10,15 @@ export interface NewApiToken {
   readonly createdAt: Date
   /** The last day on which it opens anything. */
   readonly expiresOn: string
+  /** It may also add and change, through the API. */
+  readonly mayWrite: boolean
 }
 
 export async function insertApiToken(tx: Tx, token: NewApiToken): Promise<void> {
   await tx.insertInto('api_token').values({
     id: token.id, account_id: token.accountId, municipality_id: token.municipalityId, name: token.name,
     token_hash: token.tokenHash, created_at: token.createdAt, expires_on: token.expiresOn,
+    may_write: token.mayWrite,
   }).execute()
 }
 
@@ -26,8 +29,8 @@ export async function findApiToken(database: Database, tokenHash: string, today:
     .innerJoin('municipality', 'municipality.id', 'api_token.municipality_id')
     .innerJoin('membership', (join) => join.onRef('membership.account_id', '=', 'account.id')
       .onRef('membership.municipality_id', '=', 'api_token.municipality_id'))
-    .select(['api_token.id', 'account.id as accountId', 'account.name', 'account.language',
-      'municipality.id as municipalityId', 'municipality.name as municipality', 'membership.role',
+    .select(['api_token.id', 'api_token.may_write as mayWrite', 'account.id as accountId', 'account.name',
+      'account.language', 'municipality.id as municipalityId', 'municipality.name as municipality', 'membership.role',
       'membership.organisation_id as organisationId', 'membership.area_team_id as areaTeamId'])
     .where('api_token.token_hash', '=', tokenHash).where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_on', '>=', today).where('account.deactivated_at', 'is', null)
@@ -43,12 +46,13 @@ export interface ListedApiToken {
   readonly name: string
   readonly municipality: string
   readonly expiresOn: string
+  readonly mayWrite: boolean
 }
 
 export async function listApiTokens(tx: Tx, accountId: string, today: string): Promise<ListedApiToken[]> {
   return tx.selectFrom('api_token').innerJoin('municipality', 'municipality.id', 'api_token.municipality_id')
     .select(['api_token.id', 'api_token.name', 'municipality.name as municipality',
-      'api_token.expires_on as expiresOn'])
+      'api_token.expires_on as expiresOn', 'api_token.may_write as mayWrite'])
     .where('api_token.account_id', '=', accountId).where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_on', '>=', today).orderBy('api_token.expires_on').execute()
 }

@@ -8,7 +8,7 @@ import { lockTalk, type Talk, updateTalk } from '../queries/talks.ts'
 import { addTalkTheme, ensureThemes, listThemes, removeTalkTheme } from '../queries/themes.ts'
 import { readValues } from '../queries/values.ts'
 import {
-  type Circumstance, fieldOf, freeThemes, isConflict, isUntouched, type TalkField, tickNames,
+  type Circumstance, fieldOf, freeThemes, isConflict, isUntouched, printOf, type TalkField, tickNames,
 } from '../rules/fields.ts'
 import { dayItIsHeld, whyNotWrite } from '../rules/standing.ts'
 import { type OpenedTalk, openTalk } from './load.ts'
@@ -46,6 +46,19 @@ export async function saveField(
   const conflicts = await writeFields(by, opened, { values: new Map([[typed.field, typed.value]]), bases },
     await knownThemeIds(by))
   return conflicts[typed.field] ?? null
+}
+
+/**
+ * Writes these fields of a talk that the caller has locked and read, whatever stands in them; the others stay. Throws
+ * Invalid with the names of fields that this talk does not have.
+ */
+export async function overwriteFields(
+  by: Acting, talkId: string, values: ReadonlyMap<string, string>,
+): Promise<void> {
+  const opened = await openTalk(by.tx, by.actor, talkId)
+  const current = (await readValues(by.tx, by.actor, opened.talk)).values
+  const bases = new Map([...values.keys()].map((name) => [name, printOf(current.get(name) ?? '')]))
+  await writeFields(by, opened, { values, bases }, await knownThemeIds(by))
 }
 
 async function knownThemeIds({ tx, actor }: Acting): Promise<Set<string>> {

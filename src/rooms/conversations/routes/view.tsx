@@ -22,9 +22,9 @@ import { standingOf } from '../rules/standing.ts'
 export type AnyVisit = Visit<unknown>
 
 /** Everything of one talk, for its pages. Throws NotFound for a talk that this actor may not hold. */
-export async function viewTalk(visit: AnyVisit): Promise<TalkView> {
+export async function viewTalk(visit: AnyVisit, id = visit.params['id'] ?? ''): Promise<TalkView> {
   const { tx, actor, text, today } = visit
-  const { talk, questions, isFileOpen } = await openTalk(tx, actor, visit.params['id'] ?? '')
+  const { talk, questions, isFileOpen } = await openTalk(tx, actor, id)
   const person = await getTalkPerson(tx, actor, talk.personId)
   visit.saw(person.id)
   visit.about('conversation', talk.id)

@@ -60,7 +60,8 @@ function shownItem(item: FileItem, texts: Texts) {
   }
 }
 
-function titleOf(item: FileItem, { t }: Texts): string {
+/** What happened, in a sentence. */
+export function titleOf(item: FileItem, { t }: Texts): string {
   const words = Object.fromEntries(Object.entries(item.words ?? {}).map(([name, word]) =>
     [name, /^[a-z]+\.[\w.]+$/.test(word) ? t(word) : word]))
   return t(item.titleKey, { ...words, ...item.values })

@@ -4,8 +4,9 @@ import type { Actor } from '../../../kit/actor.ts'
 import { findEvents } from '../../conversations/queries/clock-facts.ts'
 import { listTalksOf, type Talk } from '../../conversations/queries/talks.ts'
 import { momentOf } from '../../newcomers/rules/appointments.ts'
-import type { FileItem, FileKind } from '../rules.ts'
-
+import { fileTimeline } from '../../newcomers/queries/timeline.ts'
+import { newestFirst, timelineKinds } from '../../newcomers/rules/timeline.ts'
+import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
 
 interface Row {
   readonly id: string
@@ -17,8 +18,23 @@ interface Row {
   readonly name: string
 }
 
+/** At most `limit` things that happened around a person, of one group or of all, the newest first. */
+export async function findItems(
+  tx: Tx, actor: Actor, ids: readonly string[], { group, limit }: { group: TimelineGroup | ''; limit: number },
+): Promise<FileItem[]> {
+  const kinds: readonly FileKind[] | null = group === '' ? null : timelineGroups[group]
+  const wants = (kind: FileKind) => kinds === null || kinds.includes(kind)
+  const own = timelineKinds.filter(wants)
+  return newestFirst([
+    ...(own.length > 0 ? await fileTimeline(tx, actor, ids, { limit, kinds: own }) : []),
+    ...(wants('talk') ? await talkItems(tx, actor, ids) : []),
+    ...(wants('plan') ? await planItems(tx, actor, ids, limit) : []),
+    ...(wants('piece') ? await pieceItems(tx, actor, ids, limit) : []),
+  ], limit)
+}
+
 /** What the plan knows of a person, newest first: goals, actions that were done, interim results, agreements. */
-export async function planItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
+async function planItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
   const among = sql`${[...ids]}::uuid[]`
   const of = (table: 'g' | 'x' | 'r') => sql`${sql.ref(`${table}.municipality_id`)} = ${actor.municipalityId}
     and ${sql.ref(`${table}.person_ids`)} && ${among}`
@@ -47,7 +63,7 @@ export async function planItems(tx: Tx, actor: Actor, ids: readonly string[], li
 }
 
 /** What people said of the pieces and who took them up or let them go. */
-export async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
+async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
   const of = (table: 'm' | 'h') => sql`${sql.ref(`${table}.municipality_id`)} = ${actor.municipalityId}
     and ${sql.ref(`${table}.person_id`)} = any(${[...ids]}::uuid[])`
   const { rows } = await sql<Row>`
@@ -78,7 +94,7 @@ function itemOf({ id, day, body, area, author, what, name }: Row, kind: FileKind
 }
 
 /** Talks that were held, are planned or fell through, and what was said of a moment without a talk. */
-export async function talkItems(tx: Tx, actor: Actor, ids: readonly string[]): Promise<FileItem[]> {
+async function talkItems(tx: Tx, actor: Actor, ids: readonly string[]): Promise<FileItem[]> {
   const talks = await listTalksOf(tx, actor, ids)
   const events = await findEvents(tx, actor, ids)
   return [

@@ -77,7 +77,7 @@ export async function piecesOf({ tx, actor }: Visit<unknown>, personId: string):
   return pieces
 }
 
-function nextTalkOf(clock: TalkClock | undefined): NextTalk | null {
+export function nextTalkOf(clock: TalkClock | undefined): NextTalk | null {
   const moment = clock && nextMoment(clock)
   if (!moment) return null
   const isPlanned = moment.state === 'planned' || moment.state === 'moved'
@@ -87,7 +87,9 @@ function nextTalkOf(clock: TalkClock | undefined): NextTalk | null {
   }
 }
 
-async function planLineOf({ tx, actor, today }: Visit<unknown>, person: Person, isClosed: boolean): Promise<PlanLine> {
+export async function planLineOf(
+  { tx, actor, today }: Visit<unknown>, person: Person, isClosed: boolean,
+): Promise<PlanLine> {
   const { thresholds } = await getApproach(tx, actor)
   const goals = await listGoals(tx, actor, person.ids)
   const agreed = (await agreedPlans(tx, actor, person.ids)).map(({ firstAgreedOn }) => firstAgreedOn).toSorted()[0]

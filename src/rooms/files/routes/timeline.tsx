@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../../newcomers/access.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
-import { fileTimeline } from '../../newcomers/queries/timeline.ts'
-import { newestFirst, timelineKinds } from '../../newcomers/rules/timeline.ts'
 import { TimelinePage } from '../pages/timeline.tsx'
-import { pieceItems, planItems, talkItems } from '../queries/timeline.ts'
-import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
+import { findItems } from '../queries/timeline.ts'
+import { type TimelineGroup, timelineGroups } from '../rules.ts'
 
 const groupNames = ['', ...Object.keys(timelineGroups)] as ['', ...TimelineGroup[]]
 
@@ -31,27 +29,12 @@ async function showTimeline(visit: Visit<unknown>, query: TimelineQuery) {
   const { tx, actor, text } = visit
   const head = await fileHeadOf(tx, actor, visit.params['person'] ?? '')
   visit.saw(head.personId)
-  const found = await findItems(visit, head.ids, query)
+  // One more than is shown, so that it is known whether there are older ones.
+  const found = await findItems(tx, actor, head.ids, { group: query.soort, limit: query.aantal + 1 })
   const older = new URLSearchParams({ soort: query.soort, aantal: String(query.aantal + step) })
   const olderHref = found.length > query.aantal ? `/nieuwkomers/${head.personId}/tijdlijn?${older}` : null
   return page({
     title: `${text.t('files.timeline.title')} · ${head.name}`, place: 'newcomers',
     body: <TimelinePage head={head} items={found.slice(0, query.aantal)} group={query.soort} olderHref={olderHref} />,
   })
-}
-
-/** One more than is shown, so that it is known whether there are older ones. */
-async function findItems(
-  { tx, actor }: Visit<unknown>, ids: readonly string[], { soort, aantal }: TimelineQuery,
-): Promise<FileItem[]> {
-  const kinds: readonly FileKind[] | null = soort === '' ? null : timelineGroups[soort]
-  const wants = (kind: FileKind) => kinds === null || kinds.includes(kind)
-  const limit = aantal + 1
-  const own = timelineKinds.filter(wants)
-  return newestFirst([
-    ...(own.length > 0 ? await fileTimeline(tx, actor, ids, { limit, kinds: own }) : []),
-    ...(wants('talk') ? await talkItems(tx, actor, ids) : []),
-    ...(wants('plan') ? await planItems(tx, actor, ids, limit) : []),
-    ...(wants('piece') ? await pieceItems(tx, actor, ids, limit) : []),
-  ], limit)
 }

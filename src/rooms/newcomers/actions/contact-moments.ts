@@ -5,7 +5,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { Conflict, Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
 import { getContact, insertContacts, listShared, updateContact } from '../queries/contact-moments.ts'
-import { insertChanges } from '../queries/field-changes.ts'
+import { type ChangeSource, insertChanges } from '../queries/field-changes.ts'
 import { listHousemates } from '../queries/households.ts'
 import { getPerson } from '../queries/persons.ts'
 import { refuseBeforeBirth } from './persons.ts'
@@ -110,7 +110,7 @@ export async function cancelAppointment(by: Acting, ids: readonly string[], id: 
 
 /** Corrects what was written, on every file the moment stands on; the earlier text stays readable in the history. */
 export async function correctContact(
-  by: Acting, ids: readonly string[], id: string, text: { body: string; version: number },
+  by: Acting, ids: readonly string[], id: string, text: { body: string; version: number; source?: ChangeSource },
 ): Promise<void> {
   const { tx, actor, now } = by
   const contact = await getContact(tx, actor, ids, id)
@@ -121,7 +121,7 @@ export async function correctContact(
     if (!await updateContact(tx, actor, row, { body: text.body })) throw conflict
     const person = await getPerson(tx, actor, row.person_id)
     await insertChanges(tx, actor, {
-      personId: row.person_id, version: person.version, source: 'page', at: now,
+      personId: row.person_id, version: person.version, source: text.source ?? 'page', at: now,
       changes: [{ field: 'contact_text', old: row.body, new: text.body }],
     })
   }

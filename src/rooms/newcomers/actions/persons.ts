@@ -41,6 +41,7 @@ export async function createPersons(by: Acting, people: readonly NewPerson[]): P
   const { tx, actor, now } = by
   const created = people.map((person) => ({ ...person, id: randomUUID() }))
   checkBirths(people, actor.today)
+  checkPlaces(people, await findPlaceNames(by))
   if (actor.scope !== 'all') for (const { id } of created) await admit(tx, id)
   await insertPersons(tx, created.map(({ id, fields }) => ({
     ...personColumns(fields), municipality_id: actor.municipalityId, id, created_at: now, updated_at: now,
@@ -88,6 +89,7 @@ export async function editPerson(by: Acting, personId: string, edit: Edit): Prom
   const current = personFieldsOf(person)
   const next = maySeeOrigin(actor) ? edit.fields : { ...edit.fields, origin: current.origin }
   checkBirths([{ fields: next }], actor.today)
+  checkPlaces([{ fields: next }], places)
   const [was, becomes] = [fieldTexts(current, places), fieldTexts(next, places)]
   if (person.version !== edit.version) throw await conflictOf(by, person.id, edit.version, becomes)
   const changes = changesBetween(was, becomes)
@@ -140,6 +142,14 @@ export function findingRow(actor: Actor, personId: string, fields: PersonFields,
     birth_year: fields.birth.year, birth_date: birthText(fields.birth), phone_digits: phoneDigits(fields.phone),
     name_keys: nameKeys(`${fullName(fields)} ${fields.called}`), village_id: fields.village_id,
     area_team_id: areaTeamId, is_hidden: fields.address_protected,
+  }
+}
+
+/** A village or team of elsewhere is none: the database would say so too, but not at which field. */
+function checkPlaces(people: readonly { fields: PersonFields }[], places: PlaceNames): void {
+  for (const name of ['village_id', 'area_team_id'] as const) {
+    const isKnown = ({ fields }: { fields: PersonFields }) => fields[name] === null || places.has(fields[name])
+    if (!people.every(isKnown)) throw new Invalid({ [name]: ['web.problem.choose'] })
   }
 }
 

@@ -72,7 +72,7 @@ export const contactOperations: readonly ApiRoute[] = [
     async handle(visit) {
       const person = await openPerson(visit)
       const { id: contactId, version } = await findOne(visit, person, 'contactMomentId')
-      await correctContact(visit, person.ids, contactId, { body: visit.form.body, version })
+      await correctContact(visit, person.ids, contactId, { body: visit.form.body, version, source: 'api' })
       return showContact(visit)
     },
   }),

@@ -9,18 +9,20 @@ import type { GoalPlace } from './goals.ts'
 import { whyNotOnDay } from '../rules/refusals.ts'
 import { openPlan, refuseField } from './plan.ts'
 
-/** An interim result with its day and author; it is never changed afterwards, only translated (SB-04). */
+/** An interim result with its day and author; it is never changed afterwards, only translated (SB-04). Gives its id. */
 export async function addResult(
   tx: Tx, actor: Actor, at: GoalPlace, form: z.output<typeof resultForm>,
-): Promise<void> {
+): Promise<string> {
   const { person } = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, person.ids, at.goalId)
   refuseField('on_day', whyNotOnDay(goal, form.on_day, actor.today))
   const { body, body_translated, on_day } = form
+  const id = randomUUID()
   await insertResult(tx, actor, {
-    id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body, body_translated, on_day,
+    id, goal_id: goal.id, person_ids: [...goal.personIds], body, body_translated, on_day,
     translated_language: form.translated_language ?? '', written_at: at.now, author_id: actor.userId,
   })
+  return id
 }
 
 export async function translateInterimResult(

@@ -29,9 +29,9 @@ export interface LoadedPlan {
 }
 
 /** Throws NotFound outside the caseload; everybody whose goal is shown is named in the access log. */
-export async function loadPlan(visit: AnyVisit): Promise<LoadedPlan> {
-  const { tx, actor, params } = visit
-  const file = await openPlan(tx, actor, params['person'] ?? '')
+export async function loadPlan(visit: AnyVisit, personId = visit.params['person'] ?? ''): Promise<LoadedPlan> {
+  const { tx, actor } = visit
+  const file = await openPlan(tx, actor, personId)
   const goals = orderGoals(await listGoals(tx, actor, file.person.ids))
   visit.saw(file.person.id, ...goals.flatMap(({ personIds }) => personIds))
   if (file.plan) visit.about('plan', file.plan.id)
@@ -72,7 +72,10 @@ async function stateOf(visit: AnyVisit, personId: string, open: OpenForm | null)
   return withDraft(visit, draftKeyOf(personId, open))
 }
 
-function termOf({ person, approach }: PlanFile, agreements: readonly PlanAgreement[], today: PlainDate): PlanTerm {
+/** How the plan's term stands today. */
+export function termOf(
+  { person, approach }: PlanFile, agreements: readonly PlanAgreement[], today: PlainDate,
+): PlanTerm {
   const age = ageOn(person.birth, today)
   return planTerm({
     housedOn: person.housed_on, isAdult: age === null || age >= 18, months: approach.thresholds.planMonths, today,

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Program } from '../../../test/client.ts'
+import { assertRoleTable } from '../../../test/role-table.ts'
+import { openVillage, type Village } from '../../../test/village.ts'
+import { aNewcomer } from '../newcomers/examples.ts'
+import { operations } from './api.ts'
+import { aTalk } from './examples.ts'
+
+let village: Village
+let bram: Program
+let amina: string
+
+before(async () => {
+  village = await openVillage()
+  bram = await village.program('bram')
+  amina = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Amina', housed_on: '2026-10-20',
+  }))
+})
+
+after(() => village.close())
+
+test('AZN-02 which roles come to which operation', () => {
+  assertRoleTable(operations, `
+    GET   /conversations                             coordinator case_worker interviewer
+    GET   /late-conversations                        coordinator case_worker
+    GET   /newcomers/:newcomerId/conversations       coordinator case_worker
+    POST  /newcomers/:newcomerId/conversations       coordinator case_worker
+    GET   /conversations/:conversationId             coordinator case_worker interviewer
+    PATCH /conversations/:conversationId             coordinator case_worker interviewer
+    POST  /conversations/:conversationId/completion  coordinator case_worker interviewer
+  `)
+})
+
+test('a program plans a start talk, writes in it part by part, and completes it', async () => {
+  const made = await bram.post(`/newcomers/${amina}/conversations`, {
+    plannedOn: '2026-11-03', plannedTime: '9:30', language: 'Arabisch', interpreter: 'phone',
+  })
+  assert.equal(made.status, 201)
+  const path = `/conversations/${made.body.id}`
+  const planned = await bram.get(path)
+  assert.equal(planned.body.moment, 'start')
+  assert.equal(planned.body.plannedTime, '09:30')
+  assert.equal((await bram.post(`${path}/completion`)).status, 409)
+
+  const { question } = planned.body.answers[0]
+  const theme = planned.body.themes[0]
+  const first = await bram.patch(path, {
+    answers: [{ question, answer: 'Ik maak me zorgen over de huur.' }],
+    marks: [{ dimension: 'body', mark: 7, wantsToTalk: true }], levels: [{ skill: 'speaking', level: 'A1' }],
+    themeIds: [theme.id],
+  }, { 'if-match': planned.headers.get('etag') ?? '' })
+  assert.equal(first.status, 200, first.text)
+  assert.equal(first.body.answers[0].answer, 'Ik maak me zorgen over de huur.')
+  assert.equal(first.body.heldOn, '2026-11-03')
+  assert.deepEqual(first.body.marks[0], { dimension: 'body', mark: 7, wantsToTalk: true })
+  assert.equal(first.body.themes[0].isChosen, true)
+
+  const second = await bram.patch(path, { presentNote: 'Met zus', themeIds: [] },
+    { 'if-match': first.headers.get('etag') ?? '' })
+  assert.equal(second.body.presentNote, 'Met zus')
+  assert.equal(second.body.answers[0].answer, 'Ik maak me zorgen over de huur.')
+  assert.equal(second.body.themes[0].isChosen, false)
+  assert.equal((await bram.patch(path, { place: 'x' }, { 'if-match': first.headers.get('etag') ?? '' })).status, 412)
+
+  assert.equal((await bram.post(`${path}/completion`)).status, 409)
+  assert.equal((await bram.post(`${path}/completion`, { restNotDiscussed: true })).status, 201)
+  const completed = await bram.get(path)
+  assert.equal(completed.body.standing, 'completed')
+  assert.equal((await bram.patch(path, { place: 'x' }, { 'if-match': completed.headers.get('etag') ?? '' })).status, 409)
+  const list = await bram.get(`/newcomers/${amina}/conversations`)
+  assert.deepEqual(list.body.items.map(({ id, standing }: Record<string, string>) => [id, standing]),
+    [[made.body.id, 'completed']])
+  assert.equal(list.body.moments[0].state, 'held')
+})
+
+test('a field that the talk does not have, or a value that it cannot hold, is refused and nothing is written', async () => {
+  const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, { day: '2026-11-02' }))
+  const read = await bram.get(`/conversations/${talk}`)
+  const match = { 'if-match': read.headers.get('etag') ?? '' }
+  const wrong = [
+    { answers: [{ question: 'own.no_such_question', answer: 'x' }] }, { marks: [{ dimension: 'nothing', mark: 3 }] },
+    { marks: [{ dimension: 'body', mark: 11 }] }, { levels: [{ skill: 'speaking', level: 'Z9' }] },
+    { heldOn: '2026-12-01' }, { themeIds: ['11111111-2222-4333-8444-555555555555'] }, { place: 'a\u202eb' },
+  ]
+  for (const body of wrong) {
+    const answered = await bram.patch(`/conversations/${talk}`, { presentNote: 'x', ...body }, match)
+    assert.equal(answered.status, 400, JSON.stringify(body))
+  }
+  assert.equal((await bram.get(`/conversations/${talk}`)).text, read.text)
+})
+
+test('ZE-05 an interviewer reads and writes the talk that was given to them, and nothing else', async () => {
+  const ilse = await village.program('ilse', 'achtkarspelen')
+  const interviewerId = village.actor('ilse').userId
+  const mine = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, {
+    day: '2026-11-20', interviewerId,
+  }))
+  const other = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, { day: '2026-11-21' }))
+  const list = await ilse.get('/conversations')
+  assert.deepEqual(list.body.items.map(({ id }: { id: string }) => id), [mine])
+  assert.equal((await ilse.get(`/conversations/${mine}`)).status, 200)
+  assert.equal((await ilse.get(`/conversations/${other}`)).status, 404)
+  assert.equal((await ilse.get(`/newcomers/${amina}/conversations`)).status, 403)
+  const both = await bram.get('/conversations?until=2026-12-31')
+  assert.equal(both.body.total, 2)
+  assert.equal((await bram.get('/conversations?until=2026-11-20')).body.total, 1)
+})
+
+test('ZE-03 who is late stands in the list with the last day of the window', async () => {
+  const late = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Yusuf', housed_on: '2026-09-01',
+  }))
+  const { body } = await bram.get('/late-conversations')
+  assert.deepEqual(body.items.find(({ newcomerId }: Record<string, string>) => newcomerId === late),
+    { newcomerId: late, name: 'Yusuf', moment: 'start', lastDay: '2026-10-01' })
+})

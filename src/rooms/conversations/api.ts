@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { NotFound } from '../../kit/errors.ts'
+import { snakeKeys } from '../../kit/names.ts'
+import { addDays } from '../../kit/plain-dates.ts'
+import * as asked from '../../web/api/fields.ts'
+import { type ApiRoute, operation } from '../../web/api/route.ts'
+import { day, id, link, made, madeAt } from '../../web/api/shapes.ts'
+import type { Visit } from '../../web/route.ts'
+import { caseloadOf, namesOf } from '../newcomers/queries/due.ts'
+import { mayPlanTalks, mayWorkOnFile } from './access.ts'
+import { completeTalk } from './actions/complete.ts'
+import { openTalk } from './actions/load.ts'
+import { planTalk } from './actions/plan.ts'
+import { overwriteFields } from './actions/save.ts'
+import { fieldsOf, listedOf, momentOf, talkHref, talkOf } from './api/present.ts'
+import { changeIn, type Change, listedTalk, momentOfClock, planIn, talk } from './api/shapes.ts'
+import { lateTalks, plannedTalks, talkClocks, unreportedTalks } from './queries/clocks.ts'
+import { getTalkPerson, isFileOpen } from './queries/persons.ts'
+import { listTalksOf, lockTalk } from './queries/talks.ts'
+import { viewTalk } from './routes/view.tsx'
+
+const planners = ['coordinator', 'case_worker'] as const
+const holders = ['coordinator', 'case_worker', 'interviewer'] as const
+const ofNewcomer = '/newcomers/:newcomerId/conversations'
+const one = '/conversations/:conversationId'
+
+const listQuery = z.strictObject({
+  state: asked.choice(['planned', 'unreported']).default('planned'),
+  mine: z.enum(['true', 'false'], { error: 'web.problem.boolean' }).default('false'),
+  until: z.iso.date({ error: 'web.problem.iso_date' }).optional(), limit: asked.pageQuery.pageSize,
+})
+
+const dueTalk = z.strictObject({
+  id, newcomerId: id, name: z.string(), moment: z.string(), plannedOn: day, plannedTime: z.string().nullable(),
+  interviewer: z.string().nullable(), _links: z.strictObject({ self: link }),
+})
+
+const lateMoment = z.strictObject({ newcomerId: id, name: z.string(), moment: z.string(), lastDay: day })
+
+export const operations: readonly ApiRoute[] = [
+  operation({
+    method: 'GET', path: '/conversations', allow: holders,
+    summary: 'Gesprekken die gepland zijn, of voorbij zonder dat iemand iets schreef',
+    audit: { action: 'conversations.list', shows: 'people' }, form: listQuery,
+    answer: z.strictObject({ items: z.array(dueTalk), total: z.int() }), handle: listDue,
+  }),
+  operation({
+    method: 'GET', path: '/late-conversations', summary: 'Mensen met wie een gesprek te laat is, de langste eerst',
+    allow: planners, audit: { action: 'conversations.list_late', shows: 'people' },
+    form: z.strictObject({ limit: asked.pageQuery.pageSize }),
+    answer: z.strictObject({ items: z.array(lateMoment), total: z.int() }), handle: listLate,
+  }),
+  operation({
+    method: 'GET', path: ofNewcomer, summary: 'De gesprekken van één nieuwkomer en hoe elk moment ervoor staat',
+    allow: planners, audit: { action: 'conversations.list_of_person', shows: 'file' }, form: 'none',
+    answer: z.strictObject({ items: z.array(listedTalk), moments: z.array(momentOfClock) }), handle: listOfPerson,
+  }),
+  operation({
+    method: 'POST', path: ofNewcomer, summary: 'Plant een gesprek, of begint er een dat al gehouden is',
+    allow: planners, audit: { action: 'conversations.plan', shows: 'file' }, form: planIn, answer: made,
+    async handle(visit) {
+      const person = await openPerson(visit)
+      const talkId = await planTalk(visit, person.id, snakeKeys(visit.form))
+      visit.about('conversation', talkId)
+      return madeAt(talkId, `/conversations/${talkId}`)
+    },
+  }),
+  operation({
+    method: 'GET', path: one, summary: 'Eén gesprek met wat erin gezegd is', allow: holders,
+    audit: { action: 'conversations.show', shows: 'file' }, form: 'none', answer: talk, handle: show,
+  }),
+  operation({
+    method: 'PATCH', path: one, summary: 'Schrijft in een gesprek; wat ontbreekt blijft zoals het is', allow: holders,
+    audit: { action: 'conversations.save', shows: 'file' }, form: changeIn, answer: talk,
+    guard: async (visit) => {
+      await lockTalk(visit.tx, visit.actor, idOf(visit))
+      return show(visit)
+    },
+    handle: change,
+  }),
+  operation({
+    method: 'POST', path: `${one}/completion`, summary: 'Rondt een gesprek af', allow: holders,
+    audit: { action: 'conversations.complete', shows: 'file' },
+    form: z.strictObject({ restNotDiscussed: asked.flag() }), answer: made,
+    async handle(visit) {
+      await completeTalk(visit, idOf(visit), visit.form.restNotDiscussed)
+      const { talk: completed } = await openTalk(visit.tx, visit.actor, idOf(visit))
+      visit.saw(completed.personId)
+      visit.about('conversation', completed.id)
+      return madeAt(completed.id, `/conversations/${completed.id}`)
+    },
+  }),
+]
+
+function idOf({ params }: Visit<unknown>): string {
+  return params['conversationId'] ?? ''
+}
+
+async function show(visit: Visit<unknown>) {
+  return talkOf(await viewTalk(visit, idOf(visit)))
+}
+
+async function change(visit: Visit<Change>) {
+  const { themes } = await viewTalk(visit, idOf(visit))
+  await overwriteFields(visit, idOf(visit), fieldsOf(visit.form, themes))
+  return show(visit)
+}
+
+// Who only holds talks sees those assigned to them (ZE-05).
+async function listDue(visit: Visit<z.output<typeof listQuery>>) {
+  const { tx, actor, form: { state, mine, limit, until } } = visit
+  const mayPlan = mayPlanTalks(actor)
+  const among = mine === 'true' && mayPlan ? await caseloadOf(tx, actor) : undefined
+  const asking = { limit, among, heldBy: mayPlan ? undefined : actor.userId }
+  const { total, items } = state === 'unreported' ? await unreportedTalks(tx, actor, asking)
+    : await plannedTalks(tx, actor, { ...asking, from: actor.today, until: until ?? addDays(actor.today, 60) })
+  const nameOf = await showNames(visit, items)
+  return {
+    total,
+    items: items.map((row) => ({
+      id: row.talkId, newcomerId: row.personId, name: nameOf(row), moment: row.moment, plannedOn: row.plannedOn,
+      plannedTime: 'plannedTime' in row ? row.plannedTime as string | null : null,
+      interviewer: 'interviewerName' in row ? row.interviewerName as string | null : null,
+      _links: { self: { href: talkHref(row.talkId) } },
+    })),
+  }
+}
+
+async function listLate(visit: Visit<{ limit: number }>) {
+  const { tx, actor, today, form: { limit } } = visit
+  const { total, items } = await lateTalks(tx, actor, { day: today, limit })
+  const nameOf = await showNames(visit, items)
+  return {
+    total,
+    items: items.map((row) =>
+      ({ newcomerId: row.personId, name: nameOf(row), moment: row.moment, lastDay: row.lastDay })),
+  }
+}
+
+async function showNames(visit: Visit<unknown>, rows: readonly { readonly personId: string }[]) {
+  const ids = rows.map(({ personId }) => personId)
+  visit.saw(...ids)
+  const names = await namesOf(visit.tx, visit.actor, ids)
+  return ({ personId }: { readonly personId: string }) => names.get(personId)?.name ?? ''
+}
+
+async function listOfPerson(visit: Visit<unknown>) {
+  const { tx, actor, today } = visit
+  const person = await openPerson(visit)
+  const talks = await listTalksOf(tx, actor, person.ids)
+  const clock = (await talkClocks(tx, actor, [person.id], today)).get(person.id)
+  return {
+    items: talks.map((row) => listedOf(row, today)), moments: (clock?.moments ?? []).map(momentOf),
+  }
+}
+
+async function openPerson(visit: Visit<unknown>) {
+  const { tx, actor, params } = visit
+  const person = await getTalkPerson(tx, actor, params['newcomerId'] ?? '')
+  if (!mayWorkOnFile(actor, { isFileOpen: await isFileOpen(tx, actor, person.id) })) throw new NotFound()
+  visit.saw(person.id)
+  visit.about('person', person.id)
+  return person
+}

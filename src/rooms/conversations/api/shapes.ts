@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { interpreterStateValues, languageSkillValues, levelSourceValues, talkMomentValues } from '../../../db/schema.ts'
+import * as asked from '../../../web/api/fields.ts'
+import { day, id, link, moment } from '../../../web/api/shapes.ts'
+import { clock } from '../../newcomers/forms/contact.ts'
+import { levels } from '../rules/fields.ts'
+
+const standings = ['planned', 'unreported', 'begun', 'completed', 'cancelled'] as const
+const momentStates = ['waiting', 'not_yet', 'open', 'planned', 'moved', 'held', 'declined', 'missed'] as const
+
+/** A talk in a list. */
+export const listedTalk = z.strictObject({
+  id, newcomerId: id, name: z.string(), moment: z.enum(talkMomentValues), plannedOn: day.nullable(),
+  plannedTime: z.string().nullable(), heldOn: day.nullable(), interviewer: z.string().nullable(),
+  standing: z.enum(standings), _links: z.strictObject({ self: link }),
+}).meta({ title: 'ListedConversation' })
+
+/** A moment of the rhythm as it stands for one person today. */
+export const momentOfClock = z.strictObject({
+  moment: z.string(), state: z.enum(momentStates), firstDay: day.nullable(), lastDay: day.nullable(),
+  isLate: z.boolean(), conversationId: id.nullable(),
+})
+
+export const talk = z.strictObject({
+  id, newcomerId: id, name: z.string(), moment: z.string().describe('Het moment dat dit gesprek met zijn dag vult.'),
+  standing: z.enum(standings), plannedOn: day.nullable(), plannedTime: z.string().nullable(), heldOn: day.nullable(),
+  place: z.string(), language: z.string(), interpreter: z.enum(interpreterStateValues), interpreterNote: z.string(),
+  presentNote: z.string(), interviewerId: id.nullable(), interviewer: z.string().nullable(),
+  answers: z.array(z.strictObject({
+    question: z.string(), part: z.string(), text: z.string(), answer: z.string(), isNotDiscussed: z.boolean(),
+    options: z.array(z.string()),
+  })),
+  marks: z.array(z.strictObject({ dimension: z.string(), mark: z.int().nullable(), wantsToTalk: z.boolean() })),
+  levels: z.array(z.strictObject({ skill: z.enum(languageSkillValues), level: z.string() })),
+  levelSource: z.enum(levelSourceValues),
+  themes: z.array(z.strictObject({ id, name: z.string(), isChosen: z.boolean() })),
+  agreements: z.array(z.strictObject({ way: z.string(), agreedOn: day, note: z.string(), writtenBy: z.string() })),
+  corrections: z.array(z.strictObject({
+    question: z.string(), oldText: z.string(), newText: z.string(), reason: z.string(), correctedAt: moment,
+    correctedBy: z.string(),
+  })),
+  completedAt: moment.nullable(), completedBy: z.string().nullable(), cancelledOn: day.nullable(),
+  cancelReason: z.string(), _links: z.strictObject({ self: link }),
+}).meta({ title: 'Conversation' })
+
+export const planIn = z.strictObject({
+  plannedOn: asked.day(),
+  plannedTime: clock().nullable().default(null).meta({ examples: ['14:00'] }), place: asked.optionalText(200),
+  language: asked.optionalText(100), interpreter: asked.choice(interpreterStateValues).default('unknown'),
+  interpreterNote: asked.optionalText(300), interviewerId: asked.optionalId(),
+})
+
+const question = z.string().regex(/^(own|topic|health|net)\.[a-z0-9_]{1,60}$/, { error: 'web.problem.choose' })
+const dimension = z.string().regex(/^[a-z_]{1,40}$/, { error: 'web.problem.choose' })
+
+/** What is written in a talk; what is absent stays as it is. */
+export const writtenIn = z.strictObject({
+  heldOn: z.iso.date({ error: 'web.problem.iso_date' }).nullable(), place: asked.optionalText(200),
+  language: asked.optionalText(100), interpreter: asked.choice(interpreterStateValues),
+  interpreterNote: asked.optionalText(300), presentNote: asked.optionalWords(2000),
+  answers: z.array(z.strictObject({
+    question, answer: asked.partOf({ text: asked.optionalWords() }).shape.text,
+    isNotDiscussed: z.boolean({ error: 'web.problem.boolean' }).exactOptional(),
+  })).max(100),
+  marks: z.array(z.strictObject({
+    dimension, mark: z.int({ error: 'web.problem.number' }).min(0).max(10).nullable().exactOptional(),
+    wantsToTalk: z.boolean({ error: 'web.problem.boolean' }).exactOptional(),
+  })).max(20),
+  levels: z.array(z.strictObject({
+    skill: asked.choice(languageSkillValues), level: asked.choice(levels).nullable(),
+  })).max(10),
+  levelSource: asked.choice(levelSourceValues),
+  themeIds: z.array(asked.id()).max(100).describe('Alle thema’s van het gesprek samen.'),
+  freeThemes: asked.text(300).describe('Thema’s in eigen woorden, met komma’s ertussen.'),
+})
+export const changeIn = asked.partOf(writtenIn.shape)
+export type Change = z.output<typeof changeIn>

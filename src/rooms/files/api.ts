@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import * as asked from '../../web/api/fields.ts'
+import { apiBase, type ApiRoute, operation } from '../../web/api/route.ts'
+import { neighbours, pageLinks, placeOf } from '../../web/api/shapes.ts'
+import type { Visit } from '../../web/route.ts'
+import { talkClocks } from '../conversations/queries/clocks.ts'
+import { fileWorkers } from '../newcomers/access.ts'
+import { fileHeadOf } from '../newcomers/queries/header.ts'
+import { listHousemates, type Member } from '../newcomers/queries/households.ts'
+import { listOwnWords } from '../newcomers/queries/own-words.ts'
+import { getPerson } from '../newcomers/queries/persons.ts'
+import { listTeam, type TeamMember } from '../newcomers/queries/team.ts'
+import type { FileHead } from '../newcomers/rules/file-head.ts'
+import { isInTeam } from '../newcomers/rules/team.ts'
+import { file, timelineItem } from './api/shapes.ts'
+import { titleOf } from './pages/timeline.tsx'
+import { findItems } from './queries/timeline.ts'
+import { nextTalkOf, piecesOf, planLineOf } from './routes/file.tsx'
+import { type FileItem, type Piece, type TimelineGroup, timelineGroups } from './rules.ts'
+
+type File = z.output<typeof file>
+const groups = Object.keys(timelineGroups) as [TimelineGroup, ...TimelineGroup[]]
+
+const timelineQuery = z.strictObject({
+  page: asked.pageQuery.page, pageSize: asked.pageQuery.pageSize, group: asked.choice(groups).optional(),
+})
+
+export const operations: readonly ApiRoute[] = [
+  operation({
+    method: 'GET', path: '/newcomers/:newcomerId/file', allow: fileWorkers,
+    summary: 'Het dossier in één blik: puzzel, huishouden, team en wat er nu komt',
+    audit: { action: 'files.show', shows: 'file' }, form: 'none', answer: file, handle: showFile,
+  }),
+  operation({
+    method: 'GET', path: '/newcomers/:newcomerId/timeline', allow: fileWorkers,
+    summary: 'Wat er rond één nieuwkomer gebeurde, het nieuwste eerst',
+    audit: { action: 'files.timeline', shows: 'file' }, form: timelineQuery,
+    answer: z.strictObject({
+      items: z.array(timelineItem), page: z.int(), pageSize: z.int(),
+      _links: neighbours,
+    }).meta({ title: 'Timeline' }),
+    handle: showTimeline,
+  }),
+]
+
+async function showFile(visit: Visit<unknown>): Promise<File> {
+  const { tx, actor, today } = visit
+  const person = await getPerson(tx, actor, visit.params['newcomerId'] ?? '')
+  const head = await fileHeadOf(tx, actor, person.id)
+  const household = (await listHousemates(tx, actor, person.ids)).filter(({ personId }) => personId !== person.id)
+  visit.saw(person.id, ...household.map(({ personId }) => personId))
+  visit.about('person', person.id)
+  const team = (await listTeam(tx, actor, person.ids)).filter((member) => isInTeam(member, today))
+  const words = (await listOwnWords(tx, actor, person.ids)).filter((word) => word.ended_on === null)
+  const talk = nextTalkOf((await talkClocks(tx, actor, [person.id], today)).get(person.id))
+  return {
+    ...headOf(head), household: household.map(memberOf), team: team.map(teamMemberOf),
+    puzzle: (await piecesOf(visit, person.id)).map(pieceOf),
+    nextConversation: talk && { ...talk }, plan: { ...await planLineOf(visit, person, head.closure !== null) },
+    ownWords: words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn })), _links: linksOf(person.id),
+  }
+}
+
+function headOf(head: FileHead) {
+  const { personId, ids: _, isProtected, languages, closure, ...rest } = head
+  return {
+    id: personId, ...rest, languages: [...languages], addressProtected: isProtected,
+    closure: closure && { ...closure },
+  }
+}
+
+function memberOf({ personId, name, birthYear, relation, firstDay }: Member): File['household'][number] {
+  return { id: personId, name, birthYear, relation, firstDay }
+}
+
+function teamMemberOf(member: TeamMember): File['team'][number] {
+  const { name, organisation, purpose, is_lead: isLead, first_day: firstDay, last_day: lastDay } = member
+  return { name, organisation, purpose, isLead, firstDay, lastDay }
+}
+
+function pieceOf({ area, state, isHeldTwice, holders, mark, nextStep, lastTouch }: Piece): File['puzzle'][number] {
+  return {
+    area, state, isHeldTwice, lastTouchOn: lastTouch,
+    holders: holders.map(({ organisation, colleague, isLead, firstDay }) =>
+      ({ organisation, colleague, isLead, firstDay })),
+    mark: mark && { state: mark.state, onDay: mark.onDay, note: mark.note, by: mark.by },
+    nextStep: nextStep && { id: nextStep.id, body: nextStep.body, owner: nextStep.owner, dueOn: nextStep.dueOn },
+  }
+}
+
+function linksOf(personId: string): File['_links'] {
+  const at = (below: string) => ({ href: `${apiBase}/newcomers/${personId}${below}` })
+  return {
+    self: at('/file'), newcomer: at(''), timeline: at('/timeline'), contactMoments: at('/contact-moments'),
+    appointments: at('/appointments'), conversations: at('/conversations'), plan: at('/plan'),
+  }
+}
+
+// There is no total: the sources are read no further than this page needs.
+async function showTimeline(visit: Visit<z.output<typeof timelineQuery>>) {
+  const { tx, actor, form: { page, pageSize, group = '' } } = visit
+  const { ids, id } = await getPerson(tx, actor, visit.params['newcomerId'] ?? '')
+  visit.saw(id)
+  const { offset, limit } = placeOf(visit.form)
+  const found = await findItems(tx, actor, ids, { group, limit: offset + limit + 1 })
+  return {
+    items: found.slice(offset, offset + limit).map((item) => itemOf(item, visit)), page, pageSize,
+    _links: pageLinks(visit, found.length > offset + limit),
+  }
+}
+
+function itemOf(item: FileItem, { text }: Visit<unknown>): z.output<typeof timelineItem> {
+  const { id, kind, at, body, area, author, outcome, change } = item
+  return {
+    id, kind, at: at.toISOString(), title: titleOf(item, text), body, area, author, outcome,
+    change: change ? { field: change.field, old: change.old, new: change.new } : null,
+  }
+}
