@@ -2,9 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
+import type { Language } from '../../src/web/texts.tsx'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
+const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', ar: 'ar-u-nu-latn' }
 
 const quiet = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -31,6 +34,8 @@ export interface VisitorOptions {
   readonly address: string
   /** `name=value` of the session; '' for nobody. */
   readonly cookie: string
+  /** Of the pages: also what dates look like in fields, and what a stranger is shown. */
+  readonly language?: Language
   readonly colorScheme?: 'light' | 'dark'
   readonly hasScripts?: boolean
   readonly width?: number
@@ -45,11 +50,11 @@ export async function openBrowser(): Promise<Browser> {
   })
   return {
     async visitor(options) {
-      const { address, cookie, colorScheme = 'light', hasScripts = true, width = 1280, bypassCsp = false } = options
+      const { address, cookie, language = 'nl', colorScheme = 'light', hasScripts = true, width = 1280, bypassCsp = false } = options
       const context = await browser.newContext({
         baseURL: address, colorScheme, javaScriptEnabled: hasScripts, bypassCSP: bypassCsp,
         viewport: { width, height: 900 },
-        reducedMotion: 'reduce', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam',
+        reducedMotion: 'reduce', locale: locales[language], timezoneId: 'Europe/Amsterdam',
       })
       const [name = '', value = ''] = cookie.split('=')
       if (name) {
@@ -57,6 +62,8 @@ export async function openBrowser(): Promise<Browser> {
         const url = address.replace('http:', 'https:')
         await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
       }
+      const taal = { name: '__Host-taal', value: language, url: address.replace('http:', 'https:'), secure: true }
+      await context.addCookies([taal])
       return context
     },
     async close() {

@@ -47,7 +47,7 @@ for (const language of ['nl', 'ar'] as const) {
   test(`F11 A11Y-01 a caseload file from choosing to confirming, ${language}`, { skip: isOff }, async () => {
     const cookie = await region.signIn('Sanne Dijkstra', language)
     const visitor = await browser.visitor({
-      address: region.address, cookie, colorScheme: language === 'ar' ? 'dark' : 'light',
+      address: region.address, cookie, language, colorScheme: language === 'ar' ? 'dark' : 'light',
     })
     const page = await visitor.newPage()
     const step = (name: string) => isSound(page, `import-${name}-${language}`)

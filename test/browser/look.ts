@@ -16,7 +16,7 @@ export interface Variant {
  */
 export async function look(region: Region, browser: Browser, shown: ShownPage, variant: Variant): Promise<void> {
   const cookie = shown.as ? await region.signIn(shown.as, variant.language) : ''
-  const visitor = await browser.visitor({ address: region.address, cookie, colorScheme: variant.colorScheme })
+  const visitor = await browser.visitor({ address: region.address, cookie, language: variant.language, colorScheme: variant.colorScheme })
   try {
     const page = await visitor.newPage()
     const faults: string[] = []

@@ -63,7 +63,7 @@ async function takeAll(shots: readonly Shot[], isPrint: boolean): Promise<void> 
 async function take(browser: Browser, region: Region, { page: shown, look }: Shot, isPrint: boolean): Promise<void> {
   const cookie = shown.as ? await region.signIn(shown.as, look.language) : ''
   const visitor = await browser.visitor({
-    address: region.address, cookie, colorScheme: look.theme, width: look.width,
+    address: region.address, cookie, language: look.language, colorScheme: look.theme, width: look.width,
   })
   const page = await visitor.newPage()
   if (isPrint) await page.emulateMedia({ media: 'print' })

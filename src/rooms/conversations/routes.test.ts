@@ -259,6 +259,21 @@ test('agreed by the newcomer says by whom, how and when it was written, and neve
     /De nieuwkomer is het hiermee eens: met een tolk, op 3 nov 2026\. Opgeschreven door Sanne Dijkstra/)
 })
 
+test('a talk is not agreed before the day on which it was held, nor on a day to come', async () => {
+  const id = await talk(await newcomer(), { isCompleted: true })
+  const agree = (agreed_on: string) =>
+    sanne.post(`/gesprekken/${id}/akkoord`, { way: 'with_interpreter', agreed_on, note: 'Aan tafel' })
+  const early = await agree('2026-11-02')
+  assert.equal(early.status, 422)
+  shows(early.text, /Op deze dag was het gesprek er nog niet/)
+  assert.match(early.text, /name="agreed_on"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*name="agreed_on"/)
+  shows(early.text, /Aan tafel/)
+  const late = await agree('2026-11-04')
+  assert.equal(late.status, 422)
+  shows(late.text, /Deze dag ligt in de toekomst/)
+  assert.equal((await agree(today)).status, 303)
+})
+
 test('ZE-03 a moved talk keeps its moment, with day and reason', async () => {
   const person = await newcomer()
   const id = await talk(person, { day: '2026-11-10' })

@@ -162,6 +162,15 @@ test('the timeline joins marks, holders and the plan, newest first, and filters'
   assert.doesNotMatch(plan, /Stukje gezet op klaar/)
 })
 
+test('a filter word in the address that is no choice shows the whole timeline and says so', async () => {
+  const personId = await newcomer()
+  const sanne = await village.visit('sanne')
+  for (const query of ['soort=onzin', 'aantal=veel']) {
+    assert.match((await sanne.get(`/nieuwkomers/${personId}/tijdlijn?${query}`)).text, /keuze die we niet kennen/)
+  }
+  assert.doesNotMatch((await sanne.get(`/nieuwkomers/${personId}/tijdlijn?soort=plan`)).text, /keuze die we niet kennen/)
+})
+
 test('PRIV-01 a file outside the caseload is not there, whatever is asked of it', async () => {
   const personId = await newcomer()
   const bram = await village.visit('bram')

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { circles, itemKinds } from './rules.ts'
 
-/** What the page is asked to show; a word that is no choice shows everything. */
+/** What the page is asked to show; a word that is no choice shows everything, and the page says so. */
 export const todayQuery = z.strictObject({
-  soort: z.enum(['', ...itemKinds]).catch('').default(''),
-  wie: z.enum(['', ...circles]).catch('').default(''),
+  soort: z.enum(['', ...itemKinds]).default(''),
+  wie: z.enum(['', ...circles]).default(''),
 })
 export type TodayQuery = z.output<typeof todayQuery>

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../web/components/button.tsx'
 import { Cards } from '../../web/components/card.tsx'
-import { type FilterWord, FilterSentence } from '../../web/components/filter-sentence.tsx'
+import { type FilterWord, FilterSentence, UnknownChoice } from '../../web/components/filter-sentence.tsx'
 import { PostButton } from '../../web/components/form.tsx'
 import { PersonLine } from '../../web/components/person-line.tsx'
 import type { PuzzlePiece } from '../../web/components/puzzle.tsx'
@@ -31,6 +31,8 @@ export interface TodayPageProps {
   readonly kind: ItemKind | ''
   readonly circle: Circle
   readonly circles: readonly Circle[]
+  /** The address asked for something that is no choice; everything is shown. */
+  readonly isUnknown: boolean
   readonly silent: readonly LongSilent[]
   /** Whether people are led to files or only to talks. */
   readonly opensFiles: boolean
@@ -47,6 +49,7 @@ export function TodayPage(props: TodayPageProps) {
   return (
     <TodayLetter greeting={t(`today.greeting.${greeting}`, { name: firstName })} summary={summary}>
       <Filters {...props} />
+      {props.isUnknown && <UnknownChoice />}
       <CardSection name="late" cards={late} {...props} />
       <CardSection name="soon" cards={soon} {...props} />
       {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}

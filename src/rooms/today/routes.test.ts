@@ -165,6 +165,14 @@ test('one kind can be asked for alone', async () => {
   assert.doesNotMatch(answer.text, /Bellen voor/)
 })
 
+test('a filter word in the address that is no choice shows everything and says so', async () => {
+  const sanne = await village.visit('sanne')
+  for (const path of ['/vandaag?soort=onzin', '/vandaag?wie=onzin']) {
+    assert.match((await sanne.get(path)).text, /keuze die we niet kennen/)
+  }
+  assert.doesNotMatch((await sanne.get('/vandaag?soort=no_lead')).text, /keuze die we niet kennen/)
+})
+
 test('when nothing is due it says so kindly and shows who has not been heard of longest', async () => {
   const marit = await village.visit('marit')
   assert.match((await marit.get('/vandaag')).text, /Alles is op tijd/)

@@ -52,6 +52,7 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
     title: text.t('today.title'), place: 'today',
     body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(hour)} today={today}
       letter={letterOf(piles)} piles={piles} late={late} soon={soon} kind={query.soort} circle={circle}
+      isUnknown={Object.keys(visit.state.problems).length > 0}
       circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
       puzzles={await findGlyphs(visit, items, circle)} />,
   })

@@ -12,12 +12,12 @@ export interface SessionTimes {
 /** SES-03: said in the page, two minutes before the session ends. Without scripts the server keeps what was typed. */
 export function SessionWarning({ times }: { times: SessionTimes }) {
   const { t } = useText()
-  // The island fills in how many minutes are left.
-  const unfilled = { minutes: '{minutes}' }
+  // One text for each number of minutes that can be left: the island knows no grammar.
+  const texts = (key: string) => JSON.stringify([1, 2].map((minutes) => t(key, { minutes })))
   return (
     <div class="session-warning" role="alert" hidden data-session data-idle={times.idleSeconds}
-      data-end={times.endSeconds} data-stay={times.stay} data-soon={t('web.session.soon', unfilled)}
-      data-last={t('web.session.last', unfilled)}
+      data-end={times.endSeconds} data-stay={times.stay} data-soon={texts('web.session.soon')}
+      data-last={texts('web.session.last')}
       data-ended={t('web.session.ended')}>
       <p data-session-text />
       <button class="utrecht-button utrecht-button--secondary-action" type="button" data-session-stay>

@@ -49,6 +49,9 @@ export async function agreeTalk(by: Acting, talkId: string, form: z.output<typeo
   const { talk } = await openTalk(by.tx, by.actor, talkId)
   refuseWhen(whyNotCorrect(talk))
   if (form.agreed_on > by.actor.today) throw new Invalid({ agreed_on: ['conversations.problem.future_day'] })
+  if (talk.heldOn !== null && form.agreed_on < talk.heldOn) {
+    throw new Invalid({ agreed_on: ['conversations.problem.before_held'] })
+  }
   await insertAgreement(by.tx, by.actor, talk, {
     way: form.way as AgreementWay, note: form.note, agreedOn: form.agreed_on, at: by.now,
   })

@@ -1,7 +1,7 @@
 import { today as dayOn } from '../../../kit/plain-dates.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
-import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import type { IconName } from '../../../web/components/icon.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
@@ -16,6 +16,8 @@ export interface TimelinePageProps {
   readonly group: TimelineGroup | ''
   /** Where the older ones are; null when these are all. */
   readonly olderHref: string | null
+  /** The address asked for something that is no choice; the whole timeline is shown. */
+  readonly isUnknown: boolean
 }
 
 const icons: Record<FileKind, IconName> = {
@@ -24,7 +26,7 @@ const icons: Record<FileKind, IconName> = {
 }
 
 /** Everything that happened around a person, newest first; one tap filters it. */
-export function TimelinePage({ head, items, group, olderHref }: TimelinePageProps) {
+export function TimelinePage({ head, items, group, olderHref, isUnknown }: TimelinePageProps) {
   const texts = useText()
   const { t } = texts
   const options = ['', ...Object.keys(timelineGroups)].map((value) => ({
@@ -36,6 +38,7 @@ export function TimelinePage({ head, items, group, olderHref }: TimelinePageProp
         parts={[
           t('files.timeline.filter'), { name: 'soort', label: t('files.timeline.kind'), options, value: group },
         ]} />
+      {isUnknown && <UnknownChoice />}
       {items.length === 0
         ? (
           <EmptyState action={{ href: `/nieuwkomers/${head.personId}/contact`, label: t('files.timeline.first') }}>

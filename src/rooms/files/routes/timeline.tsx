@@ -9,8 +9,8 @@ import { type TimelineGroup, timelineGroups } from '../rules.ts'
 const groupNames = ['', ...Object.keys(timelineGroups)] as ['', ...TimelineGroup[]]
 
 const timelineQuery = z.strictObject({
-  soort: z.enum(groupNames).catch('').default(''),
-  aantal: z.coerce.number().int().min(50).max(5_000).catch(50).default(50),
+  soort: z.enum(groupNames).default(''),
+  aantal: z.coerce.number().int().min(50).max(5_000).default(50),
 })
 type TimelineQuery = z.output<typeof timelineQuery>
 
@@ -35,6 +35,7 @@ async function showTimeline(visit: Visit<unknown>, query: TimelineQuery) {
   const olderHref = found.length > query.aantal ? `/nieuwkomers/${head.personId}/tijdlijn?${older}` : null
   return page({
     title: `${text.t('files.timeline.title')} · ${head.name}`, place: 'newcomers',
-    body: <TimelinePage head={head} items={found.slice(0, query.aantal)} group={query.soort} olderHref={olderHref} />,
+    body: <TimelinePage head={head} items={found.slice(0, query.aantal)} group={query.soort} olderHref={olderHref}
+      isUnknown={Object.keys(visit.state.problems).length > 0} />,
   })
 }

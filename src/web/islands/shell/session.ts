@@ -33,11 +33,12 @@ function start(region: HTMLElement): void {
   })
 }
 
-function say(region: HTMLElement, left: number, warning = ''): void {
+function say(region: HTMLElement, left: number, warnings = '[]'): void {
   const text = region.querySelector<HTMLElement>('[data-session-text]')
-  const words = left <= 0 ? (region.dataset['ended'] ?? '') : warning.replace('{minutes}', String(Math.ceil(left / 60)))
   region.hidden = left > warnBefore
-  if (text && !region.hidden && text.textContent !== words) text.textContent = words
+  const texts: readonly string[] = JSON.parse(warnings)
+  const words = left <= 0 ? region.dataset['ended'] : texts[Math.ceil(left / 60) - 1]
+  if (text && words !== undefined && !region.hidden && text.textContent !== words) text.textContent = words
 }
 
 async function keepAlive(url: string): Promise<boolean> {
