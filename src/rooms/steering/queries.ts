@@ -121,3 +121,35 @@ export async function listHousedDays(tx: Tx, actor: Actor): Promise<PlainDate[]>
         and m.undone_at is null)`.execute(tx)
   return rows.map(({ day }) => day)
 }
+
+export interface ThemeRow {
+  readonly theme: string
+  /** '' where it is not known. */
+  readonly village: string
+  readonly origin: string
+  /** Of the first talk in which this person named it. */
+  readonly year: string
+}
+
+/** One row for each theme and person, over the talks that were held; whoever it is cannot be told from it. */
+export async function listThemeRows(tx: Tx, actor: Actor): Promise<ThemeRow[]> {
+  const { rows } = await sql<ThemeRow>`
+    with named as (
+      select x.theme_id, coalesce(m.kept_id, x.person_id) as person_id,
+        min(extract(year from c.held_on))::int::text as year
+      from conversation_theme x
+        join conversation c on c.municipality_id = x.municipality_id and c.id = x.conversation_id
+        left join person_merge m on m.municipality_id = x.municipality_id and m.merged_id = x.person_id
+          and m.undone_at is null
+      where x.municipality_id = ${actor.municipalityId} and c.held_on is not null and c.cancelled_on is null
+      group by 1, 2
+    )
+    select t.name as theme, coalesce(v.name, '') as village, coalesce(o.country, '') as origin, n.year
+    from named n
+      join theme t on t.municipality_id = ${actor.municipalityId} and t.id = n.theme_id
+      join person p on p.municipality_id = t.municipality_id and p.id = n.person_id
+      left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
+      left join person_origin o on o.municipality_id = p.municipality_id and o.person_id = p.id
+    where not ${isMistake(sql`p.municipality_id`, sql`p.id`)}`.execute(tx)
+  return rows
+}

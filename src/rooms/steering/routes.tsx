@@ -13,6 +13,7 @@ import { findCounted } from './count-measures.ts'
 import { findMeasures, type Measure } from './measures.ts'
 import { FiguresPage, measuredName, NoFigures, type ShownMeasure } from './pages/figures.tsx'
 import { PeoplePage, type PersonBehind } from './pages/people.tsx'
+import { themeRoutes } from './routes/themes.tsx'
 import { yearRoutes, yearSection } from './routes/year.tsx'
 import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf } from './rules/figures.ts'
 import { type Counted, verdicts } from './rules/verdicts.ts'
@@ -24,7 +25,7 @@ const mostExported = 50_000
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const routes: readonly Route[] = [
-  ...yearRoutes,
+  ...yearRoutes, ...themeRoutes,
   route({
     method: 'GET', path: '/sturen', allow: lookers, form: steeringQuery, reads: 'figures',
     audit: { action: 'steering.show', shows: 'figures' },

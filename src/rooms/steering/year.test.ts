@@ -168,6 +168,8 @@ test('SB-03 a coordinator enters the number; everybody who may see figures reads
   const [found] = await village.as('sanne', (tx, actor) => findHousing(tx, actor))
   assert.equal(found?.task, 17)
   assert.match((await (await village.visit('pim')).get('/sturen')).text, /van 17<\/strong> mensen kregen een woning/)
+  const csv = (await sanne.get('/sturen/jaar.csv?jaar=2026')).text
+  assert.match(csv, /"tweede halfjaar 2026";"\d+";"17";"13";"'?-4"/)
   const wrong = await sanne.post('/sturen/taakstelling', { period: '2026-H2', asked: 'veel', carried: '' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Typ een heel getal/)

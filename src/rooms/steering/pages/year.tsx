@@ -43,7 +43,15 @@ export function YearSection(props: YearSectionProps) {
         <h2 id="kop-wonen">{t('steering.kind.housing')}</h2>
         <Housing housing={props.housing} mayEnter={props.mayEnter} />
       </section>
+      <div class="actions">
+        {(['csv', 'xlsx'] as const).map((kind) => (
+          <ButtonLink look="secondary" icon="export" href={`/sturen/jaar.${kind}?jaar=${props.year}`}>
+            {t(`steering.export.year_${kind}`)}
+          </ButtonLink>
+        ))}
+      </div>
       {props.years.length > 0 && <Trend {...props} />}
+      <p><a class="nl-link" href="/sturen/themas">{t('steering.themes.link')}</a></p>
     </>
   )
 }
@@ -113,7 +121,8 @@ function housingSentence({ housed, task, standing, ...half }: HousingResult, t: 
   return t(`steering.housing.sentence_${standing}`, { housed, task, period: periodWord(half, t) })
 }
 
-function periodWord({ year, half }: { year: number; half: number }, t: Texts['t']): string {
+/** "eerste halfjaar 2026". */
+export function periodWord({ year, half }: { year: number; half: number }, t: Texts['t']): string {
   return t('steering.housing.period', { year: String(year), half: String(half) })
 }
 
@@ -175,12 +184,14 @@ interface HousingFormView {
   readonly state: FormState
   readonly periods: readonly { readonly year: number; readonly half: number }[]
   readonly housing: readonly HousingResult[]
+  /** '2026-H2': the half-year that is chosen when the page opens. */
+  readonly now: string
 }
 
 /** Where a coordinator enters what the State asks, half-year by half-year. */
 export function HousingNumberPage({ view }: { view: HousingFormView }) {
   const { t } = useText()
-  const { state, periods, housing } = view
+  const { state, periods, housing, now } = view
   return (
     <>
       <PageHead title={t('steering.housing.enter')} back={{ href: '/sturen', label: t('steering.title') }}
@@ -189,7 +200,7 @@ export function HousingNumberPage({ view }: { view: HousingFormView }) {
         <DataTable caption={t('steering.housing.caption')} columns={housingColumns(t)} rows={housing.toReversed()} />
       )}
       <Form action="/sturen/taakstelling" state={state}>
-        <SelectField name="period" label={t('steering.housing.half')} options={periods.map((period) => ({
+        <SelectField name="period" label={t('steering.housing.half')} value={now} options={periods.map((period) => ({
           value: `${period.year}-H${period.half}`, label: periodWord(period, t),
         }))} />
         <TextField name="asked" label={t('steering.housing.asked')} help={t('steering.housing.asked_help')}

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
+import { file, page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { mayEnterNumbers, maySeePeople } from '../access.ts'
 import { findCounts, findHousing } from '../count-measures.ts'
-import { housingForm } from '../forms.ts'
+import { housingForm, steeringQuery, type SteeringQuery } from '../forms.ts'
 import type { Measure } from '../measures.ts'
 import { measuredName } from '../pages/figures.tsx'
-import { HousingNumberPage, type TrendRow, YearSection } from '../pages/year.tsx'
+import { HousingNumberPage, periodWord, type TrendRow, YearSection } from '../pages/year.tsx'
 import { writeHousingNumber } from '../queries.ts'
 import { figureOf, ofYear, yearsOf } from '../rules/figures.ts'
 import { forecastShare } from '../rules/forecasts.ts'
@@ -14,7 +15,22 @@ import { halfYearOf } from '../rules/housing.ts'
 const path = '/sturen/taakstelling'
 const yearsShown = 4
 
+const lookers = ['coordinator', 'case_worker', 'policy_officer'] as const
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export const yearRoutes: readonly Route[] = [
+  route({
+    method: 'GET', path: '/sturen/jaar.csv', allow: lookers, form: steeringQuery, reads: 'figures',
+    audit: { action: 'steering.year.export', shows: 'figures' },
+    handle: async (visit) => file(fileName(visit, 'csv'), 'text/csv; charset=utf-8',
+      await writeCsv(headings(visit), await yearRows(visit))),
+  }),
+  route({
+    method: 'GET', path: '/sturen/jaar.xlsx', allow: lookers, form: steeringQuery, reads: 'figures',
+    audit: { action: 'steering.year.export', shows: 'figures' },
+    handle: async (visit) => file(fileName(visit, 'xlsx'), xlsx,
+      await writeXlsx(visit.text.t('steering.title'), headings(visit), await yearRows(visit))),
+  }),
   route({
     method: 'GET', path, allow: ['coordinator'], form: 'none',
     audit: { action: 'steering.housing.open', shows: 'figures' }, handle: showHousing,
@@ -43,14 +59,43 @@ export async function yearSection({ tx, actor, today, text }: Visit<unknown>, me
   )
 }
 
+function headings({ text: { t } }: Visit<unknown>): string[] {
+  return [
+    'column.measure', 'column.year', 'column.reached_count', 'housing.task', 'housing.asked', 'housing.carried',
+    'housing.result', 'forecast.low', 'forecast.high',
+  ].map((key) => t(`steering.${key}`))
+}
+
+/** The counts of a calendar year with their target and forecast, and every half-year of the housing number. */
+async function yearRows({ tx, actor, today, form, text: { t } }: Visit<SteeringQuery>): Promise<WrittenRow[]> {
+  const counts = await findCounts(tx, actor, form.jaar ?? Number(today.slice(0, 4)))
+  const housing = await findHousing(tx, actor)
+  return [
+    ...counts.map(({ kind, year, count, target, forecast }): WrittenRow => [
+      t(`steering.name.${kind}`), String(year), count, target?.count ?? null, null, null, null, forecast?.low ?? null,
+      forecast?.high ?? null,
+    ]),
+    ...housing.map((half): WrittenRow => [
+      t('steering.kind.housing'), periodWord(half, t), half.housed, half.task, half.asked, half.carried, half.result,
+      null, null,
+    ]),
+  ]
+}
+
+function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string {
+  return `${t('steering.export.year')}-${today}.${kind}`
+}
+
 async function showHousing(visit: Visit<unknown>) {
   const { tx, actor, text, state, today } = visit
-  const { year } = halfYearOf(today)
+  const { year, half } = halfYearOf(today)
   const periods = [year + 1, year, year - 1, year - 2]
     .flatMap((one) => [{ year: one, half: 2 }, { year: one, half: 1 }])
   return page({
     title: text.t('steering.housing.enter'), place: 'steering',
-    body: <HousingNumberPage view={{ state, periods, housing: await findHousing(tx, actor) }} />,
+    body: <HousingNumberPage view={{
+      state, periods, housing: await findHousing(tx, actor), now: `${year}-H${half}`,
+    }} />,
   })
 }
 
