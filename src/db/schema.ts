@@ -362,6 +362,16 @@ export interface HouseholdMemberTable {
   last_day: string | null
 }
 
+export interface HousingNumberTable {
+  municipality_id: string
+  year: number
+  half: number
+  asked: number
+  carried: number | null
+  written_at: Timestamp
+  written_by: string
+}
+
 export interface ImportBatchTable {
   municipality_id: string
   id: string
@@ -802,6 +812,7 @@ export interface Schema {
   held_form: HeldFormTable
   household: HouseholdTable
   household_member: HouseholdMemberTable
+  housing_number: HousingNumberTable
   import_batch: ImportBatchTable
   import_kept_cell: ImportKeptCellTable
   import_mapping: ImportMappingTable

@@ -50,6 +50,8 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'talk', as: coordinator, path: '/gesprekken/:talk' },
   { name: 'plan', as: coordinator, path: '/nieuwkomers/:person/plan' },
   { name: 'steering', as: coordinator, path: '/sturen' },
+  { name: 'steering-themes', as: coordinator, path: '/sturen/themas' },
+  { name: 'housing-number', as: coordinator, path: '/sturen/taakstelling' },
   { name: 'steering-policy', as: policyOfficer, path: '/sturen' },
   { name: 'import', as: coordinator, path: '/nieuwkomers/importeren' },
   { name: 'settings-area', as: coordinator, path: '/instellingen/gebied' },

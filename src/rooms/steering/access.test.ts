@@ -5,6 +5,13 @@ import { routes } from './routes.tsx'
 test('AZN-02 who may come where in the room of steering', () => {
   assertRoleTable(routes, `
     GET /sturen                          coordinator case_worker policy_officer
+    GET /sturen/taakstelling             coordinator
+    POST /sturen/taakstelling            coordinator
+    GET /sturen/jaar.csv                 coordinator case_worker policy_officer
+    GET /sturen/jaar.xlsx                coordinator case_worker policy_officer
+    GET /sturen/themas                   coordinator case_worker policy_officer
+    GET /sturen/themas.csv               coordinator case_worker policy_officer
+    GET /sturen/themas.xlsx              coordinator case_worker policy_officer
     GET /sturen/cijfers.csv              coordinator case_worker policy_officer
     GET /sturen/cijfers.xlsx             coordinator case_worker policy_officer
     GET /sturen/:measure/mensen          coordinator case_worker

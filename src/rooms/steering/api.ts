@@ -15,8 +15,9 @@ const figure = z.strictObject({
   key: z.string(), name: z.string(), numerator: count, denominator: count, share,
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable()
     .describe('Het 95%-interval van het aandeel.'),
-  leftOut: z.strictObject({ open: count, noStart: count, child: count, declined: count })
+  leftOut: z.strictObject({ open: count, noStart: count, child: count, declined: count, gone: count, closed: count })
     .describe('Wie niet meetelt, per reden.'),
+  unknown: count.describe('Van wie het niet bereikte: bij wie het nooit gemeten is.'),
   target: z.strictObject({ share: z.number(), period: z.string().nullable() }).nullable(),
   parts: z.array(z.strictObject({
     key: z.string(), isHidden: z.boolean(), numerator: count.nullable(), denominator: count.nullable(),
@@ -52,10 +53,10 @@ async function showFigures(visit: Visit<z.output<typeof figuresQuery>>) {
 
 function figureOf({ text }: Visit<unknown>, measure: Measure, year: number | null): z.output<typeof figure> {
   const counted = shown(measure, year)
-  const { numerator, denominator, leftOut } = counted.counts
+  const { numerator, denominator, leftOut, unknown } = counted.counts
   return {
     key: [measure.kind, measure.moment].filter(Boolean).join('-'), name: measuredName(counted, text), numerator,
-    denominator, share: shareOf(counted.counts), interval: counted.interval, leftOut: camelKeys(leftOut),
+    denominator, share: shareOf(counted.counts), interval: counted.interval, leftOut: camelKeys(leftOut), unknown,
     target: measure.target && { share: measure.target.share, period: measure.target.period },
     parts: counted.parts.map(({ key, isHidden, ...counts }) => ({
       key, isHidden, numerator: isHidden ? null : counts.numerator, denominator: isHidden ? null : counts.denominator,

@@ -8,6 +8,14 @@ const year = z.union([z.literal('').transform(() => null), z.coerce.number().int
 export const steeringQuery = z.strictObject({ jaar: year })
 export type SteeringQuery = z.output<typeof steeringQuery>
 
+/** The housing number of one half-year; a lead is positive, a backlog negative, empty follows from before. */
+export const housingForm = z.strictObject({
+  period: z.string().regex(/^20\d\d-H[12]$/, { error: 'web.problem.choose' }),
+  asked: z.string().trim().regex(/^\d{1,5}$/, { error: 'steering.problem.whole' }).transform(Number),
+  carried: z.string().trim().default('').refine((text) => /^(-?\d{1,5})?$/.test(text),
+    { error: 'steering.problem.whole' }).transform((text) => (text === '' ? null : Number(text))),
+})
+
 /** Of the people behind a figure: who reached it, who did not, or one of those left out. */
 export const peopleQuery = z.strictObject({
   jaar: year,

@@ -7,7 +7,8 @@ import { talksPerMoment } from '../conversations/measures.ts'
 import { findKept } from '../newcomers/queries/identity.ts'
 import { isAdultOn } from '../newcomers/rules/birth.ts'
 import { agreedPlans } from '../plans/queries/outside.ts'
-import { listTermRows, type TermRow } from './queries.ts'
+import { type LevelRow, listLevelRows, listTermRows, type TermRow } from './queries.ts'
+import { a2By } from './rules/language.ts'
 import { type Counted, judgeTalks, judgeTerm } from './rules/verdicts.ts'
 
 export interface MeasureTarget {
@@ -19,8 +20,8 @@ export interface MeasureTarget {
 
 /** A figure before it is counted: everybody with their verdict, and what it is held against. */
 export interface Measure {
-  /** `talk`, `plan` or `key`; its words stand under `steering.measure.<kind>`. */
-  readonly kind: 'talk' | 'plan' | 'key'
+  /** Its words stand under `steering.measure.<kind>`. */
+  readonly kind: 'talk' | 'plan' | 'key' | 'a2' | 'work' | 'internship'
   /** In addresses: `plan`, `sleutel`, `gesprek-m6`. */
   readonly slug: string
   /** Moment of the talk, '' for the others. */
@@ -45,6 +46,7 @@ export async function findMeasures(tx: Tx, actor: Actor): Promise<Measure[]> {
       counted: [...judgeTalks(talk), ...withoutClock(rows)],
     })),
     planMeasure(approach, rows, agreed, actor.today), keyMeasure(approach, rows, actor.today),
+    a2Measure(approach, rows, await listLevelRows(tx, actor), actor.today),
   ]
 }
 
@@ -77,6 +79,23 @@ function keyMeasure(approach: Approach, rows: readonly TermRow[], today: PlainDa
     ({ personId, ...judgeTerm({ startOn: permitOn, doneOn: keyOn, months, closures }, today) }))
   const groupOf = new Map(rows.map(({ personId, householdSize }) => [personId, String(Math.min(householdSize, 5))]))
   return { kind: 'key', slug: 'sleutel', moment: '', months, counted, target: targetOf(approach, 'key'), groupOf }
+}
+
+/** SB-05: adults housed three years or longer ago and still here; reached is A2 in all four skills within that time. */
+function a2Measure(
+  approach: Approach, rows: readonly TermRow[], levels: readonly LevelRow[], today: PlainDate,
+): Measure {
+  const months = approach.targets.find(({ key }) => key === 'a2')?.withinMonths ?? 36
+  const levelsOf = Map.groupBy(levels, ({ personId }) => personId)
+  const counted = rows.map((row): Counted => {
+    const { personId, housedOn, closures } = row
+    if (housedOn !== null && !isAdult(row, housedOn)) return { personId, verdict: 'child', lastDay: null }
+    const judged = judgeTerm({ startOn: housedOn, doneOn: null, months, closures }, today)
+    if (judged.verdict !== 'missed' || judged.lastDay === null) return { personId, ...judged }
+    const found = a2By(levelsOf.get(personId) ?? [], judged.lastDay)
+    return { personId, ...judged, verdict: found === 'reached' ? 'reached' : 'missed', isUnknown: found === 'unknown' }
+  })
+  return { kind: 'a2', slug: 'taal-a2', moment: '', months, counted, target: targetOf(approach, 'a2'), groupOf: null }
 }
 
 function isAdult({ birthYear, birthMonth, birthDay, targetGroup }: TermRow, day: PlainDate): boolean {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import type { TargetGroup } from '../../db/schema.ts'
+import type { LanguageSkill, TargetGroup } from '../../db/schema.ts'
 import type { Actor } from '../../kit/actor.ts'
 import type { PlainDate } from '../../kit/plain-dates.ts'
 import { closuresByPerson, isMistake } from '../newcomers/queries/closures.ts'
 import type { Closure } from '../newcomers/rules/closures.ts'
+import type { AskedNumber, HalfYear } from './rules/housing.ts'
 
 /** What a term needs to know of a person, and no name: the figures are for who may never see a person. */
 export interface TermRow {
@@ -47,4 +48,108 @@ export async function listTermRows(tx: Tx, actor: Actor): Promise<TermRow[]> {
     group by p.municipality_id, p.id`.execute(tx)
   const closures = await closuresByPerson(tx, actor)
   return rows.map((row) => ({ ...row, closures: closures.get(row.personId) ?? [] }))
+}
+
+export interface LevelRow {
+  /** Under the kept id. */
+  readonly personId: string
+  readonly skill: LanguageSkill
+  readonly level: string
+  readonly measuredOn: PlainDate
+}
+
+/** Every language level that was measured of the people in scope. */
+export async function listLevelRows(tx: Tx, actor: Actor): Promise<LevelRow[]> {
+  const { rows } = await sql<LevelRow>`
+    select coalesce(m.kept_id, l.person_id) as "personId", l.skill, l.level, l.measured_on as "measuredOn"
+    from language_level l left join person_merge m on m.municipality_id = l.municipality_id
+      and m.merged_id = l.person_id and m.undone_at is null
+    where l.municipality_id = ${actor.municipalityId}`.execute(tx)
+  return rows
+}
+
+export interface WorkRow {
+  readonly personId: string
+  /** The household on the day of the start; the person where there was none. */
+  readonly householdId: string
+  readonly kind: string
+  readonly helpedBy: string
+  readonly startedOn: PlainDate
+}
+
+/** Every start of work or of a placement of the people in scope; a file made by mistake started nothing. */
+export async function listWorkRows(tx: Tx, actor: Actor): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select distinct on (w.id) coalesce(m.kept_id, w.person_id) as "personId", w.kind, w.helped_by as "helpedBy",
+      w.started_on as "startedOn",
+      coalesce(h.household_id, m.kept_id, w.person_id) as "householdId"
+    from work_start w
+      left join person_merge m on m.municipality_id = w.municipality_id and m.merged_id = w.person_id
+        and m.undone_at is null
+      left join household_member h on h.municipality_id = w.municipality_id
+        and h.person_id in (w.person_id, m.kept_id) and h.first_day <= w.started_on
+        and (h.last_day is null or h.last_day >= w.started_on)
+    where w.municipality_id = ${actor.municipalityId}
+      and not ${isMistake(sql`w.municipality_id`, sql`w.person_id`)}
+    order by w.id, h.first_day desc`.execute(tx)
+  return rows
+}
+
+/** What was entered of the housing number, half-year by half-year. */
+export async function listHousingNumbers(tx: Tx, actor: Actor): Promise<AskedNumber[]> {
+  const rows = await tx.selectFrom('housing_number').select(['year', 'half', 'asked', 'carried'])
+    .where('municipality_id', '=', actor.municipalityId).orderBy('year').orderBy('half').execute()
+  return rows.map((row) => ({ ...row, half: row.half === 1 ? 1 : 2 }))
+}
+
+export async function writeHousingNumber(
+  tx: Tx, actor: Actor, number: HalfYear & { asked: number; carried: number | null; at: Date },
+): Promise<void> {
+  const { year, half, asked, carried, at } = number
+  const row = { asked, carried, written_at: at, written_by: actor.userId }
+  await tx.insertInto('housing_number').values({ municipality_id: actor.municipalityId, year, half, ...row })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'year', 'half']).doUpdateSet(row)).execute()
+}
+
+/** The day on which each person was housed here, one per person; who moved away since was housed too. */
+export async function listHousedDays(tx: Tx, actor: Actor): Promise<PlainDate[]> {
+  const { rows } = await sql<{ day: PlainDate }>`
+    select p.housed_on as day from person p
+    where p.municipality_id = ${actor.municipalityId} and p.housed_on is not null
+      and not ${isMistake(sql`p.municipality_id`, sql`p.id`)}
+      and not exists (select from person_merge m where m.municipality_id = p.municipality_id and m.merged_id = p.id
+        and m.undone_at is null)`.execute(tx)
+  return rows.map(({ day }) => day)
+}
+
+export interface ThemeRow {
+  readonly theme: string
+  /** '' where it is not known. */
+  readonly village: string
+  readonly origin: string
+  /** Of the first talk in which this person named it. */
+  readonly year: string
+}
+
+/** One row for each theme and person, over the talks that were held; whoever it is cannot be told from it. */
+export async function listThemeRows(tx: Tx, actor: Actor): Promise<ThemeRow[]> {
+  const { rows } = await sql<ThemeRow>`
+    with named as (
+      select x.theme_id, coalesce(m.kept_id, x.person_id) as person_id,
+        min(extract(year from c.held_on))::int::text as year
+      from conversation_theme x
+        join conversation c on c.municipality_id = x.municipality_id and c.id = x.conversation_id
+        left join person_merge m on m.municipality_id = x.municipality_id and m.merged_id = x.person_id
+          and m.undone_at is null
+      where x.municipality_id = ${actor.municipalityId} and c.held_on is not null and c.cancelled_on is null
+      group by 1, 2
+    )
+    select t.name as theme, coalesce(v.name, '') as village, coalesce(o.country, '') as origin, n.year
+    from named n
+      join theme t on t.municipality_id = ${actor.municipalityId} and t.id = n.theme_id
+      join person p on p.municipality_id = t.municipality_id and p.id = n.person_id
+      left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
+      left join person_origin o on o.municipality_id = p.municipality_id and o.person_id = p.id
+    where not ${isMistake(sql`p.municipality_id`, sql`p.id`)}`.execute(tx)
+  return rows
 }

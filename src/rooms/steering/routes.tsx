@@ -9,9 +9,12 @@ import { listPersons } from '../newcomers/queries/list.ts'
 import { pagesOf, pageSize } from '../newcomers/rules/list.ts'
 import { maySeePeople } from './access.ts'
 import { peopleQuery, type PeopleQuery, steeringQuery, type SteeringQuery } from './forms.ts'
+import { findCounted } from './count-measures.ts'
 import { findMeasures, type Measure } from './measures.ts'
 import { FiguresPage, measuredName, NoFigures, type ShownMeasure } from './pages/figures.tsx'
 import { PeoplePage, type PersonBehind } from './pages/people.tsx'
+import { themeRoutes } from './routes/themes.tsx'
+import { yearRoutes, yearSection } from './routes/year.tsx'
 import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf } from './rules/figures.ts'
 import { type Counted, verdicts } from './rules/verdicts.ts'
 
@@ -22,6 +25,7 @@ const mostExported = 50_000
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const routes: readonly Route[] = [
+  ...yearRoutes, ...themeRoutes,
   route({
     method: 'GET', path: '/sturen', allow: lookers, form: steeringQuery, reads: 'figures',
     audit: { action: 'steering.show', shows: 'figures' },
@@ -71,7 +75,8 @@ async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
     <FiguresPage measures={measures.map((measure) => shown(measure, jaar))} year={jaar} today={today}
       years={yearsOf(measures.flatMap(({ counted }) => counted), today)} maySeePeople={maySeePeople(actor)} />
   )
-  return page({ title: text.t('steering.title'), place: 'steering', wide: true, body })
+  const whole = isEmpty ? body : <>{body}{await yearSection(visit, measures, jaar)}</>
+  return page({ title: text.t('steering.title'), place: 'steering', wide: true, body: whole })
 }
 
 /** Split only over all years together: from a year and the whole the other years could be computed. */
@@ -161,7 +166,8 @@ async function personRows(visit: Visit<unknown>, query: PeopleQuery): Promise<Wr
 }
 
 async function measureIn({ tx, actor, params }: Visit<unknown>): Promise<Measure> {
-  const found = (await findMeasures(tx, actor)).find(({ slug }) => slug === params['measure'])
+  const all = [...await findMeasures(tx, actor), ...await findCounted(tx, actor)]
+  const found = all.find(({ slug }) => slug === params['measure'])
   if (!found) throw new NotFound()
   return found
 }

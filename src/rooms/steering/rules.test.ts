@@ -78,6 +78,7 @@ test('the figure holds reached and missed; everybody else is left out with a rea
   const figure = figureOf(counted(...times('reached', 11), ...times('missed', 3), 'open', 'open', 'no_start', 'child'))
   assert.deepEqual(figure, {
     numerator: 11, denominator: 14, leftOut: { open: 2, no_start: 1, child: 1, declined: 0, gone: 0, closed: 0 },
+    unknown: 0,
   })
 })
 

@@ -11,7 +11,7 @@ import type { LeftOut } from '../rules/verdicts.ts'
 
 /** A measure as the page shows it: counted, and with its small lines hidden already. */
 export interface ShownMeasure {
-  readonly kind: 'talk' | 'plan' | 'key'
+  readonly kind: 'talk' | 'plan' | 'key' | 'a2' | 'work' | 'internship'
   readonly slug: string
   readonly moment: string
   readonly months: number
@@ -41,7 +41,7 @@ export function FiguresPage(props: FiguresPageProps) {
       <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />
       <BulletKey hasTarget={measures.some(({ target }) => target !== null)} />
       <div class="figure-groups">
-        {(['talk', 'plan', 'key'] as const).map((kind) => (
+        {(['talk', 'plan', 'key', 'a2'] as const).map((kind) => (
           <section class="figure-group" aria-labelledby={`kop-${kind}`}>
             <h2 id={`kop-${kind}`}>{t(`steering.kind.${kind}`)}</h2>
             <div class="figures">
@@ -121,7 +121,9 @@ function Picture({ measure }: { measure: ShownMeasure }) {
 }
 
 /** The name of a measure, for lists, tables and exports. */
-export function measuredName({ kind, moment, months }: ShownMeasure, { t }: Texts): string {
+export function measuredName(
+  { kind, moment, months }: Pick<ShownMeasure, 'kind' | 'moment' | 'months'>, { t }: Texts,
+): string {
   return t(`steering.name.${kind}`, { months, moment: momentWord(moment, t) })
 }
 
@@ -145,6 +147,7 @@ function HowCounted({ measure, today, year }: { measure: ShownMeasure; today: st
           </ul>
         </>
       )}
+      {counts.unknown > 0 && <p>{t(`steering.counted.unknown`, { count: counts.unknown })}</p>}
       <p>{t('steering.counted.until', { date: date(today) })}</p>
       {year && <p>{t('steering.counted.year', { year: String(year) })}</p>}
       <p>{t('steering.counted.interval')}</p>
@@ -158,6 +161,8 @@ function CountTable({ measure }: { measure: ShownMeasure }) {
   const { numerator, denominator, leftOut } = measure.counts
   const lines: [string, number][] = [
     [t('steering.verdict.reached'), numerator], [t('steering.verdict.missed'), denominator - numerator],
+    ...(measure.counts.unknown > 0
+      ? [[t('steering.verdict.unknown'), measure.counts.unknown] as [string, number]] : []),
     ...(Object.entries(leftOut) as [LeftOut, number][]).filter(([, count]) => count > 0)
       .map(([reason, count]): [string, number] => [t(`steering.verdict.${reason}`), count]),
   ]

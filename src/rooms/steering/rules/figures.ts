@@ -6,6 +6,8 @@ export interface Figure {
   readonly numerator: number
   readonly denominator: number
   readonly leftOut: Readonly<Record<LeftOut, number>>
+  /** Of who did not reach it, those of whom it was never measured. */
+  readonly unknown: number
 }
 
 export interface Interval {
@@ -18,7 +20,8 @@ export function figureOf(counted: readonly Counted[]): Figure {
   const counts = new Map<Verdict, number>(verdicts.map((verdict) => [verdict, 0]))
   for (const { verdict } of counted) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
   const { reached, missed, ...leftOut } = Object.fromEntries(counts) as Record<Verdict, number>
-  return { numerator: reached, denominator: reached + missed, leftOut }
+  const unknown = counted.filter(({ isUnknown }) => isUnknown).length
+  return { numerator: reached, denominator: reached + missed, leftOut, unknown }
 }
 
 /** Those whose term ended in the year; null is every year. Without a last day somebody belongs to no year. */

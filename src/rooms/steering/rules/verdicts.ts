@@ -20,6 +20,8 @@ export interface Counted {
   readonly verdict: Verdict
   /** The last day of the term, by which a figure is cut into years; null without a start. */
   readonly lastDay: PlainDate | null
+  /** Not reached because nobody measured it; in the denominator and told apart (definitions.md, A2). */
+  readonly isUnknown?: boolean
 }
 
 interface Term {
