@@ -58,14 +58,28 @@ export type Heading = z.infer<typeof headingShape>
 const readyActionShape = z.object({ key, area: z.enum(puzzleAreas), heading: key, name: spokenTextShape })
 export type ReadyAction = z.infer<typeof readyActionShape>
 
+/** Who can hold the coordination: the municipality, or an organisation to which it is handed (AK-02, WK-02). */
+export const coordinatingKinds = ['municipality', 'welfare', 'refugee_council', 'network'] as const
+
 const coordinationShape = z.object({
-  heldBy: z.array(z.enum(['municipality', 'welfare', 'refugee_council', 'network'])).min(1),
+  heldBy: z.array(z.enum(coordinatingKinds)).min(1),
+  /** The organisations that hold it, by name, the first one leading; none when the municipality does so itself. */
+  organisations: z.array(words).max(4),
   /** What the one who leads a file is called here. */
   leadTitle: textShape,
   /** Talks are held by somebody who gives no help to this person (ZE-05). */
   independentInterviewer: z.boolean(),
   /** Several organisations share one caseload with one lead (WK-02). */
   sharedCaseload: z.boolean(),
+})
+
+/** How the work is divided over the territory: whole, village by village, in area teams, or across a region. */
+export const divisions = ['municipality', 'village', 'area_team', 'region'] as const
+
+const teamsShape = z.object({
+  dividedBy: z.enum(divisions),
+  /** The parts as the approach names them; none when the municipality's own list says so. */
+  parts: z.array(words).max(40),
 })
 
 const targetShape = z.object({
@@ -107,6 +121,7 @@ export const approachShape = z.object({
   frame: z.object({ name: spokenTextShape, headings: z.array(headingShape).min(1).max(12) }),
   actions: z.array(readyActionShape).max(60),
   themes: z.array(z.object({ key, name: textShape })).max(60),
+  teams: teamsShape,
   coordination: coordinationShape,
   targets: z.array(targetShape).max(40),
   thresholds: thresholdsShape,
