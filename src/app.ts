@@ -7,6 +7,7 @@ import { routes as importRoutes } from './rooms/newcomers/import/routes.tsx'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
 import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
+import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
@@ -48,6 +49,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,
+    ...adoptionRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),

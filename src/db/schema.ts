@@ -62,9 +62,6 @@ export type Role = (typeof roleValues)[number]
 export const sexValues = ['female', 'male', 'other', 'not_asked'] as const
 export type Sex = (typeof sexValues)[number]
 
-export const talkMomentValues = ['start', 'm6', 'm12', 'm24', 'unplanned'] as const
-export type TalkMoment = (typeof talkMomentValues)[number]
-
 export const targetGroupValues = [
   'asylum_status_holder',
   'family_or_other_migrant',
@@ -97,6 +94,25 @@ export interface ApiTokenTable {
   created_at: Timestamp
   expires_on: string
   revoked_at: Timestamp | null
+}
+
+export interface ApproachDraftTable {
+  municipality_id: string
+  approach: Json
+  version: Generated<number>
+  changed_at: Timestamp
+  changed_by: string | null
+}
+
+export interface ApproachVersionTable {
+  municipality_id: string
+  number: number
+  id: string
+  approach: Json
+  purpose: string
+  adopted_on: string
+  adopted_at: Timestamp
+  adopted_by: string | null
 }
 
 export interface AreaTeamTable {
@@ -146,7 +162,7 @@ export interface ConversationTable {
   municipality_id: string
   id: string
   person_id: string
-  moment: TalkMoment
+  moment: string
   held_on: string | null
   place: Generated<string>
   interviewer_id: string | null
@@ -301,6 +317,7 @@ export interface GoalTable {
   created_by: string | null
   updated_at: Timestamp
   dream_translated: Generated<string>
+  frame_heading: Json | null
 }
 
 export interface HeldFormTable {
@@ -709,7 +726,7 @@ export interface TalkMomentEventTable {
   municipality_id: string
   id: string
   person_id: string
-  moment: TalkMoment
+  moment: string
   kind: string
   on_day: string
   new_day: string | null
@@ -749,6 +766,8 @@ export interface WorkStartTable {
 export interface Schema {
   account: AccountTable
   api_token: ApiTokenTable
+  approach_draft: ApproachDraftTable
+  approach_version: ApproachVersionTable
   area_team: AreaTeamTable
   audit_row: AuditRowTable
   contact_moment: ContactMomentTable

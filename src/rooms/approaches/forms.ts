@@ -18,12 +18,14 @@ export type Voice = (typeof voices)[number]
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 const words = z.string().trim().min(1).max(400)
 
-/** A text of a page: Dutch is the source. */
-const textShape = z.object({ nl: words, en: words, ar: words })
+const translated = z.string().trim().max(400).default('')
+
+/** A text of a page: Dutch is the source and must be there, an empty translation is shown as the Dutch. */
+const textShape = z.object({ nl: words, en: translated, ar: translated })
 export type Text = z.infer<typeof textShape>
 
 /** A text that is printed beside the newcomer's own language. */
-const spokenTextShape = textShape.extend({ ti: words, tr: words, uk: words, fa: words })
+const spokenTextShape = textShape.extend({ ti: translated, tr: translated, uk: translated, fa: translated })
 export type SpokenText = z.infer<typeof spokenTextShape>
 export type SpokenLanguage = keyof SpokenText
 
@@ -32,7 +34,7 @@ const days = z.int().min(0).max(730)
 /** Window of a moment: from `daysBefore` before the day on which the months are over until `daysAfter` after it. */
 const momentShape = z.object({
   key,
-  months: z.int().min(0).max(120),
+  months: z.int().min(0).max(240),
   /** null: the window opens on the day of coupling, before the person lives here. */
   daysBefore: days.nullable(),
   daysAfter: days,
@@ -109,7 +111,10 @@ const thresholdsShape = z.object({
 })
 export type Thresholds = z.infer<typeof thresholdsShape>
 
-/** Everything in which municipalities differ. Stored whole as settings, so that a copy can be changed (part 2). */
+/**
+ * Everything in which municipalities differ. A municipality's own one is stored whole, so that every version can be
+ * read for ever: a field that is added here later needs a default.
+ */
 export const approachShape = z.object({
   key,
   name: words,

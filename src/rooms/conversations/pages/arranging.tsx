@@ -9,7 +9,8 @@ import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { Talk } from '../queries/talks.ts'
 import type { MomentOnClock } from '../rules/clock.ts'
-import { momentKey, personTalksPath, talkPath } from './view.ts'
+import { momentName } from './moment.ts'
+import { personTalksPath, talkPath } from './view.ts'
 
 export interface PlanView {
   readonly personId: string
@@ -54,7 +55,7 @@ function WindowsOpen({ moments }: { moments: readonly MomentOnClock[] }) {
       <ul>
         {lines.map(({ key, window }) => (
           <li>{t('conversations.plan.window', {
-            moment: t(momentKey(key)), from: date(window.first ?? window.target), until: date(window.last),
+            moment: momentName(t, key), from: date(window.first ?? window.target), until: date(window.last),
           })}</li>
         ))}
       </ul>
@@ -149,7 +150,7 @@ export function MomentPage({ view }: { view: MomentView }) {
     ? (['withdrawn', 'declined', 'moved'] as const) : (['declined', 'moved'] as const)
   return (
     <>
-      <PageHead title={<>{t(momentKey(moment.key))}: <bdi>{view.name}</bdi></>} lead={t('conversations.decide.lead')}
+      <PageHead title={<>{momentName(t, moment.key)}: <bdi>{view.name}</bdi></>} lead={t('conversations.decide.lead')}
         back={{ href: personTalksPath(personId), label: t('conversations.talk.back', { name: view.name }) }} />
       <Form action={personTalksPath(personId, `/momenten/${moment.key}`)} state={view.state}>
         <Choices name="kind" legend={t('conversations.decide.kind')}

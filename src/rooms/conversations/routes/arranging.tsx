@@ -9,6 +9,7 @@ import { cancelTalk, decideMoment, planTalk, rearrangeTalk } from '../actions/pl
 import { openTalk } from '../actions/load.ts'
 import { appointmentForm, cancellationForm, momentForm, planForm } from '../forms.ts'
 import { CancelPage, MomentPage, PlanTalkPage, RearrangePage } from '../pages/arranging.tsx'
+import { momentName } from '../pages/moment.ts'
 import { PersonTalksPage } from '../pages/person-talks.tsx'
 import { personTalksPath, talkPath } from '../pages/view.ts'
 import { findClockFacts, findEvents } from '../queries/clock-facts.ts'
@@ -111,7 +112,7 @@ async function showMoment(visit: AnyVisit) {
   if (!moment) throw new NotFound('no such moment')
   const view = { personId: person.id, name: fullName(person.names), moment, today: visit.today, state: visit.state }
   return page({
-    title: `${visit.text.t(`conversations.moment.${moment.key}`)}: ${view.name}`, place: 'newcomers',
+    title: `${momentName(visit.text.t, moment.key)}: ${view.name}`, place: 'newcomers',
     body: <MomentPage view={view} />,
   })
 }
