@@ -5,6 +5,7 @@ import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
 import { routes as importRoutes } from './rooms/newcomers/import/routes.tsx'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
+import { routes as ownListRoutes } from './rooms/own-lists/routes.tsx'
 import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
 import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
@@ -41,6 +42,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),
     ...territoryRoutes,
+    ...ownListRoutes,
     ...organisationRoutes,
     ...importRoutes,
     ...newcomerRoutes,

@@ -34,6 +34,12 @@ export type LevelSource = (typeof levelSourceValues)[number]
 export const literacyValues = ['unknown', 'not_literate', 'own_script', 'latin_script'] as const
 export type Literacy = (typeof literacyValues)[number]
 
+export const ownFieldKindValues = ['text', 'choice', 'date', 'yes_no'] as const
+export type OwnFieldKind = (typeof ownFieldKindValues)[number]
+
+export const ownListValues = ['contact_kind', 'absence', 'cancellation', 'move', 'declined', 'lead_change'] as const
+export type OwnList = (typeof ownListValues)[number]
+
 export const ownWordKindValues = ['talent', 'wish', 'dream', 'concern', 'barrier', 'limitation'] as const
 export type OwnWordKind = (typeof ownWordKindValues)[number]
 
@@ -156,6 +162,7 @@ export interface ContactMomentTable {
   organisation_id: string | null
   version: Generated<number>
   written_at: Timestamp
+  kind_words: Generated<string>
 }
 
 export interface ConversationTable {
@@ -493,6 +500,44 @@ export interface OrganisationTable {
   kind: string
 }
 
+export interface OwnFieldTable {
+  municipality_id: string
+  id: string
+  name: Json
+  kind: OwnFieldKind
+  options: Generated<string[]>
+  purpose: string
+  kept_months: number
+  place: number
+  first_day: string
+  last_day: string | null
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface OwnFieldValueTable {
+  municipality_id: string
+  person_id: string
+  field_id: string
+  value: string
+  version: Generated<number>
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface OwnListEntryTable {
+  municipality_id: string
+  id: string
+  list: OwnList
+  name: Json
+  counts_as: ContactKind | null
+  place: number
+  first_day: string
+  last_day: string | null
+  written_at: Timestamp
+  written_by: string | null
+}
+
 export interface OwnWordTable {
   municipality_id: string
   id: string
@@ -799,6 +844,9 @@ export interface Schema {
   municipality: MunicipalityTable
   not_duplicate: NotDuplicateTable
   organisation: OrganisationTable
+  own_field: OwnFieldTable
+  own_field_value: OwnFieldValueTable
+  own_list_entry: OwnListEntryTable
   own_word: OwnWordTable
   person: PersonTable
   person_field_change: PersonFieldChangeTable

@@ -4,7 +4,7 @@ import type { Actor } from '../kit/actor.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
-import { considerChange } from './approach.ts'
+import { addOwnWords, considerChange } from './approach.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { liveHousehold } from './lives.ts'
 import { type DemoHousehold, households } from './people.ts'
@@ -28,7 +28,12 @@ export async function fillDemo(
     places.push({ place, homes: households(chance, municipality.newcomers, todayOf(now)) })
   }
   const [first] = places
-  if (first) await inMunicipality(database, first.place.coordinator, (tx) => considerChange(tx, first.place))
+  if (first) {
+    await inMunicipality(database, first.place.coordinator, async (tx) => {
+      await considerChange(tx, first.place)
+      await addOwnWords(tx, first.place)
+    })
+  }
   const total = places.reduce((sum, { homes }) => sum + homes.length, 0)
   let done = 0
   for (const { place, homes } of places) {

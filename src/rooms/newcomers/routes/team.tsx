@@ -1,5 +1,6 @@
 import { withDraft } from '../../../web/drafts.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { suggestionsOf } from '../../own-lists/queries/entries.ts'
 import { fileWorkers } from '../access.ts'
 import { addToTeam, changeLead, confirmAttachment, endTeamMember } from '../actions/team.ts'
 import { leadForm, memberForm } from '../forms/team.ts'
@@ -117,7 +118,10 @@ async function showLead(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const state = await withDraft(visit, `lead/${head.personId}`)
   return filePage(visit, head, 'newcomers.team.change_lead',
-    <LeadPage view={{ head, state, colleagues: await colleagues(visit) }} />)
+    <LeadPage view={{
+      head, state, colleagues: await colleagues(visit),
+      reasons: await suggestionsOf(visit.tx, visit.actor, 'lead_change'),
+    }} />)
 }
 
 async function colleagues({ tx, actor }: Visit<unknown>) {
