@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import pg from 'pg'
 import { openVillage, type Village } from '../../../test/village.ts'
 import { getApproach, listVersions } from '../approaches/queries.ts'
 import { aTalk } from '../conversations/examples.ts'
@@ -151,8 +152,13 @@ test('windows that overlap are refused with what was typed', async () => {
   await sanne.post(`${draft}/weg`)
 })
 
-test('limits, parts, name and coordination are changed on screen', async () => {
+test('limits, parts, name and coordination are changed on screen, and the people they reach are named', async () => {
   const sanne = await village.visit('sanne')
+  // Known since 25 September, no contact: silent after 8 weeks on 20 November, after 4 weeks on 23 October. The plan
+  // was due on 25 October within a month of housing, within two months it is due on 25 November.
+  const id = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Dawit', coupled_on: '2026-09-25', housed_on: '2026-09-25',
+  }))
   await begin(sanne)
   await send(sanne, `${draft}/grenzen`, {
     silent_professional: '4', silent_social: '12', silent_pair: '2', stuck_after: '30', moving_within: '60',
@@ -167,6 +173,10 @@ test('limits, parts, name and coordination are changed on screen', async () => {
     assert.ok(page.includes(words), words)
   }
   assert.match(page, /eigen woorden, onderwerpen, gezondheid\./)
+  const effects = (await sanne.get(`${draft}/gevolgen`)).text
+  assert.match(effects, /1 persoon is nu stil<[^]*Dawit/)
+  assert.match(effects, /1 persoon is niet meer te laat met het plan<[^]*Dawit/)
+  assert.equal(await seenBySanne(id), 1)
   await adopt(sanne, 'Onze eigen aanpak')
   const approach = await village.as('sanne', (tx, actor) => getApproach(tx, actor))
   assert.equal(approach.thresholds.silentProfessionalWeeks, 4)
@@ -208,6 +218,16 @@ test('PRIV-02 a municipality sees and changes only its own approach', async () =
   assert.equal((await marit.post(draft, { from: 'v1' })).status, 404)
   assert.equal((await village.as('marit', (tx, actor) => listVersions(tx, actor))).length, 0)
 })
+
+/** How often the access log says that Sanne was shown this person where a change was foreseen. */
+async function seenBySanne(personId: string): Promise<number> {
+  const owner = new pg.Client({ connectionString: village.url })
+  await owner.connect()
+  const { rowCount } = await owner.query(
+    "select from audit_row where action = 'adoptions.foresee' and $1 = any(person_ids)", [personId])
+  await owner.end()
+  return rowCount ?? 0
+}
 
 async function begin(client: Awaited<ReturnType<Village['visit']>>): Promise<void> {
   assert.equal((await client.post(draft, { from: 'now' })).location, draft)

@@ -11,7 +11,7 @@ import { duePlans, sociallySilent } from '../../today/queries/people.ts'
 import { addDays } from '../../../kit/plain-dates.ts'
 import { countBegunTalks, listLateKeys, listOpenGoals, listPersonIds } from '../queries/reach.ts'
 import { changedSections } from '../rules/sections.ts'
-import { difference, type EffectOnTalk, effectsOnTalks } from '../rules/effects.ts'
+import { difference, type EffectOnTalk, effectsOnTalks, namedAtMost } from '../rules/effects.ts'
 
 export interface PersonEffect extends EffectOnTalk {
   readonly personId: string
@@ -39,6 +39,7 @@ export interface Effects {
   readonly limits: readonly LimitEffect[]
   /** Talks that somebody has begun: they keep the questions they have. */
   readonly begunTalks: number
+  /** Of the people who are named on the page. */
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -49,11 +50,11 @@ export async function foresee(tx: Tx, actor: Actor, current: Approach, draft: Ap
   const talks = await talkEffectsOf(tx, actor, people, [old, now])
   const headings = headingEffectsOf(await listOpenGoals(tx, actor), old, now)
   const limits = await limitEffectsOf(tx, actor, people, [old, now])
-  const shown = new Set([
-    ...talks.map(({ personId }) => personId), ...headings.flatMap(({ personIds }) => personIds),
-    ...limits.flatMap(({ more, fewer }) => [...more, ...fewer]),
-  ])
-  const named = await namesOf(tx, actor, [...shown])
+  const groups = [
+    ...[...Map.groupBy(talks, ({ effect }) => effect).values()].map((lines) => lines.map(({ personId }) => personId)),
+    ...headings.map(({ personIds }) => personIds), ...limits.flatMap(({ more, fewer }) => [more, fewer]),
+  ]
+  const named = await namesOf(tx, actor, [...new Set(groups.flatMap((ids) => ids.slice(0, namedAtMost)))])
   return {
     talks, headings, limits, begunTalks: await countBegunTalks(tx, actor),
     names: new Map([...named].map(([id, { name }]) => [id, name])),

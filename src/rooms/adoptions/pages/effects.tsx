@@ -10,7 +10,7 @@ import { momentName } from '../../conversations/pages/moment.ts'
 import type { Window } from '../../conversations/rules/windows.ts'
 import type { Effects, PersonEffect } from '../actions/foresee.ts'
 import type { Draft } from '../queries/drafts.ts'
-import { type TalkEffect, talkEffects } from '../rules/effects.ts'
+import { namedAtMost, type TalkEffect, talkEffects } from '../rules/effects.ts'
 import type { SectionName } from '../rules/sections.ts'
 import { approachPath, draftPath } from './paths.ts'
 
@@ -57,8 +57,6 @@ interface PartProps {
   readonly about?: (id: string, at: number) => ComponentChildren
 }
 
-const shownAtMost = 100
-
 function Part({ text, ids, names, about }: PartProps) {
   const { t } = useText()
   return (
@@ -66,11 +64,11 @@ function Part({ text, ids, names, about }: PartProps) {
       <p><b>{text}</b></p>
       <Disclosure label={t('adoptions.effects.people')}>
         <ul>
-          {ids.slice(0, shownAtMost).map((id, at) => (
+          {ids.slice(0, namedAtMost).map((id, at) => (
             <li><a class="nl-link" href={`/nieuwkomers/${id}`}><bdi>{names.get(id)}</bdi></a>{about?.(id, at)}</li>
           ))}
         </ul>
-        {ids.length > shownAtMost && <p>{t('adoptions.effects.more', { count: ids.length - shownAtMost })}</p>}
+        {ids.length > namedAtMost && <p>{t('adoptions.effects.more', { count: ids.length - namedAtMost })}</p>}
       </Disclosure>
     </section>
   )

@@ -19,6 +19,9 @@ export interface EffectOnTalk {
   readonly day: PlainDate | null
 }
 
+/** Of each count at most so many people are named on the page; each of them is written in the access log. */
+export const namedAtMost = 100
+
 /** Everything that differs between two clocks of the same person on the same day, at most one line per moment. */
 export function effectsOnTalks(before: TalkClock, after: TalkClock): EffectOnTalk[] {
   const keys = [...new Set([...before.moments, ...after.moments].map(({ key }) => key))]
