@@ -184,6 +184,19 @@ test('limits, parts, name and coordination are changed on screen, and the people
   assert.deepEqual(approach.coordination.organisations, [])
 })
 
+test('a target keeps the wish it comes from when its numbers change for another year', async () => {
+  const sanne = await village.visit('sanne')
+  await sanne.post(draft, { from: 'son_en_breugel' })
+  await send(sanne, `${draft}/doelen/a2-2017`, { measure: 'a2', name_nl: 'Taalniveau A2', share: '85', period: '2027',
+    within_months: '36' })
+  const changed = (await village.as('sanne', findDraft))?.approach.targets.find(({ key }) => key === 'a2')
+  assert.deepEqual(changed, {
+    key: 'a2', name: { nl: 'Taalniveau A2', en: '', ar: '' }, period: '2027', source: 'SB-05', share: 0.85,
+    withinMonths: 36,
+  })
+  await sanne.post(`${draft}/weg`)
+})
+
 test('a plan keeps an ended heading with its goals, and takes no new ones under it', async () => {
   const sanne = await village.visit('sanne')
   const id = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { given_name: 'Saba' }))

@@ -30,7 +30,8 @@ export async function changeEntry(
     const before = findEntry(approach, list, id)
     if (!before) throw new NotFound('no such entry')
     const others = entriesOf(approach, list).filter((other) => idOf(other) !== id)
-    const named = await keyed(by, list, { entry, own: before.key, taken: keysOf(others) })
+    const sourced = 'source' in entry && 'source' in before ? { ...entry, source: before.source } : entry
+    const named = await keyed(by, list, { entry: sourced, own: before.key, taken: keysOf(others) })
     if (others.some((other) => idOf(other) === idOf(named))) throw new Refused('adoptions.refused.there_already')
     return withChanged(approach, list, id, named)
   })

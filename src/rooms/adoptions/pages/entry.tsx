@@ -91,6 +91,8 @@ function QuestionFields({ question }: { question: Question | null }) {
       <SelectField name="voice" label={t('adoptions.field.voice')} value={question?.voice ?? 'wish'}
         options={voices.map((value) => ({ value, label: t(`adoptions.voice.${value}`) }))} />
       <TextField name="help_nl" label={t('adoptions.field.help')} value={question?.help?.nl ?? ''} optional />
+      <HiddenField name="help_en" value={question?.help?.en ?? ''} />
+      <HiddenField name="help_ar" value={question?.help?.ar ?? ''} />
     </>
   )
 }

@@ -20,7 +20,7 @@ export function TextFields({ name, label, text, help }: {
   return (
     <>
       <TextField name={`${name}_nl`} label={label} value={text['nl']} maxLength={400} {...(help ? { help } : {})} />
-      <Disclosure label={t('adoptions.text.translations', { label })}
+      <Disclosure label={<>{t('adoptions.text.translations')}<span class="sr-only">: {label}</span></>}
         open={others.some((language) => problems[`${name}_${language}`])}>
         <p>{t('adoptions.text.fallback')}</p>
         {others.map((language) => (
