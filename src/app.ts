@@ -6,8 +6,10 @@ import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
 import { routes as importRoutes } from './rooms/newcomers/import/routes.tsx'
 import { routes as newcomerRoutes } from './rooms/newcomers/routes.ts'
+import { routes as ownListRoutes } from './rooms/own-lists/routes.tsx'
 import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
+import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
@@ -45,6 +47,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),
     ...territoryRoutes,
+    ...ownListRoutes,
     ...organisationRoutes,
     ...importRoutes,
     ...newcomerRoutes,
@@ -54,6 +57,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...todayRoutes,
     ...steeringRoutes,
     ...referenceRoutes(operations),
+    ...adoptionRoutes,
     ...draftRoutes({
       secret: settings.secret,
       isOwnRecentSession: (visit, id) => frontDoor.isOwnRecentSession(visit.actor.userId, id, visit.now),

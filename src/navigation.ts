@@ -17,7 +17,7 @@ const places: readonly NamedPlace[] = [
   { key: 'conversations', href: '/gesprekken', icon: 'talk', roles: [...fileRoles, 'interviewer'] },
   { key: 'steering', href: '/sturen', icon: 'chart', roles: [...fileRoles, 'policy_officer'] },
   { key: 'settings', href: '/instellingen/mensen', icon: 'settings', roles: ['administrator'] },
-  { key: 'settings', href: '/instellingen/gebied', icon: 'settings', roles: ['coordinator'] },
+  { key: 'settings', href: '/instellingen/aanpak', icon: 'settings', roles: ['coordinator'] },
 ]
 
 /** The named places of the shell for this actor, in order; never more than eight. */

@@ -44,6 +44,12 @@ export type LevelSource = (typeof levelSourceValues)[number]
 export const literacyValues = ['unknown', 'not_literate', 'own_script', 'latin_script'] as const
 export type Literacy = (typeof literacyValues)[number]
 
+export const ownFieldKindValues = ['text', 'choice', 'date', 'yes_no'] as const
+export type OwnFieldKind = (typeof ownFieldKindValues)[number]
+
+export const ownListValues = ['contact_kind', 'absence', 'cancellation', 'move', 'declined', 'lead_change'] as const
+export type OwnList = (typeof ownListValues)[number]
+
 export const ownWordKindValues = ['talent', 'wish', 'dream', 'concern', 'barrier', 'limitation'] as const
 export type OwnWordKind = (typeof ownWordKindValues)[number]
 
@@ -71,9 +77,6 @@ export type Role = (typeof roleValues)[number]
 
 export const sexValues = ['female', 'male', 'other', 'not_asked'] as const
 export type Sex = (typeof sexValues)[number]
-
-export const talkMomentValues = ['start', 'm6', 'm12', 'm24', 'unplanned'] as const
-export type TalkMoment = (typeof talkMomentValues)[number]
 
 export const targetGroupValues = [
   'asylum_status_holder',
@@ -108,6 +111,25 @@ export interface ApiTokenTable {
   expires_on: string
   revoked_at: Timestamp | null
   may_write: Generated<boolean>
+}
+
+export interface ApproachDraftTable {
+  municipality_id: string
+  approach: Json
+  version: Generated<number>
+  changed_at: Timestamp
+  changed_by: string | null
+}
+
+export interface ApproachVersionTable {
+  municipality_id: string
+  number: number
+  id: string
+  approach: Json
+  purpose: string
+  adopted_on: string
+  adopted_at: Timestamp
+  adopted_by: string | null
 }
 
 export interface AreaTeamTable {
@@ -151,13 +173,14 @@ export interface ContactMomentTable {
   organisation_id: string | null
   version: Generated<number>
   written_at: Timestamp
+  kind_words: Generated<string>
 }
 
 export interface ConversationTable {
   municipality_id: string
   id: string
   person_id: string
-  moment: TalkMoment
+  moment: string
   held_on: string | null
   place: Generated<string>
   interviewer_id: string | null
@@ -334,6 +357,7 @@ export interface GoalTable {
   created_by: string | null
   updated_at: Timestamp
   dream_translated: Generated<string>
+  frame_heading: Json | null
 }
 
 export interface HeldFormTable {
@@ -517,6 +541,44 @@ export interface OrganisationTable {
   id: string
   name: string
   kind: string
+}
+
+export interface OwnFieldTable {
+  municipality_id: string
+  id: string
+  name: Json
+  kind: OwnFieldKind
+  options: Generated<string[]>
+  purpose: string
+  kept_months: number
+  place: number
+  first_day: string
+  last_day: string | null
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface OwnFieldValueTable {
+  municipality_id: string
+  person_id: string
+  field_id: string
+  value: string
+  version: Generated<number>
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface OwnListEntryTable {
+  municipality_id: string
+  id: string
+  list: OwnList
+  name: Json
+  counts_as: ContactKind | null
+  place: number
+  first_day: string
+  last_day: string | null
+  written_at: Timestamp
+  written_by: string | null
 }
 
 export interface OwnWordTable {
@@ -752,7 +814,7 @@ export interface TalkMomentEventTable {
   municipality_id: string
   id: string
   person_id: string
-  moment: TalkMoment
+  moment: string
   kind: string
   on_day: string
   new_day: string | null
@@ -792,6 +854,8 @@ export interface WorkStartTable {
 export interface Schema {
   account: AccountTable
   api_token: ApiTokenTable
+  approach_draft: ApproachDraftTable
+  approach_version: ApproachVersionTable
   area_team: AreaTeamTable
   audit_row: AuditRowTable
   contact_moment: ContactMomentTable
@@ -826,6 +890,9 @@ export interface Schema {
   municipality: MunicipalityTable
   not_duplicate: NotDuplicateTable
   organisation: OrganisationTable
+  own_field: OwnFieldTable
+  own_field_value: OwnFieldValueTable
+  own_list_entry: OwnListEntryTable
   own_word: OwnWordTable
   person: PersonTable
   person_field_change: PersonFieldChangeTable

@@ -4,6 +4,7 @@ import type { Actor } from '../kit/actor.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
+import { addOwnWords, considerChange } from './approach.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { lifeOf } from './lives.ts'
 import { type DemoHousehold, households } from './people.ts'
@@ -26,6 +27,13 @@ export async function fillDemo(
   for (const municipality of demoMunicipalities) {
     const place = await openPlace(database, { municipality, accounts, chance, now })
     places.push({ place, homes: households(chance, municipality.newcomers, todayOf(now)) })
+  }
+  const [first] = places
+  if (first) {
+    await inMunicipality(database, first.place.coordinator, async (tx) => {
+      await considerChange(tx, first.place)
+      await addOwnWords(tx, first.place)
+    })
   }
   const total = places.reduce((sum, { homes }) => sum + homes.length, 0)
   let done = 0

@@ -18,12 +18,14 @@ export type Voice = (typeof voices)[number]
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 const words = z.string().trim().min(1).max(400)
 
-/** A text of a page: Dutch is the source. */
-const textShape = z.object({ nl: words, en: words, ar: words })
+const translated = z.string().trim().max(400).default('')
+
+/** A text of a page: Dutch is the source and must be there, an empty translation is shown as the Dutch. */
+const textShape = z.object({ nl: words, en: translated, ar: translated })
 export type Text = z.infer<typeof textShape>
 
 /** A text that is printed beside the newcomer's own language. */
-const spokenTextShape = textShape.extend({ ti: words, tr: words, uk: words, fa: words })
+const spokenTextShape = textShape.extend({ ti: translated, tr: translated, uk: translated, fa: translated })
 export type SpokenText = z.infer<typeof spokenTextShape>
 export type SpokenLanguage = keyof SpokenText
 
@@ -32,7 +34,7 @@ const days = z.int().min(0).max(730)
 /** Window of a moment: from `daysBefore` before the day on which the months are over until `daysAfter` after it. */
 const momentShape = z.object({
   key,
-  months: z.int().min(0).max(120),
+  months: z.int().min(0).max(240),
   /** null: the window opens on the day of coupling, before the person lives here. */
   daysBefore: days.nullable(),
   daysAfter: days,
@@ -58,14 +60,28 @@ export type Heading = z.infer<typeof headingShape>
 const readyActionShape = z.object({ key, area: z.enum(puzzleAreas), heading: key, name: spokenTextShape })
 export type ReadyAction = z.infer<typeof readyActionShape>
 
+/** Who can hold the coordination: the municipality, or an organisation to which it is handed (AK-02, WK-02). */
+export const coordinatingKinds = ['municipality', 'welfare', 'refugee_council', 'network'] as const
+
 const coordinationShape = z.object({
-  heldBy: z.array(z.enum(['municipality', 'welfare', 'refugee_council', 'network'])).min(1),
+  heldBy: z.array(z.enum(coordinatingKinds)).min(1),
+  /** The organisations that hold it, by name, the first one leading; none when the municipality does so itself. */
+  organisations: z.array(words).max(4),
   /** What the one who leads a file is called here. */
   leadTitle: textShape,
   /** Talks are held by somebody who gives no help to this person (ZE-05). */
   independentInterviewer: z.boolean(),
   /** Several organisations share one caseload with one lead (WK-02). */
   sharedCaseload: z.boolean(),
+})
+
+/** How the work is divided over the territory: whole, village by village, in area teams, or across a region. */
+export const divisions = ['municipality', 'village', 'area_team', 'region'] as const
+
+const teamsShape = z.object({
+  dividedBy: z.enum(divisions),
+  /** The parts as the approach names them; none when the municipality's own list says so. */
+  parts: z.array(words).max(40),
 })
 
 const targetShape = z.object({
@@ -95,7 +111,10 @@ const thresholdsShape = z.object({
 })
 export type Thresholds = z.infer<typeof thresholdsShape>
 
-/** Everything in which municipalities differ. Stored whole as settings, so that a copy can be changed (part 2). */
+/**
+ * Everything in which municipalities differ. A municipality's own one is stored whole, so that every version can be
+ * read for ever: a field that is added here later needs a default.
+ */
 export const approachShape = z.object({
   key,
   name: words,
@@ -107,6 +126,7 @@ export const approachShape = z.object({
   frame: z.object({ name: spokenTextShape, headings: z.array(headingShape).min(1).max(12) }),
   actions: z.array(readyActionShape).max(60),
   themes: z.array(z.object({ key, name: textShape })).max(60),
+  teams: teamsShape,
   coordination: coordinationShape,
   targets: z.array(targetShape).max(40),
   thresholds: thresholdsShape,

@@ -17,6 +17,8 @@ test('AZN-02 who may come where among the newcomers', () => {
     GET  /nieuwkomers/:person/gegevens                              coordinator case_worker
     GET  /nieuwkomers/:person/gegevens/wijzigen                     coordinator case_worker
     POST /nieuwkomers/:person/gegevens/wijzigen                     coordinator case_worker
+    GET  /nieuwkomers/:person/gegevens/eigen                        coordinator case_worker
+    POST /nieuwkomers/:person/gegevens/eigen                        coordinator case_worker
     GET  /nieuwkomers/:person/woorden                               coordinator case_worker
     POST /nieuwkomers/:person/woorden                               coordinator case_worker
     POST /nieuwkomers/:person/woorden/:word/einde                   coordinator case_worker

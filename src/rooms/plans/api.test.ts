@@ -45,7 +45,7 @@ test('SB-04 a household goal with an action and an interim result stands on both
   assert.equal((await bram.post(`${at}/actions`, {
     readyMade: empty.body.readyMade[0].key, ownerKind: 'account', ownerId: village.actor('sanne').userId,
   })).status, 201)
-  assert.equal((await bram.post(`${at}/interim-results`, { body: 'Fiets gevonden', onDay: '2026-11-02' })).status, 201)
+  assert.equal((await bram.post(`${at}/interim-results`, { body: 'Fiets gevonden', onDay: '2026-11-03' })).status, 201)
   const shared = await bram.get(`/newcomers/${samir}/plan`)
   const [seen] = shared.body.goals
   assert.equal(seen.body, 'Ik wil fietsen naar school.')
@@ -53,7 +53,7 @@ test('SB-04 a household goal with an action and an interim result stands on both
   const actions = seen.actions.map(({ owner, dueOn, state }: Record<string, string>) => [owner, dueOn, state])
   assert.deepEqual(new Set(actions), new Set([['Amina', '2026-11-10', 'open'], ['Sanne Dijkstra', null, 'open']]))
   assert.deepEqual(seen.interimResults.map(({ body, day, author }: Record<string, string>) => [body, day, author]),
-    [['Fiets gevonden', '2026-11-02', 'Bram Postma']])
+    [['Fiets gevonden', '2026-11-03', 'Bram Postma']])
   const one = await bram.get(goal.body._links.self.href)
   assert.deepEqual({ ...one.body, _links: 0 }, { ...seen, _links: 0 })
 })

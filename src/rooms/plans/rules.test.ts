@@ -21,7 +21,7 @@ const action: PlanAction = {
   createdOn: '2026-02-01', version: 1,
 }
 const goal: PlanGoal = {
-  id: 'g1', personIds: ['amal'], ownerPersonId: 'amal', ownerName: 'Amal', frameKey: 'language', area: 'language',
+  id: 'g1', personIds: ['amal'], ownerPersonId: 'amal', ownerName: 'Amal', frameKey: 'language', heading: null, area: 'language',
   body: 'Ik wil met de juf praten', translation: none, raisedByNewcomer: true, raisedOn: '2026-02-01',
   createdAt: new Date('2026-02-01T10:00:00Z'), dream: '', dreamTranslation: none, conversationId: null, questionKey: '',
   reachedOn: null, endedOn: null, endReason: '', version: 1, actions: [], results: [], deviations: [],
@@ -200,4 +200,21 @@ test('ZE-06 the cost of a deviation is read as people write euros', () => {
   assert.equal(centsOf('0'), 0)
   assert.equal(centsOf('veel'), null)
   assert.equal(centsOf('-5'), null)
+})
+
+test('a goal keeps its heading in the old words when the approach does without it, or uses its key for other words', () => {
+  const { headings } = achtkarspelen.frame
+  const kept = son.frame.headings.find(({ key }) => key === 'housing')!
+  const same = { ...son.frame.headings.find(({ key }) => key === 'language')!, key: 'language' }
+  const sections = sectionsOf(achtkarspelen, [
+    { ...goal, id: 'g1', frameKey: 'housing', heading: kept },
+    { ...goal, id: 'g2', frameKey: 'language', heading: same },
+    { ...goal, id: 'g3', frameKey: 'language', heading: headings[0]! },
+  ])
+  const shown = sections.filter(({ goals }) => goals.length > 0)
+    .map(({ heading, isEnded, goals }) => [heading.name.nl, isEnded, goals.map(({ id }) => id)])
+  assert.deepEqual(new Set(shown.map((line) => JSON.stringify(line))), new Set([
+    ['Huisvesting', true, ['g1']], ['Taal en inburgering', true, ['g2']], ['Taal', false, ['g3']],
+  ].map((line) => JSON.stringify(line))))
+  assert.equal(new Set(sections.map(({ heading }) => heading.key)).size, headings.length + 2)
 })

@@ -33,7 +33,7 @@ test('SB-03 PRIV-10 a figure names who counts, who does not and why, and hides w
   assert.equal(body.until, '2026-11-03')
   const figure = body.items.find((one: { key: string }) => one.key === 'key')
   assert.deepEqual([figure.numerator, figure.denominator, figure.leftOut],
-    [8, 11, { open: 1, noStart: 1, child: 0, declined: 0 }])
+    [8, 11, { open: 1, noStart: 1, child: 0, declined: 0, gone: 0, closed: 0 }])
   assert.equal(Math.round(figure.share * 1000), 727)
   assert.deepEqual(figure.parts, [
     { key: '1', isHidden: true, numerator: null, denominator: null },

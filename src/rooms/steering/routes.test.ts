@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
-import type { TalkMoment } from '../../db/schema.ts'
 import { insertTalk } from '../conversations/queries/talks.ts'
 import { aHousehold, aNewcomer, type Example } from '../newcomers/examples.ts'
 import { findMeasures, type Measure } from './measures.ts'
@@ -52,7 +51,7 @@ async function agreed(name: string, day: string): Promise<void> {
   })
 }
 
-async function held(name: string, day: string, moment: TalkMoment = 'start'): Promise<void> {
+async function held(name: string, day: string, moment: string = 'start'): Promise<void> {
   await village.as('sanne', (tx, actor) => insertTalk(tx, actor, {
     person_id: ids[name] ?? '', moment, planned_on: day, held_on: day, approach_key: 'achtkarspelen',
     created_at: village.now,

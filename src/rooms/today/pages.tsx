@@ -6,6 +6,7 @@ import { PersonLine } from '../../web/components/person-line.tsx'
 import type { PuzzlePiece } from '../../web/components/puzzle.tsx'
 import { TodayCard, TodayLetter } from '../../web/components/today-letter.tsx'
 import { type Texts, useText } from '../../web/texts.tsx'
+import { momentName } from '../conversations/pages/moment.ts'
 import { type Act, actOf, hrefOf } from './acts.ts'
 import {
   type Circle, countedUpTo, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf,
@@ -157,7 +158,7 @@ function lateWordOf(kind: ItemKind, when: string): string {
 
 function titleOf(item: TodayItem, { t }: Texts) {
   if (item.kind === 'action') return <span dir="auto">{item.detail}</span>
-  const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? t(`conversations.moment.${item.detail}`) : ''
+  const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? momentName(t, item.detail) : ''
   return t(`today.item.${item.kind}`, { moment, name: item.who })
 }
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
-import type { TalkMoment } from '../../db/schema.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { insertTalk } from '../conversations/queries/talks.ts'
@@ -43,7 +42,7 @@ function aContact(personId: string, day: string, kind: 'phone' | 'social' = 'pho
   })
 }
 
-function aTalk(personId: string, planned: string, moment: TalkMoment = 'unplanned', interviewer?: StaffName) {
+function aTalk(personId: string, planned: string, moment: string = 'unplanned', interviewer?: StaffName) {
   return village.as('sanne', (tx, actor) => insertTalk(tx, actor, {
     person_id: personId, moment, planned_on: planned, approach_key: 'achtkarspelen', created_at: village.now,
     interviewer_id: interviewer ? village.actor(interviewer, 'achtkarspelen').userId : null,

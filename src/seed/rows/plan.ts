@@ -26,14 +26,16 @@ const untranslated = { body_translated: '', translated_language: '' }
 const translation = { language: '', text: '' }
 
 function goalRows(sowing: Sowing, deed: GoalDeed): PlanGoal {
-  const { sheaf, place, ids } = sowing
-  const { body, area, raised, heading } = deed.goal
+  const { sheaf, place, ids, approach } = sowing
+  const { body, area, raised } = deed.goal
+  const heading = approach.frame.headings.find(({ key }) => key === deed.goal.heading) ?? null
   const { actor, now } = onDay(place, deed.day, deed.by)
   const owner_person_id = ids[deed.person] as string
   const at = { municipality_id: actor.municipalityId, person_ids: [owner_person_id] }
   const id = sheaf.id()
   sheaf.add('goal', {
-    ...at, id, ...untranslated, body, area, dream: '', dream_translated: '', frame_key: heading, owner_person_id,
+    ...at, id, ...untranslated, body, area, dream: '', dream_translated: '', owner_person_id,
+    frame_key: deed.goal.heading, frame_heading: heading,
     raised_by_newcomer: raised, raised_on: deed.day, created_at: now, created_by: actor.userId, updated_at: now,
   })
   if (deed.result) {
@@ -44,8 +46,9 @@ function goalRows(sowing: Sowing, deed: GoalDeed): PlanGoal {
     })
   }
   return {
-    id, personIds: [owner_person_id], ownerPersonId: owner_person_id, ownerName: '', frameKey: heading, area, body,
-    translation, raisedByNewcomer: raised, raisedOn: deed.day, createdAt: now, dream: '', dreamTranslation: translation,
+    id, personIds: [owner_person_id], ownerPersonId: owner_person_id, ownerName: '', frameKey: deed.goal.heading,
+    heading, area, body, translation, raisedByNewcomer: raised, raisedOn: deed.day, createdAt: now, dream: '',
+    dreamTranslation: translation,
     conversationId: null, questionKey: '', reachedOn: null, endedOn: null, endReason: '', version: 1,
     actions: stepRows(sowing, deed, id), results: [], deviations: [],
   }

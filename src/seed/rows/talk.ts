@@ -1,4 +1,3 @@
-import type { TalkMoment } from '../../db/schema.ts'
 import type { DeclinedDeed, Deed, HeldTalk, TalkDeed } from '../../demo/deeds.ts'
 import { onDay } from '../../demo/place.ts'
 import {
@@ -33,7 +32,7 @@ function talkRow(sowing: Sowing, deed: TalkDeed, facts: ClockFacts): TalkFact {
   const { arranged, holder, held } = deed
   const { actor, now } = onDay(place, deed.day)
   const day = arranged.planned_on
-  const moment = momentForDay(approach.rhythm, facts, day) as TalkMoment
+  const moment = momentForDay(approach.rhythm, facts, day)
   const id = sheaf.id()
   const heldOn = held ? day : null
   sheaf.add('conversation', {

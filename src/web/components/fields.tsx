@@ -99,19 +99,25 @@ interface TextFieldProps extends FieldProps {
   draft?: Draft
   /** Only where the page is one field, such as a sign-in code. */
   autofocus?: boolean
+  /** Words that are offered while typing; anything else can be typed as well. */
+  suggestions?: readonly string[]
 }
 
 export function TextField(props: TextFieldProps) {
   const { name, value, type = 'text', inputmode, size = 'full', maxLength, draft, autocomplete, autofocus } = props
+  const { suggestions = [] } = props
+  const list = suggestions.length > 0 ? `${fieldId(name)}-lijst` : undefined
   const typed = useFormState().values[name]
   // The types of an input exclude each other; which one it is does not matter here.
   const kind = { type } as { type: 'text' }
   return (
-    <Field {...frameOf(props)} className={`field--${size}`}>
+    <Field {...frameOf(props)} className={`field--${size}`}
+      after={list && <datalist id={list}>{suggestions.map((words) => <option value={words} />)}</datalist>}>
       {(control) => (
         <input class="utrecht-textbox utrecht-textbox--html-input" {...kind} inputMode={inputmode}
           value={type === 'password' ? '' : firstOf(typed, value)} dir={directionOf(type)} maxLength={maxLength}
-          autocomplete={autocomplete ?? 'off'} autofocus={autofocus} {...control} {...draftAttributes(draft, name)} />
+          autocomplete={autocomplete ?? 'off'} autofocus={autofocus} list={list} {...control}
+          {...draftAttributes(draft, name)} />
       )}
     </Field>
   )

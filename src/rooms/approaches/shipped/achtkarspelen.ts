@@ -101,8 +101,10 @@ export const achtkarspelen: Approach = {
     meeting: ['meet_people', 'join_club', 'share_talent', 'volunteer'],
   }),
   themes: [...startingThemes],
+  teams: { dividedBy: 'village', parts: [] },
   coordination: {
     heldBy: ['welfare', 'municipality'],
+    organisations: ['Timpaan Welzijn'],
     leadTitle: { nl: 'begeleider', en: 'guide', ar: 'المرافق' },
     independentInterviewer: false,
     sharedCaseload: false,

@@ -101,8 +101,10 @@ export const rivierenland: Approach = {
     ],
   }),
   themes: [...startingThemes],
+  teams: { dividedBy: 'region', parts: [] },
   coordination: {
     heldBy: ['municipality', 'network'],
+    organisations: [],
     leadTitle: { nl: 'begeleider', en: 'guide', ar: 'المرافق' },
     independentInterviewer: false,
     sharedCaseload: false,

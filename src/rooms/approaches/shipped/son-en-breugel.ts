@@ -107,8 +107,10 @@ export const sonEnBreugel: Approach = {
     work: ['job_search', 'training', 'internship', 'education'],
   }),
   themes: [...startingThemes],
+  teams: { dividedBy: 'municipality', parts: [] },
   coordination: {
     heldBy: ['municipality'],
+    organisations: [],
     leadTitle: { nl: 'gezinscoach', en: 'family coach', ar: 'مرشد الأسرة' },
     independentInterviewer: false,
     sharedCaseload: false,

@@ -132,8 +132,10 @@ export const westerkwartier: Approach = {
     ],
   }),
   themes: [...startingThemes],
+  teams: { dividedBy: 'area_team', parts: ['Zuidhorn', 'Leek', 'Marum', 'Grootegast'] },
   coordination: {
     heldBy: ['welfare', 'refugee_council'],
+    organisations: ['Sociaal Werk De Schans', 'VluchtelingenWerk Noord-Nederland'],
     leadTitle: { nl: 'begeleider', en: 'guide', ar: 'المرافق' },
     independentInterviewer: false,
     sharedCaseload: true,

@@ -120,8 +120,10 @@ export const zeist: Approach = {
     ],
   }),
   themes: [...startingThemes],
+  teams: { dividedBy: 'municipality', parts: [] },
   coordination: {
     heldBy: ['municipality'],
+    organisations: [],
     leadTitle: { nl: 'klantmanager', en: 'case worker', ar: 'مسؤول الملف' },
     independentInterviewer: true,
     sharedCaseload: false,

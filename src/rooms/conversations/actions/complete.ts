@@ -5,7 +5,7 @@ import type { Acting } from '../../newcomers/actions/acting.ts'
 import type { agreementForm, correctionForm } from '../forms.ts'
 import { listAnswers, writeAnswer } from '../queries/answers.ts'
 import { insertAgreement, insertCompletion, insertCorrection } from '../queries/completions.ts'
-import { lockTalk } from '../queries/talks.ts'
+import { lockTalk, updateTalk } from '../queries/talks.ts'
 import { isConflict } from '../rules/fields.ts'
 import { undiscussed } from '../rules/questions.ts'
 import { whyNotCorrect, whyNotWrite } from '../rules/standing.ts'
@@ -18,11 +18,12 @@ import { openTalk } from './load.ts'
 export async function completeTalk(by: Acting, talkId: string, rest: boolean): Promise<void> {
   const { tx, actor, now } = by
   await lockTalk(tx, actor, talkId)
-  const { talk, questions } = await openTalk(tx, actor, talkId)
+  const { talk, questions, approach } = await openTalk(tx, actor, talkId)
   refuseWhen(whyNotWrite(talk))
   if (talk.heldOn === null) throw new Refused('conversations.refused.not_held')
   const open = undiscussed(questions, await listAnswers(tx, actor, talkId))
   if (open.length > 0 && !rest) throw new Refused('conversations.refused.undiscussed', { count: open.length })
+  if (!talk.isBegun) await updateTalk(tx, actor, talkId, { approach_key: approach.key })
   for (const { key } of open) await writeAnswer(tx, actor, talk, { key, isSkipped: true, at: now })
   await insertCompletion(tx, actor, talk, { questions, at: now })
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
-import { findApproach } from '../../approaches/shipped.ts'
+import type { Approach } from '../../approaches/forms.ts'
+import { getApproach, getApproachOf } from '../../approaches/queries.ts'
 import { mayHoldTalk } from '../access.ts'
 import { findAskedQuestions } from '../queries/completions.ts'
 import { isFileOpen } from '../queries/persons.ts'
@@ -10,7 +11,9 @@ import { type AskedQuestion, questionsOf } from '../rules/questions.ts'
 
 export interface OpenedTalk {
   readonly talk: Talk
-  /** As they were asked when the talk is completed, else as the approach asks them now. */
+  /** Under which the talk is held: the one of today until the first words are written, then that one for ever. */
+  readonly approach: Approach
+  /** As they were asked when the talk is completed, else as its approach asks them. */
   readonly questions: readonly AskedQuestion[]
   /** The actor has the whole file, not only this talk. */
   readonly isFileOpen: boolean
@@ -22,11 +25,10 @@ export async function openTalk(tx: Tx, actor: Actor, id: string): Promise<Opened
   const facts = { ...talk, isFileOpen: await isFileOpen(tx, actor, talk.personId) }
   if (!mayHoldTalk(actor, facts)) throw new NotFound()
   const asked = talk.completedAt === null ? null : await findAskedQuestions(tx, actor, id)
-  return { talk, questions: asked ?? questionsNow(talk), isFileOpen: facts.isFileOpen }
+  const approach = await approachOfTalk(tx, actor, talk)
+  return { talk, approach, questions: asked ?? questionsOf(approach), isFileOpen: facts.isFileOpen }
 }
 
-function questionsNow(talk: Talk): AskedQuestion[] {
-  const approach = findApproach(talk.approachKey)
-  if (!approach) throw new NotFound('no such approach')
-  return questionsOf(approach)
+function approachOfTalk(tx: Tx, actor: Actor, { isBegun, completedAt, approachKey }: Talk): Promise<Approach> {
+  return isBegun || completedAt !== null ? getApproachOf(tx, actor, approachKey) : getApproach(tx, actor)
 }

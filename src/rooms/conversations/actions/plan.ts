@@ -1,4 +1,3 @@
-import type { TalkMoment } from '../../../db/schema.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { z } from 'zod'
@@ -22,7 +21,7 @@ export async function planTalk(by: Acting, personId: string, plan: Plan): Promis
   const person = await personToPlan(by, personId)
   await checkHolder(by, plan.interviewer_id)
   const { approach, facts } = await clockFactsOf(by, person.id)
-  const moment = momentForDay(approach.rhythm, facts, plan.planned_on) as TalkMoment
+  const moment = momentForDay(approach.rhythm, facts, plan.planned_on)
   await askAgain(by, person.id, facts, moment)
   if ((await listThemes(tx, actor)).length === 0) await startThemes(by)
   return insertTalk(tx, actor, {
@@ -67,7 +66,7 @@ export async function decideMoment(
   if (found.state === 'held') throw new Refused('conversations.refused.moment_held')
   if (form.on_day > by.actor.today) throw new Invalid({ on_day: ['conversations.problem.future_day'] })
   await insertMomentEvent(by.tx, by.actor, person.id, {
-    moment: moment as TalkMoment, kind: form.kind, onDay: form.on_day,
+    moment: moment, kind: form.kind, onDay: form.on_day,
     newDay: form.kind === 'moved' ? form.new_day : null, reason: form.reason, at: by.now,
   })
 }
@@ -87,18 +86,18 @@ async function clockFactsOf({ tx, actor }: Acting, personId: string) {
 }
 
 // Planning a talk for a declined moment means that the person came back on it.
-async function askAgain(by: Acting, personId: string, facts: ClockFacts, moment: TalkMoment): Promise<void> {
+async function askAgain(by: Acting, personId: string, facts: ClockFacts, moment: string): Promise<void> {
   if (lastKind(facts, moment) === 'declined') await withdraw(by, personId, moment, '')
 }
 
 // A talk outside every window has no moment to keep; on its new day it may fall within one.
 async function writeMove(
   by: Acting, talk: Talk, { newDay, reason }: { newDay: PlainDate; reason: string },
-): Promise<TalkMoment> {
+): Promise<string> {
   const { tx, actor, now } = by
   if (talk.moment === 'unplanned') {
     const { approach, facts } = await clockFactsOf(by, talk.personId)
-    return momentForDay(approach.rhythm, facts, newDay) as TalkMoment
+    return momentForDay(approach.rhythm, facts, newDay)
   }
   await insertMomentEvent(tx, actor, talk.personId, {
     moment: talk.moment, kind: 'moved', onDay: actor.today, newDay, reason, at: now,
@@ -106,13 +105,13 @@ async function writeMove(
   return talk.moment
 }
 
-async function withdraw({ tx, actor, now }: Acting, personId: string, moment: TalkMoment, reason: string) {
+async function withdraw({ tx, actor, now }: Acting, personId: string, moment: string, reason: string) {
   await insertMomentEvent(tx, actor, personId, {
     moment, kind: 'withdrawn', onDay: actor.today, newDay: null, reason, at: now,
   })
 }
 
-function lastKind(facts: ClockFacts, moment: TalkMoment) {
+function lastKind(facts: ClockFacts, moment: string) {
   return facts.events.findLast((event) => event.moment === moment)?.kind
 }
 

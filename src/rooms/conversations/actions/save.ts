@@ -1,5 +1,6 @@
 import type { InterpreterState, LevelSource } from '../../../db/schema.ts'
 import { Conflict, Invalid, Refused } from '../../../kit/errors.ts'
+import { getApproachOf, listApproaches } from '../../approaches/queries.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { writeAnswer } from '../queries/answers.ts'
 import { deleteLevel, updateLevelDay, updateLevelSource, writeLevel } from '../queries/levels.ts'
@@ -10,6 +11,7 @@ import { readValues } from '../queries/values.ts'
 import {
   type Circumstance, fieldOf, freeThemes, isConflict, isUntouched, printOf, type TalkField, tickNames,
 } from '../rules/fields.ts'
+import { type AskedQuestion, questionsOf } from '../rules/questions.ts'
 import { dayItIsHeld, whyNotWrite } from '../rules/standing.ts'
 import { type OpenedTalk, openTalk } from './load.ts'
 
@@ -27,8 +29,8 @@ export interface FieldConflict {
 /** Saves the whole form; absent boxes are not ticked. Throws Conflict with every field that somebody else changed. */
 export async function saveTalk(by: Acting, talkId: string, typed: TypedTalk): Promise<void> {
   await lockTalk(by.tx, by.actor, talkId)
-  const opened = await openTalk(by.tx, by.actor, talkId)
   const themeIds = await knownThemeIds(by)
+  const opened = await openAsAsked(by, talkId, [...typed.values.keys()], themeIds)
   const ticks = tickNames(opened.questions, themeIds).filter((name) => !typed.values.has(name))
   const sent = [...typed.values, ...ticks.map((name) => [name, ''] as const)]
   const values = new Map(sent.filter(([name, value]) => !isUntouched(value, typed.bases.get(name))))
@@ -41,10 +43,11 @@ export async function saveField(
   by: Acting, talkId: string, typed: { field: string; value: string; base: string | undefined },
 ): Promise<FieldConflict | null> {
   await lockTalk(by.tx, by.actor, talkId)
-  const opened = await openTalk(by.tx, by.actor, talkId)
+  const themeIds = await knownThemeIds(by)
+  const opened = await openAsAsked(by, talkId, [typed.field], themeIds)
   const bases = new Map(typed.base === undefined ? [] : [[typed.field, typed.base]])
-  const conflicts = await writeFields(by, opened, { values: new Map([[typed.field, typed.value]]), bases },
-    await knownThemeIds(by))
+  const values = new Map([[typed.field, typed.value]])
+  const conflicts = await writeFields(by, opened, { values, bases }, themeIds)
   return conflicts[typed.field] ?? null
 }
 
@@ -84,8 +87,26 @@ async function writeFields(
   return conflicts
 }
 
+// A page that was opened before the approach changed asks its own questions: the newest approach that knows them all.
+async function openAsAsked(
+  { tx, actor }: Acting, talkId: string, names: readonly string[], themeIds: ReadonlySet<string>,
+): Promise<OpenedTalk> {
+  const opened = await openTalk(tx, actor, talkId)
+  const knows = (asked: readonly AskedQuestion[]) => names.every((name) => fieldOf(name, asked, themeIds))
+  if (opened.talk.isBegun || opened.talk.completedAt !== null || knows(opened.questions)) return opened
+  for (const { key } of await listApproaches(tx, actor)) {
+    const approach = await getApproachOf(tx, actor, key)
+    const questions = questionsOf(approach)
+    if (knows(questions)) return { ...opened, approach, questions }
+  }
+  return opened
+}
+
 async function applyChanges(by: Acting, opened: OpenedTalk, changes: readonly [TalkField, string][]): Promise<void> {
   if (changes.length === 0) return
+  const { talk: before, approach } = opened
+  const isPinned = before.isBegun || before.approachKey === approach.key
+  if (!isPinned) await updateTalk(by.tx, by.actor, before.id, { approach_key: approach.key })
   const begun = await begin(by, opened, changes)
   const source = changes.find(([field]) => field.kind === 'level_source')?.[1] as LevelSource | undefined
   const talk = source ? { ...begun.talk, levelSource: source } : begun.talk

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { interpreterStateValues, languageSkillValues, levelSourceValues, talkMomentValues } from '../../../db/schema.ts'
+import { interpreterStateValues, languageSkillValues, levelSourceValues } from '../../../db/schema.ts'
 import * as asked from '../../../web/api/fields.ts'
 import { day, id, link, moment } from '../../../web/api/shapes.ts'
 import { clock } from '../../newcomers/forms/contact.ts'
@@ -10,7 +10,8 @@ const momentStates = ['waiting', 'not_yet', 'open', 'planned', 'moved', 'held', 
 
 /** A talk in a list. */
 export const listedTalk = z.strictObject({
-  id, newcomerId: id, name: z.string(), moment: z.enum(talkMomentValues), plannedOn: day.nullable(),
+  id, newcomerId: id, name: z.string(), moment: z.string().regex(/^(start|unplanned|m[1-9][0-9]{0,2})$/),
+  plannedOn: day.nullable(),
   plannedTime: z.string().nullable(), heldOn: day.nullable(), interviewer: z.string().nullable(),
   standing: z.enum(standings), _links: z.strictObject({ self: link }),
 }).meta({ title: 'ListedConversation' })

@@ -9,7 +9,8 @@ import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { Talk } from '../queries/talks.ts'
 import type { MomentOnClock } from '../rules/clock.ts'
-import { momentKey, personTalksPath, talkPath } from './view.ts'
+import { momentName } from './moment.ts'
+import { personTalksPath, talkPath } from './view.ts'
 
 export interface PlanView {
   readonly personId: string
@@ -54,7 +55,7 @@ function WindowsOpen({ moments }: { moments: readonly MomentOnClock[] }) {
       <ul>
         {lines.map(({ key, window }) => (
           <li>{t('conversations.plan.window', {
-            moment: t(momentKey(key)), from: date(window.first ?? window.target), until: date(window.last),
+            moment: momentName(t, key), from: date(window.first ?? window.target), until: date(window.last),
           })}</li>
         ))}
       </ul>
@@ -96,6 +97,8 @@ function Practical({ holders, helperIds, values }: PracticalProps) {
 export interface RearrangeView extends Pick<PlanView, 'name' | 'holders' | 'asksIndependent' | 'helperIds' | 'state'> {
   readonly talk: Talk
   readonly today: string
+  /** What the municipality often writes here. */
+  readonly reasons: readonly string[]
 }
 
 /** Another day, place or person for a planned talk; or no talk. */
@@ -109,7 +112,8 @@ export function RearrangePage({ view }: { view: RearrangeView }) {
         lead={t('conversations.rearrange.lead')} />
       <Form action={talkPath(talk.id, '/afspraak')} state={view.state}>
         <DateField name="planned_on" label={t('conversations.plan.day')} value={talk.plannedOn} />
-        <TextField name="reason" label={t('conversations.rearrange.reason')} optional maxLength={300} />
+        <TextField name="reason" label={t('conversations.rearrange.reason')} optional maxLength={300}
+          suggestions={view.reasons} />
         <Practical holders={view.holders} helperIds={view.asksIndependent ? view.helperIds : []} values={{
           time: talk.plannedTime, interviewer: talk.interviewerId, language: talk.language,
           interpreter: talk.interpreter, note: talk.interpreterNote, place: talk.place,
@@ -122,7 +126,7 @@ export function RearrangePage({ view }: { view: RearrangeView }) {
 }
 
 /** The talk does not take place; its moment stays. */
-export function CancelPage({ view }: { view: Pick<RearrangeView, 'name' | 'talk' | 'state'> }) {
+export function CancelPage({ view }: { view: Pick<RearrangeView, 'name' | 'talk' | 'state' | 'reasons'> }) {
   const { t } = useText()
   return (
     <>
@@ -130,7 +134,7 @@ export function CancelPage({ view }: { view: Pick<RearrangeView, 'name' | 'talk'
         back={{ href: talkPath(view.talk.id), label: t('conversations.completion.back') }}
         lead={t('conversations.cancel.lead')} />
       <Form action={talkPath(view.talk.id, '/afzegging')} state={view.state}>
-        <TextField name="reason" label={t('conversations.cancel.reason')} maxLength={300} />
+        <TextField name="reason" label={t('conversations.cancel.reason')} maxLength={300} suggestions={view.reasons} />
         <SubmitRow label={t('conversations.cancel.submit')} danger />
       </Form>
     </>
@@ -139,6 +143,7 @@ export function CancelPage({ view }: { view: Pick<RearrangeView, 'name' | 'talk'
 
 export interface MomentView extends Pick<PlanView, 'personId' | 'name' | 'today' | 'state'> {
   readonly moment: MomentOnClock
+  readonly reasons: readonly string[]
 }
 
 /** What the person wants with a moment: not, later, or yes after all. */
@@ -149,7 +154,7 @@ export function MomentPage({ view }: { view: MomentView }) {
     ? (['withdrawn', 'declined', 'moved'] as const) : (['declined', 'moved'] as const)
   return (
     <>
-      <PageHead title={<>{t(momentKey(moment.key))}: <bdi>{view.name}</bdi></>} lead={t('conversations.decide.lead')}
+      <PageHead title={<>{momentName(t, moment.key)}: <bdi>{view.name}</bdi></>} lead={t('conversations.decide.lead')}
         back={{ href: personTalksPath(personId), label: t('conversations.talk.back', { name: view.name }) }} />
       <Form action={personTalksPath(personId, `/momenten/${moment.key}`)} state={view.state}>
         <Choices name="kind" legend={t('conversations.decide.kind')}
@@ -157,7 +162,7 @@ export function MomentPage({ view }: { view: MomentView }) {
         <DateField name="on_day" label={t('conversations.decide.on_day')} value={view.today} max={view.today} />
         <DateField name="new_day" label={t('conversations.decide.new_day')} optional
           help={t('conversations.decide.new_day_help')} />
-        <TextField name="reason" label={t('conversations.decide.reason')} maxLength={300} />
+        <TextField name="reason" label={t('conversations.decide.reason')} maxLength={300} suggestions={view.reasons} />
         <SubmitRow label={t('conversations.decide.submit')} />
       </Form>
     </>

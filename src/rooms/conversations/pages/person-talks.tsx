@@ -7,9 +7,12 @@ import { useText, type Texts } from '../../../web/texts.tsx'
 import { FilePage } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Talk } from '../queries/talks.ts'
-import type { MomentEvent, MomentOnClock, MomentState, TalkClock } from '../rules/clock.ts'
+import {
+  type MomentEvent, type MomentOnClock, momentOfTalk, type MomentState, type TalkClock,
+} from '../rules/clock.ts'
 import { standingOf } from '../rules/standing.ts'
-import { momentKey, personTalksPath, talkPath } from './view.ts'
+import { momentName } from './moment.ts'
+import { personTalksPath, talkPath } from './view.ts'
 
 export interface PersonTalksView {
   readonly head: FileHead
@@ -55,7 +58,8 @@ function lineOf(view: PersonTalksView, texts: Texts): TalkMoment[] {
   const between = view.talks.filter(({ id, heldOn }) => heldOn !== null && view.clock.unplannedIds.includes(id))
     .map((talk) => ({
       day: talk.heldOn ?? '', shown: {
-        label: texts.t('conversations.moment.unplanned'), state: 'unplanned' as const, when: texts.date(talk.heldOn),
+        label: momentName(texts.t, momentOfTalk(view.clock, talk)), state: 'unplanned' as const,
+        when: texts.date(talk.heldOn),
         href: talkPath(talk.id),
       },
     }))
@@ -70,7 +74,7 @@ function shownMoment({ head }: PersonTalksView, moment: MomentOnClock, texts: Te
   const { key, state, talkId, isEarly, isLate } = moment
   const href = personTalksPath(head.personId, `/momenten/${key}`)
   return {
-    label: texts.t(momentKey(key, isEarly)), state: isLate ? 'late' : lineStates[state], when: whenOf(moment, texts),
+    label: momentName(texts.t, key, isEarly), state: isLate ? 'late' : lineStates[state], when: whenOf(moment, texts),
     href: talkId ? talkPath(talkId) : undefined,
     action: state === 'held' ? undefined : <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a>,
   }
@@ -106,7 +110,7 @@ function TalkTable({ view }: { view: PersonTalksView }) {
     {
       key: 'talk', label: t('conversations.table.talk'),
       cell: (talk) => <a class="nl-link" href={talkPath(talk.id)}>
-        {t(momentKey(momentOf(talk)?.key ?? 'unplanned', momentOf(talk)?.isEarly))}
+        {momentName(t, momentOfTalk(view.clock, talk), momentOf(talk)?.isEarly)}
       </a>,
     },
     { key: 'day', label: t('conversations.table.day'), cell: (talk) => date(talk.heldOn ?? talk.plannedOn) },
@@ -132,7 +136,7 @@ function Decisions({ view }: { view: PersonTalksView }) {
         {view.events.map(({ moment, kind, onDay, newDay, reason }) => (
           <li>
             {t(`conversations.decision.${kind}`, {
-              moment: t(momentKey(moment)), date: date(onDay), newDay: date(newDay),
+              moment: momentName(t, moment), date: date(onDay), newDay: date(newDay),
             })}
             {reason && <>: <bdi>{reason}</bdi></>}
           </li>

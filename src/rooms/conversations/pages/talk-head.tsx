@@ -1,7 +1,8 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import { momentKey, personTalksPath, talkPath, type TalkView } from './view.ts'
+import { momentName } from './moment.ts'
+import { personTalksPath, talkPath, type TalkView } from './view.ts'
 
 /** Which talk, with whom, and what is needed to hold it; the way to the file for who may open it. */
 export function TalkHead({ view }: { view: TalkView }) {
@@ -24,7 +25,7 @@ export function TalkHead({ view }: { view: TalkView }) {
 
 function TalkTitle({ view }: { view: TalkView }) {
   const { t } = useText()
-  return <>{t(momentKey(view.moment, view.isEarly))}: <bdi>{view.name}</bdi></>
+  return <>{momentName(t, view.moment, view.isEarly)}: <bdi>{view.name}</bdi></>
 }
 
 function TalkFacts({ view }: { view: TalkView }) {

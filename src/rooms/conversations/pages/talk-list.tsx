@@ -3,7 +3,8 @@ import { Card, Cards, EmptyState } from '../../../web/components/card.tsx'
 import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import { momentKey, personTalksPath, talkPath } from './view.ts'
+import { momentName } from './moment.ts'
+import { personTalksPath, talkPath } from './view.ts'
 
 export interface ListedTalk {
   readonly personId: string
@@ -86,7 +87,7 @@ function TalkCard({ item, kind }: { item: ListedTalk; kind: 'late' | 'unreported
   return (
     <Card title={<><bdi>{item.name}</bdi>{item.born && <span class="born"> ({item.born})</span>}</>} href={href}
       state={{ state: state[kind], word: t(`conversations.list.word.${kind}`) }}>
-      <p>{t(momentKey(item.moment))}</p>
+      <p>{momentName(t, item.moment)}</p>
       <p>{t(`conversations.list.day.${kind}`, { date: date(item.day) })}{item.time ? `, ${item.time}` : ''}</p>
       {item.holder && <p><bdi>{item.holder}</bdi></p>}
     </Card>

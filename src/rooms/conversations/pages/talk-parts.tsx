@@ -9,7 +9,8 @@ import { levels } from '../rules/fields.ts'
 import { type Connection, connections, networkQuestions } from '../rules/network.ts'
 import type { AskedQuestion } from '../rules/questions.ts'
 import { TalkSelect, TalkText, TalkTick } from './talk-fields.tsx'
-import { anchorOf, inWords, momentKey, questionsIn, type TalkView } from './view.ts'
+import { momentName } from './moment.ts'
+import { anchorOf, inWords, questionsIn, type TalkView } from './view.ts'
 
 interface Props {
   readonly view: TalkView
@@ -124,7 +125,7 @@ export function Webs({ view }: Props) {
     <HealthWeb id="web" title={t('conversations.health.web')} note={t('conversations.health.aid')}
       dimensions={dimensions.map(({ name }) => inWords(name, view.language))}
       series={series.map(({ moment, day, marks: values }) => ({
-        label: t('conversations.health.series', { moment: t(momentKey(moment)), date: date(day) }), values,
+        label: t('conversations.health.series', { moment: momentName(t, moment), date: date(day) }), values,
       }))} />
   )
 }

@@ -2,7 +2,8 @@ import { ButtonLink } from '../../../web/components/button.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { Webs } from './talk-parts.tsx'
-import { inWords, momentKey, talkPath, type TalkView, valueOf } from './view.ts'
+import { momentName } from './moment.ts'
+import { inWords, talkPath, type TalkView, valueOf } from './view.ts'
 
 /** On the shared screen: what this person said in this talk, and nothing else. */
 export function TogetherPage({ view }: { view: TalkView }) {
@@ -12,7 +13,7 @@ export function TogetherPage({ view }: { view: TalkView }) {
   return (
     <>
       <header class="page-head">
-        <h1>{t(momentKey(view.moment, view.isEarly))}: <bdi>{view.name}</bdi></h1>
+        <h1>{momentName(t, view.moment, view.isEarly)}: <bdi>{view.name}</bdi></h1>
         {day && <p class="lead">{longDate(day)}</p>}
         <div class="actions">
           {view.maySeeFile && (

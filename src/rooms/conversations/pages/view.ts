@@ -77,8 +77,3 @@ export function questionsIn(view: Pick<TalkView, 'questions'>, part: AskedQuesti
 export function anchorOf(name: string): string {
   return `vraag-${name.replaceAll('.', '-')}`
 }
-
-/** The text key of the name of a moment; an early start is named so only for the start talk. */
-export function momentKey(moment: string, isEarly = false): string {
-  return moment === 'start' && isEarly ? 'conversations.moment.early' : `conversations.moment.${moment}`
-}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { TalkMoment, TargetGroup } from '../../../db/schema.ts'
+import type { TargetGroup } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { closuresByPerson } from '../../newcomers/queries/closures.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
@@ -73,8 +73,7 @@ export async function findEvents(
   }))
 }
 
-interface NewEvent extends Omit<MomentEvent, 'moment'> {
-  readonly moment: TalkMoment
+interface NewEvent extends MomentEvent {
   readonly reason: string
   readonly at: Date
 }

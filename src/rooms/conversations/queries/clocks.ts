@@ -84,11 +84,11 @@ function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }
     cross join lateral (select ${idsOfPerson} as ids offset 0) i
     left join lateral (
       select v.kind, case when v.kind = 'moved' then v.new_day end as moved_to from talk_moment_event v
-      where v.municipality_id = p.municipality_id and v.person_id = any(i.ids) and v.moment::text = ${moment.key}
+      where v.municipality_id = p.municipality_id and v.person_id = any(i.ids) and v.moment = ${moment.key}
       order by v.written_at desc, v.id desc limit 1
     ) e on true
     cross join lateral (
-      select max(c.held_on) as held_on, bool_or(c.moment::text = ${moment.key}) as was_planned_for from conversation c
+      select max(c.held_on) as held_on, bool_or(c.moment = ${moment.key}) as was_planned_for from conversation c
       where c.municipality_id = p.municipality_id and c.person_id = any(i.ids)
         and c.cancelled_on is null and c.held_on is not null
     ) t

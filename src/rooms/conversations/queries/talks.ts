@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { ConversationTable, InterpreterState, LevelSource, TalkMoment } from '../../../db/schema.ts'
+import type { ConversationTable, InterpreterState, LevelSource } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -10,7 +10,7 @@ export interface Talk {
   readonly id: string
   readonly personId: string
   readonly personName: { given_name: string; name_prefix: string; family_name: string }
-  readonly moment: TalkMoment
+  readonly moment: string
   readonly plannedOn: PlainDate | null
   /** Wall time HH:MM in Europe/Amsterdam. */
   readonly plannedTime: string | null
@@ -27,6 +27,8 @@ export interface Talk {
   /** How the language levels of this talk are known. */
   readonly levelSource: LevelSource
   readonly approachKey: string
+  /** Somebody wrote or marked an answer, so that its questions no longer change. */
+  readonly isBegun: boolean
   readonly cancelledOn: PlainDate | null
   readonly cancelReason: string
   readonly completedAt: Date | null
@@ -82,6 +84,10 @@ export async function listHolders(tx: Tx, actor: Actor): Promise<Holder[]> {
     .orderBy('a.name').execute()
 }
 
+const isBegun = sql<boolean>`(exists (select from conversation_answer n where n.municipality_id = c.municipality_id
+    and n.conversation_id = c.id) or exists (select from conversation_mark n
+    where n.municipality_id = c.municipality_id and n.conversation_id = c.id))`
+
 function talks(tx: Tx, actor: Actor) {
   return tx.selectFrom('conversation as c')
     .innerJoin('person as p', (join) =>
@@ -92,7 +98,7 @@ function talks(tx: Tx, actor: Actor) {
     .leftJoin('account as b', 'b.id', 'd.completed_by')
     .selectAll('c')
     .select(['p.given_name', 'p.name_prefix', 'p.family_name', 'i.name as interviewer_name',
-      'd.completed_at', 'b.name as completed_by_name'])
+      'd.completed_at', 'b.name as completed_by_name', isBegun.as('is_begun')])
     .where('c.municipality_id', '=', actor.municipalityId)
 }
 
@@ -107,7 +113,7 @@ function talkOf(row: TalkRow): Talk {
     interviewerId: row.interviewer_id, interviewerName: row.interviewer_name,
     interviewerFirstDay: row.interviewer_first_day, interviewerLastDay: row.interviewer_last_day,
     language: row.language, interpreter: row.interpreter, interpreterNote: row.interpreter_note,
-    presentNote: row.present_note, levelSource: row.level_source, approachKey: row.approach_key,
+    presentNote: row.present_note, levelSource: row.level_source, approachKey: row.approach_key, isBegun: row.is_begun,
     cancelledOn: row.cancelled_on, cancelReason: row.cancel_reason,
     completedAt: row.completed_at, completedBy: row.completed_by_name,
   }

@@ -4,11 +4,13 @@ import { getApproach } from '../../approaches/queries.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
 import { listTeam } from '../../newcomers/queries/team.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
+import { suggestionsOf } from '../../own-lists/queries/entries.ts'
 import { mayWorkOnFile } from '../access.ts'
 import { cancelTalk, decideMoment, planTalk, rearrangeTalk } from '../actions/plan.ts'
 import { openTalk } from '../actions/load.ts'
 import { appointmentForm, cancellationForm, momentForm, planForm } from '../forms.ts'
 import { CancelPage, MomentPage, PlanTalkPage, RearrangePage } from '../pages/arranging.tsx'
+import { momentName } from '../pages/moment.ts'
 import { PersonTalksPage } from '../pages/person-talks.tsx'
 import { personTalksPath, talkPath } from '../pages/view.ts'
 import { findClockFacts, findEvents } from '../queries/clock-facts.ts'
@@ -109,24 +111,32 @@ async function showMoment(visit: AnyVisit) {
   const { clock } = await clockOf(visit, person.id)
   const moment = clock.moments.find(({ key }) => key === visit.params['moment'])
   if (!moment) throw new NotFound('no such moment')
-  const view = { personId: person.id, name: fullName(person.names), moment, today: visit.today, state: visit.state }
+  const { tx, actor } = visit
+  const reasons = [...await suggestionsOf(tx, actor, 'declined'), ...await suggestionsOf(tx, actor, 'move')]
+  const view = {
+    personId: person.id, name: fullName(person.names), moment, today: visit.today,
+    state: visit.state, reasons,
+  }
   return page({
-    title: `${visit.text.t(`conversations.moment.${moment.key}`)}: ${view.name}`, place: 'newcomers',
+    title: `${momentName(visit.text.t, moment.key)}: ${view.name}`, place: 'newcomers',
     body: <MomentPage view={view} />,
   })
 }
 
 async function showAppointment(visit: AnyVisit) {
   const { talk, person, name } = await talkToArrange(visit)
-  const view = { talk, name, today: visit.today, state: visit.state, ...(await holdersFor(visit, person)) }
+  const reasons = await suggestionsOf(visit.tx, visit.actor, 'move')
+  const view = { talk, name, today: visit.today, state: visit.state, reasons, ...(await holdersFor(visit, person)) }
   const title = `${visit.text.t('conversations.rearrange.title')} ${name}`
   return page({ title, place: 'conversations', body: <RearrangePage view={view} /> })
 }
 
 async function showCancellation(visit: AnyVisit) {
   const { talk, name } = await talkToArrange(visit)
+  const reasons = await suggestionsOf(visit.tx, visit.actor, 'cancellation')
+  const view = { talk, name, state: visit.state, reasons }
   const title = `${visit.text.t('conversations.cancel.title')} ${name}`
-  return page({ title, place: 'conversations', body: <CancelPage view={{ talk, name, state: visit.state }} /> })
+  return page({ title, place: 'conversations', body: <CancelPage view={view} /> })
 }
 
 async function talkToArrange(visit: AnyVisit) {

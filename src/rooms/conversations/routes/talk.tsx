@@ -11,7 +11,8 @@ import { AgreementPage, CompletionPage, CorrectionPage } from '../pages/after-ta
 import { CompletedTalk } from '../pages/completed.tsx'
 import { CancelledTalk, TalkPage } from '../pages/talk.tsx'
 import { TogetherPage } from '../pages/together.tsx'
-import { momentKey, talkPath, type TalkView, valueOf } from '../pages/view.ts'
+import { momentName } from '../pages/moment.ts'
+import { talkPath, type TalkView, valueOf } from '../pages/view.ts'
 import { readValue } from '../queries/values.ts'
 import { printOf } from '../rules/fields.ts'
 import { undiscussed } from '../rules/questions.ts'
@@ -113,7 +114,7 @@ function bodyOf(view: TalkView) {
 }
 
 function titleOf(visit: AnyVisit, view: TalkView): string {
-  return `${visit.text.t(momentKey(view.moment, view.isEarly))}: ${view.name}`
+  return `${momentName(visit.text.t, view.moment, view.isEarly)}: ${view.name}`
 }
 
 // The answer of the drafts island: the new print of the field, or the words that somebody else wrote meanwhile.

@@ -1,7 +1,6 @@
 import { compareDates, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Visit } from '../../../web/route.ts'
-import type { Rhythm } from '../../approaches/forms.ts'
-import { findApproach } from '../../approaches/shipped.ts'
+import { getApproach } from '../../approaches/queries.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
 import { mayWorkOnFile } from '../access.ts'
 import { openTalk } from '../actions/load.ts'
@@ -15,7 +14,7 @@ import { getTalkPerson } from '../queries/persons.ts'
 import type { Talk } from '../queries/talks.ts'
 import { listThemes, type Theme } from '../queries/themes.ts'
 import { readValues } from '../queries/values.ts'
-import { type MomentOnClock, talkClock } from '../rules/clock.ts'
+import { momentOfTalk, type TalkClock, talkClock } from '../rules/clock.ts'
 import { dimensions } from '../rules/dimensions.ts'
 import { standingOf } from '../rules/standing.ts'
 
@@ -24,17 +23,18 @@ export type AnyVisit = Visit<unknown>
 /** Everything of one talk, for its pages. Throws NotFound for a talk that this actor may not hold. */
 export async function viewTalk(visit: AnyVisit, id = visit.params['id'] ?? ''): Promise<TalkView> {
   const { tx, actor, text, today } = visit
-  const { talk, questions, isFileOpen } = await openTalk(tx, actor, id)
+  const { talk, approach, questions, isFileOpen } = await openTalk(tx, actor, id)
   const person = await getTalkPerson(tx, actor, talk.personId)
   visit.saw(person.id)
   visit.about('conversation', talk.id)
-  const approach = findApproach(talk.approachKey)
   const stored = await readValues(tx, actor, talk)
-  const on = await momentOnClock(visit, talk, approach?.rhythm)
+  const clock = await clockOfTalk(visit, talk)
+  const on = clock?.moments.find(({ talkId }) => talkId === talk.id)
   return {
-    talk, person, name: fullName(person.names), moment: on?.key ?? 'unplanned', isEarly: on?.isEarly ?? false,
+    talk, person, name: fullName(person.names),
+    moment: clock ? momentOfTalk(clock, talk) : 'unplanned', isEarly: on?.isEarly ?? false,
     standing: standingOf(talk, today), language: text.language, today, questions,
-    parts: approach?.parts ?? [], values: stored.values, savedAt: stored.savedAt,
+    parts: approach.parts, values: stored.values, savedAt: stored.savedAt,
     ...(await beside(visit, talk, person.ids)), state: visit.state,
     themes: themesFor(await listThemes(tx, actor), stored.values),
     corrections: await listCorrections(tx, actor, talk.id), agreements: await listAgreements(tx, actor, talk.id),
@@ -53,12 +53,11 @@ async function beside({ tx, actor, today }: AnyVisit, talk: Talk, ids: readonly 
   }
 }
 
-async function momentOnClock(
-  { tx, actor, today }: AnyVisit, talk: Talk, rhythm: Rhythm | undefined,
-): Promise<MomentOnClock | undefined> {
+async function clockOfTalk({ tx, actor, today }: AnyVisit, talk: Talk): Promise<TalkClock | undefined> {
   const [facts] = (await findClockFacts(tx, actor, [talk.personId])).values()
-  if (!facts || !rhythm) return undefined
-  return talkClock(rhythm, facts, today).moments.find(({ talkId }) => talkId === talk.id)
+  if (!facts) return undefined
+  const { rhythm } = await getApproach(tx, actor)
+  return talkClock(rhythm, facts, today)
 }
 
 /** A web per talk before this one, oldest first, and this talk last. */

@@ -96,6 +96,16 @@ export function momentForDay(rhythm: Rhythm, facts: ClockFacts, day: PlainDate):
   return (movedHere ?? free.find((moment) => isIn(windows, moment, day)))?.key ?? 'unplanned'
 }
 
+/**
+ * The moment that a talk fills, or 'unplanned'. A talk of a moment that the rhythm does without now keeps the name it
+ * was planned under, though the clock no longer counts it.
+ */
+export function momentOfTalk(clock: TalkClock, talk: Pick<TalkFact, 'id' | 'moment'>): string {
+  const filled = clock.moments.find(({ talkId }) => talkId === talk.id)
+  if (filled) return filled.key
+  return clock.moments.some(({ key }) => key === talk.moment) ? 'unplanned' : talk.moment
+}
+
 /** The first moment that asks for something: late, open or planned; undefined when nothing does now. */
 export function nextMoment(clock: TalkClock): MomentOnClock | undefined {
   return clock.moments.find((moment) => moment.isLate || ['open', 'planned', 'moved'].includes(moment.state))

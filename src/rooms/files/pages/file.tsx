@@ -5,6 +5,7 @@ import { PersonLine } from '../../../web/components/person-line.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
+import { momentName } from '../../conversations/pages/moment.ts'
 import { FileHeader } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Piece } from '../rules.ts'
@@ -84,7 +85,7 @@ function TalkLine({ personId, talk }: { personId: string; talk: NextTalk | null 
   return (
     <p>
       <a class="nl-link" href={href}>
-        {t(`files.talk.${key}`, { moment: t(`conversations.moment.${talk.moment}`), date: date(talk.day) })}
+        {t(`files.talk.${key}`, { moment: momentName(t, talk.moment), date: date(talk.day) })}
       </a>
       {talk.isLate && <> <StateBadge state="late">{t('files.action.late')}</StateBadge></>}
     </p>

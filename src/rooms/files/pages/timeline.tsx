@@ -7,6 +7,7 @@ import { OwnWords } from '../../../web/components/text.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import { FilePage } from '../../newcomers/pages/header.tsx'
+import { momentName } from '../../conversations/pages/moment.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
 
@@ -66,7 +67,7 @@ function shownItem(item: FileItem, texts: Texts) {
 /** What happened, in a sentence. */
 export function titleOf(item: FileItem, { t }: Texts): string {
   const words = Object.fromEntries(Object.entries(item.words ?? {}).map(([name, word]) =>
-    [name, /^[a-z]+\.[\w.]+$/.test(word) ? t(word) : word]))
+    [name, name === 'moment' ? momentName(t, word) : /^[a-z]+\.[\w.]+$/.test(word) ? t(word) : word]))
   return t(item.titleKey, { ...words, ...item.values })
 }
 

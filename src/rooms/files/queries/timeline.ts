@@ -104,7 +104,7 @@ async function talkItems(tx: Tx, actor: Actor, ids: readonly string[]): Promise<
         id: `moment-${index}`, day: event.onDay, body: event.reason, area: null, author: null,
         what: `talk_${event.kind}`, name: '',
       }, 'talk'),
-      words: { moment: `conversations.moment.${event.moment}` },
+      words: { moment: event.moment },
     })),
   ]
 }
@@ -115,6 +115,6 @@ function talkItemOf(talk: Talk): FileItem[] {
   const what = talk.cancelledOn ? 'talk_cancelled' : talk.heldOn ? 'talk_held' : 'talk_planned'
   const row = { id: talk.id, day, body: talk.cancelReason, area: null, author: talk.interviewerName, what, name: '' }
   return [{
-    ...itemOf(row, 'talk'), words: { moment: `conversations.moment.${talk.moment}` }, href: `/gesprekken/${talk.id}`,
+    ...itemOf(row, 'talk'), words: { moment: talk.moment }, href: `/gesprekken/${talk.id}`,
   }]
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../db/database.ts'
-import type { ContactKind, PuzzleArea } from '../../../db/schema.ts'
+import { type ContactKind, contactKindValues, type PuzzleArea } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Conflict, Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import { entriesInUse } from '../../own-lists/queries/entries.ts'
 import type { Acting } from './acting.ts'
 import { getContact, insertContacts, listShared, updateContact } from '../queries/contact-moments.ts'
 import { type ChangeSource, insertChanges } from '../queries/field-changes.ts'
@@ -12,7 +13,8 @@ import { refuseBeforeBirth } from './persons.ts'
 import { contactMoment, momentOf, whyNoOutcome, whyNotMove } from '../rules/appointments.ts'
 
 export interface NewContact {
-  readonly kind: ContactKind
+  /** A kind of the product, or the id of one that the municipality added. */
+  readonly kind: string
   readonly body: string
   /** Members of the same household who were there too; the contact stands on each of their files. */
   readonly with: readonly string[]
@@ -27,10 +29,20 @@ export async function addContact(by: Acting, personId: string, contact: NewConta
   const at = contactMoment(contact.day, now)
   if (at === null) throw new Invalid({ day: ['newcomers.problem.future_day'] })
   await refuseBeforeBirth(by, personId, { day: contact.day })
+  const kind = await kindColumns(by, contact.kind)
   const rows = (await thoseThere(tx, actor, personId, contact.with)).map((person_id) => ({
-    id: randomUUID(), person_id, kind: contact.kind, at, body: contact.body, area: contact.area,
+    id: randomUUID(), person_id, ...kind, at, body: contact.body, area: contact.area,
   }))
   return writeShared(by, rows)
+}
+
+// An own kind keeps its words on the contact and counts as the kind that the municipality chose for it.
+async function kindColumns({ tx, actor }: Acting, kind: string): Promise<{ kind: ContactKind; kind_words: string }> {
+  const shipped = contactKindValues.find((value) => value === kind)
+  if (shipped) return { kind: shipped, kind_words: '' }
+  const own = (await entriesInUse(tx, actor, 'contact_kind')).find(({ id }) => id === kind)
+  if (!own?.countsAs) throw new Invalid({ kind: ['web.problem.choose'] })
+  return { kind: own.countsAs, kind_words: own.name.nl }
 }
 
 export interface NewAppointment extends Omit<NewContact, 'day'> {
@@ -44,8 +56,9 @@ export async function addAppointment(by: Acting, personId: string, appointment: 
   const { tx, actor } = by
   const at = momentOf(appointment.day, appointment.clock)
   if (appointment.day < actor.today) throw new Invalid({ day: ['newcomers.problem.past_day'] })
+  const kind = await kindColumns(by, appointment.kind)
   const rows = (await thoseThere(tx, actor, personId, appointment.with)).map((person_id) => ({
-    id: randomUUID(), person_id, kind: appointment.kind, at, body: appointment.body, area: appointment.area,
+    id: randomUUID(), person_id, ...kind, at, body: appointment.body, area: appointment.area,
     place: appointment.place, is_appointment: true,
   }))
   return writeShared(by, rows)
@@ -83,7 +96,8 @@ export async function moveAppointment(
   const moved = open.map((row) => ({
     old: row,
     next: {
-      id: randomUUID(), person_id: row.person_id, kind: row.kind, at: momentOf(move.day, move.clock), body: row.body,
+      id: randomUUID(), person_id: row.person_id, kind: row.kind, kind_words: row.kind_words,
+      at: momentOf(move.day, move.clock), body: row.body,
       area: row.area, place: row.place, is_appointment: true, own_word_id: row.own_word_id,
     },
   }))

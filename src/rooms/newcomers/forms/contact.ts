@@ -12,8 +12,11 @@ export function clock() {
     .transform((text) => text.replace('.', ':').padStart(5, '0'))
 }
 
+/** A kind of the product, or the id of one that the municipality added. */
+const contactKind = z.union([z.enum(contactKindValues), z.uuid()], { error: 'web.problem.choose' })
+
 export const contactForm = z.strictObject({
-  kind: choice(contactKindValues),
+  kind: contactKind,
   body: optionalLongText(),
   with: many(id()),
   area: optionalChoice(puzzleAreaValues),
@@ -23,7 +26,7 @@ export const contactForm = z.strictObject({
 export const contactEditForm = z.strictObject({ body: optionalLongText(), version: version() })
 
 export const appointmentForm = z.strictObject({
-  kind: choice(contactKindValues).default('meeting'),
+  kind: contactKind.default('meeting'),
   day: day(),
   clock: clock(),
   place: optionalLine(200),

@@ -73,7 +73,7 @@ function What({ appointment }: { appointment: ShownAppointment }) {
   return (
     <>
       <p>
-        {t(`newcomers.contact_kind.${appointment.kind}`)}
+        {appointment.kindWords || t(`newcomers.contact_kind.${appointment.kind}`)}
         {appointment.place && <> · <bdi>{appointment.place}</bdi></>}
       </p>
       {appointment.body && <OwnWords>{appointment.body}</OwnWords>}

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '../../../web/components/button.tsx'
 import { Choices } from '../../../web/components/choices.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
-import { FieldError, LongText, SelectField, TextField } from '../../../web/components/fields.tsx'
+import { FieldError, LongText, type Option, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { Fieldset, Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { type DraftState, draftOf } from '../../../web/drafts.ts'
@@ -22,6 +22,8 @@ interface ContactView {
   readonly state: DraftState
   readonly housemates: readonly Housemate[]
   readonly today: string
+  /** What the municipality added to the kinds of contact. */
+  readonly ownKinds: readonly Option[]
 }
 
 /** A contact in two taps: open, and say what kind it was. The text may come with it. */
@@ -39,7 +41,7 @@ export function ContactPage({ view }: { view: ContactView }) {
           <DateField name="day" label={t('newcomers.contact.day')} value={view.today} max={view.today} />
           <AreaField />
         </Disclosure>
-        <KindButtons />
+        <KindButtons own={view.ownKinds} />
         <p><a class="nl-link" href={filePath(head.personId)}>{t('newcomers.cancel')}</a></p>
       </Form>
     </TaskPage>
@@ -47,13 +49,14 @@ export function ContactPage({ view }: { view: ContactView }) {
 }
 
 /** Each kind is a button that saves: one tap says what it was and keeps it. */
-function KindButtons() {
+function KindButtons({ own }: { own: readonly Option[] }) {
   const { t } = useText()
   return (
     <Fieldset legend={t('newcomers.contact.kind')} help={t('newcomers.contact.kind_help')}>
       <FieldError name="kind" />
       <div class="actions">
-        {kinds(t).map(({ value, label }) => <Button look="primary" name="kind" value={value}>{label}</Button>)}
+        {[...kinds(t), ...own].map(({ value, label }) =>
+          <Button look="primary" name="kind" value={value}>{label}</Button>)}
       </div>
     </Fieldset>
   )
@@ -126,6 +129,7 @@ export function CorrectPage({ view }: { view: CorrectView }) {
 interface NewAppointmentView {
   readonly head: FileHead
   readonly state: DraftState
+  readonly ownKinds: readonly Option[]
   readonly housemates: readonly Housemate[]
   readonly today: string
 }
@@ -139,7 +143,8 @@ export function NewAppointmentPage({ view }: { view: NewAppointmentView }) {
       <Form action={back.href} state={state}>
         <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <DayAndClock today={view.today} />
-        <Choices name="kind" legend={t('newcomers.appointment.kind')} options={kinds(t)} row value="meeting" />
+        <Choices name="kind" legend={t('newcomers.appointment.kind')} row value="meeting"
+          options={[...kinds(t), ...view.ownKinds]} />
         <TextField name="place" label={t('newcomers.appointment.place')} optional maxLength={200} />
         <WithWhom head={head} housemates={view.housemates} of="appointment" />
         <LongText name="body" label={t('newcomers.appointment.about')} rows={3} optional
@@ -166,6 +171,8 @@ export interface ShownAppointment {
   readonly id: string
   readonly at: Date
   readonly kind: string
+  /** The own word for the kind; '' is the product's name of it. */
+  readonly kindWords: string
   readonly place: string
   readonly body: string
   readonly outcome: string | null
@@ -179,6 +186,7 @@ interface ChangeView {
   readonly appointment: ShownAppointment
   readonly act: 'niet-gekomen' | 'verzetten' | 'afzeggen'
   readonly today: string
+  readonly reasons: readonly string[]
 }
 
 /** Saying that somebody did not come, moving or calling off: one page, one form. */
@@ -192,7 +200,7 @@ export function ChangeAppointmentPage({ view }: { view: ChangeView }) {
       <Form action={`${back.href}/${view.appointment.id}/${act}`} state={state}>
         {act === 'verzetten' && <DayAndClock today={view.today} />}
         <TextField name="reason" label={t(`newcomers.appointment.reason_${act}`)} optional={act !== 'niet-gekomen'}
-          maxLength={300} />
+          maxLength={300} suggestions={view.reasons} />
         <SubmitRow label={t(`newcomers.appointment.do_${act}`)}
           cancel={{ href: back.href, label: t('newcomers.cancel') }} />
       </Form>

@@ -11,6 +11,7 @@ import type { FieldTexts } from '../rules/fields.ts'
 import { shownValue } from '../rules/shown.ts'
 import { FilePage, filePath, TaskPage } from './header.tsx'
 import type { FileHead } from '../rules/file-head.ts'
+import { OwnFieldsPart, type ShownOwnField } from './own-fields.tsx'
 import { type FieldsView, PersonFieldsets } from './person-fields.tsx'
 
 /** An earlier value of a field: from, to, who, when. */
@@ -36,6 +37,7 @@ export interface DetailsView {
   readonly work: readonly string[]
   readonly seesOrigin: boolean
   /** Cells of an imported file that no room holds yet. */
+  readonly own: readonly ShownOwnField[]
   readonly kept: readonly { heading: string; body: string; readAt: Date }[]
 }
 
@@ -73,6 +75,7 @@ export function DetailsPage({ view }: { view: DetailsView }) {
           {part === 'path' && view.seesOrigin && <FieldLine field="origin" view={view} />}
         </Part>
       ))}
+      <OwnFieldsPart personId={head.personId} fields={view.own} />
       <Elsewhere view={view} />
       <KeptCells cells={view.kept} />
       <p class="fields-none file-note">{t('newcomers.details.created', { at: moment(view.createdAt) })}</p>

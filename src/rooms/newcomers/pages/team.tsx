@@ -1,7 +1,7 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
-import { LongText, type Option, SelectField, TextField } from '../../../web/components/fields.tsx'
+import { type Option, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
@@ -152,7 +152,7 @@ export function NewMemberPage({ view }: { view: FormView }) {
   )
 }
 
-export function LeadPage({ view }: { view: FormView }) {
+export function LeadPage({ view }: { view: FormView & { readonly reasons: readonly string[] } }) {
   const { t, time } = useText()
   const { head, state } = view
   const back = { href: filePath(head.personId, '/team'), label: t('newcomers.team.title') }
@@ -166,7 +166,7 @@ export function LeadPage({ view }: { view: FormView }) {
           empty={t('newcomers.choose')} />
         {head.lead && (
           <>
-            <LongText name="reason" label={t('newcomers.team.reason')} rows={3} maxLength={1000}
+            <TextField name="reason" label={t('newcomers.team.reason')} maxLength={1000} suggestions={view.reasons}
               draft={draftOf(state.draftKey)} />
             <DateField name="overlap_until" label={t('newcomers.team.overlap')} optional
               help={t('newcomers.team.overlap_help', { name: head.lead })} />

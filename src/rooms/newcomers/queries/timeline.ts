@@ -44,8 +44,8 @@ async function contactItems(
   tx: Tx, actor: Actor, ids: readonly string[], { limit, before, isAppointment }: Part & { isAppointment: boolean },
 ): Promise<TimelineItem[]> {
   const rows = await tx.selectFrom('contact_moment as c').leftJoin('account as a', 'a.id', 'c.author_id')
-    .select(['c.id', 'c.kind', 'c.at', 'c.body', 'c.area', 'c.place', 'c.outcome', 'c.outcome_reason', 'c.shared_id',
-      'c.version', 'a.name as author', 'c.author_id'])
+    .select(['c.id', 'c.kind', 'c.kind_words', 'c.at', 'c.body', 'c.area', 'c.place', 'c.outcome',
+      'c.outcome_reason', 'c.shared_id', 'c.version', 'a.name as author', 'c.author_id'])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
     .where('c.is_appointment', '=', isAppointment).where('c.at', '<', before)
     .orderBy('c.at', 'desc').limit(limit).execute()
@@ -54,7 +54,9 @@ async function contactItems(
     kind: isAppointment ? 'appointment' : 'contact', id: row.id, at: row.at, body: row.body, area: row.area,
     author: row.author, outcome: row.outcome,
     titleKey: `newcomers.timeline.${isAppointment ? 'appointment' : 'contact'}`,
-    words: { kind: `newcomers.contact_kind.${row.kind}`, place: row.place, reason: row.outcome_reason },
+    words: {
+      kind: row.kind_words || `newcomers.contact_kind.${row.kind}`, place: row.place, reason: row.outcome_reason,
+    },
   }))
 }
 

@@ -1,5 +1,6 @@
 import { withDraft } from '../../../web/drafts.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { suggestionsOf } from '../../own-lists/queries/entries.ts'
 import { fileWorkers } from '../access.ts'
 import {
   addAppointment, cancelAppointment, closeAppointment, moveAppointment,
@@ -10,7 +11,7 @@ import { ChangeAppointmentPage, NewAppointmentPage, type ShownAppointment } from
 import { filePath } from '../pages/header.tsx'
 import { type Contact, getContact, listAppointments } from '../queries/contact-moments.ts'
 import { whyNoOutcome } from '../rules/appointments.ts'
-import { housematesOf } from './contact.tsx'
+import { housematesOf, ownKindsOf } from './contact.tsx'
 import { filePage, openFile } from './opening.tsx'
 
 const path = '/nieuwkomers/:person/afspraken'
@@ -106,7 +107,8 @@ async function showAppointments(visit: Visit<unknown>) {
 
 function shownOf(row: Contact, now: Date): ShownAppointment {
   return {
-    id: row.id, at: row.at, kind: row.kind, place: row.place, body: row.body, outcome: row.outcome,
+    id: row.id, at: row.at, kind: row.kind, kindWords: row.kind_words, place: row.place, body: row.body,
+    outcome: row.outcome,
     reason: row.outcome_reason, mayTell: whyNoOutcome(row, now) === undefined,
   }
 }
@@ -115,13 +117,18 @@ async function showNew(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const state = await withDraft(visit, `afspraak/${head.personId}`)
   return filePage(visit, head, 'newcomers.appointment.new',
-    <NewAppointmentPage view={{ head, state, housemates: await housematesOf(visit, head), today: visit.today }} />)
+    <NewAppointmentPage view={{
+      head, state, housemates: await housematesOf(visit, head), today: visit.today, ownKinds: await ownKindsOf(visit),
+    }} />)
 }
+
+const reasonLists = { 'niet-gekomen': 'absence', verzetten: 'move', afzeggen: 'cancellation' } as const
 
 async function showChange(visit: Visit<unknown>, act: Act) {
   const head = await openFile(visit)
   const row = await getContact(visit.tx, visit.actor, head.ids, idOf(visit))
   const state = await withDraft(visit, `afspraak/${head.personId}/${row.id}`)
-  const view = { head, state, act, today: visit.today, appointment: shownOf(row, visit.now) }
+  const reasons = await suggestionsOf(visit.tx, visit.actor, reasonLists[act])
+  const view = { head, state, act, today: visit.today, appointment: shownOf(row, visit.now), reasons }
   return filePage(visit, head, `newcomers.appointment.${act}`, <ChangeAppointmentPage view={view} />)
 }

@@ -1,5 +1,7 @@
+import type { Option } from '../../../web/components/fields.tsx'
 import { withDraft } from '../../../web/drafts.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { entriesInUse } from '../../own-lists/queries/entries.ts'
 import { fileWorkers } from '../access.ts'
 import { addContact, correctContact } from '../actions/contact-moments.ts'
 import { contactEditForm, contactForm } from '../forms/contact.ts'
@@ -48,11 +50,19 @@ export async function housematesOf({ tx, actor }: Visit<unknown>, head: FileHead
   return members.filter(({ personId, isClosed }) => personId !== head.personId && !isClosed)
 }
 
+/** What the municipality added to the kinds of contact, in the reader's language. */
+export async function ownKindsOf({ tx, actor, text }: Visit<unknown>): Promise<Option[]> {
+  const own = await entriesInUse(tx, actor, 'contact_kind')
+  return own.map(({ id, name }) => ({ value: id, label: name[text.language] }))
+}
+
 async function showContact(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const state = await withDraft(visit, `contact/${head.personId}`)
   return filePage(visit, head, 'newcomers.contact.title',
-    <ContactPage view={{ head, state, housemates: await housematesOf(visit, head), today: visit.today }} />)
+    <ContactPage view={{
+      head, state, housemates: await housematesOf(visit, head), today: visit.today, ownKinds: await ownKindsOf(visit),
+    }} />)
 }
 
 async function showCorrection(visit: Visit<unknown>) {

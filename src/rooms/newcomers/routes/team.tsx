@@ -1,5 +1,6 @@
 import { withDraft } from '../../../web/drafts.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { suggestionsOf } from '../../own-lists/queries/entries.ts'
 import { fileWorkers } from '../access.ts'
 import { addToTeam, changeLead, confirmAttachment, endTeamMember } from '../actions/team.ts'
 import { leadForm, memberForm } from '../forms/team.ts'
@@ -121,7 +122,9 @@ async function showLead(visit: Visit<unknown>) {
   const lead = await findLead(visit.tx, visit.actor, head.ids)
   const others = (await colleagues(visit)).filter(({ value }) => value !== lead?.account_id)
   return filePage(visit, head, head.lead ? 'newcomers.team.change_lead' : 'newcomers.team.choose_lead',
-    <LeadPage view={{ head, state, colleagues: others }} />)
+    <LeadPage view={{
+      head, state, colleagues: others, reasons: await suggestionsOf(visit.tx, visit.actor, 'lead_change'),
+    }} />)
 }
 
 async function colleagues({ tx, actor }: Visit<unknown>) {

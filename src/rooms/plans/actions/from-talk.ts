@@ -11,7 +11,7 @@ import {
 } from '../queries/goals.ts'
 import { getAnswer, type SaidWords } from '../queries/origins.ts'
 import { goalState, headingOfArea, orderGoals } from '../rules/plan.ts'
-import { beginPlans, openPlan, type PlanFile } from './plan.ts'
+import { beginPlans, headingColumns, openPlan, type PlanFile } from './plan.ts'
 
 export type Made = { readonly goalId: string; readonly actionId?: string }
 
@@ -50,8 +50,9 @@ async function goalOf(tx: Tx, actor: Actor, { file, said, now }: Taken): Promise
   const goalId = randomUUID()
   await beginPlans(tx, actor, approach, [person.id])
   await insertGoal(tx, actor, {
-    id: goalId, person_ids: [person.id], owner_person_id: person.id, frame_key: headingOfArea(approach, area), area,
-    body: said.body, raised_by_newcomer: true, raised_on: said.saidOn, ...originColumns(said), reached_on: null,
+    id: goalId, person_ids: [person.id], owner_person_id: person.id,
+    ...headingColumns(approach, headingOfArea(approach, area)), area, body: said.body,
+    raised_by_newcomer: true, raised_on: said.saidOn, ...originColumns(said), reached_on: null,
     ended_on: null, created_at: now, created_by: actor.userId, updated_at: now,
   })
   return { goalId }

@@ -8,9 +8,9 @@ import type { changeGoalForm, closeGoalForm, GoalForm } from '../forms.ts'
 import {
   getGoal, insertGoal, type NewGoal, shareAllOf, updateAction, updateGoal,
 } from '../queries/goals.ts'
-import { actionState, areaOfHeading, goalState, type PlanGoal } from '../rules/plan.ts'
+import { actionState, areaOfHeading, endedHeading, goalState, type PlanGoal } from '../rules/plan.ts'
 import { whyNotClosed, whyNotOnDay, whyNotShared } from '../rules/refusals.ts'
-import { beginPlans, conflictOf, openPlan, type PlanFile, refuse, refuseField } from './plan.ts'
+import { beginPlans, conflictOf, headingColumns, openPlan, type PlanFile, refuse, refuseField } from './plan.ts'
 
 export interface GoalPlace {
   readonly personId: string
@@ -42,7 +42,7 @@ export async function changeGoal(
   const goal = await getGoal(tx, actor, file.person.ids, at.goalId)
   const people = peopleOf(file, form, keptPeople(file, goal))
   const row = {
-    ...wordsOf(form), ...placeOf(file.approach, form), ...people, raised_by_newcomer: form.raised,
+    ...wordsOf(form), ...changedPlace(file.approach, goal, form), ...people, raised_by_newcomer: form.raised,
     updated_at: at.now,
   }
   const isDone = goal.version === form.version && await updateGoal(tx, actor, goal, row)
@@ -103,7 +103,13 @@ function shownWords(goal: PlanGoal): Record<string, string> {
 function placeOf(approach: Approach, form: GoalForm) {
   const isHeading = approach.frame.headings.some(({ key }) => key === form.heading)
   if (!isHeading) throw new Invalid({ heading: ['web.problem.choose'] })
-  return { frame_key: form.heading, area: form.area ?? areaOfHeading(approach, form.heading) }
+  return { ...headingColumns(approach, form.heading), area: form.area ?? areaOfHeading(approach, form.heading) }
+}
+
+// A goal may stay under a heading that the approach does without now; it cannot be put under another such one.
+function changedPlace(approach: Approach, goal: PlanGoal, form: GoalForm) {
+  if (form.heading !== endedHeading(approach, goal)?.key) return placeOf(approach, form)
+  return { area: form.area ?? goal.area }
 }
 
 /** The people of a goal: who has to stay, and who of the household was ticked. */

@@ -3,11 +3,10 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Conflict, Invalid, Refused } from '../../../kit/errors.ts'
 import type { Approach } from '../../approaches/forms.ts'
-import { findApproach } from '../../approaches/shipped.ts'
+import { getApproach } from '../../approaches/queries.ts'
 import { listHousemates, type Member } from '../../newcomers/queries/households.ts'
 import { getPerson, type Person } from '../../newcomers/queries/persons.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
-import { getMunicipality } from '../../territory/queries.ts'
 import { findPlan, insertPlan, type PlanRow } from '../queries/plans.ts'
 import { planKindOf } from '../rules/plan.ts'
 
@@ -25,7 +24,7 @@ export interface PlanFile {
 /** Throws NotFound outside the caseload. */
 export async function openPlan(tx: Tx, actor: Actor, personId: string): Promise<PlanFile> {
   const person = await getPerson(tx, actor, personId)
-  const approach = await approachOf(tx, actor)
+  const approach = await getApproach(tx, actor)
   const plan = await findPlan(tx, actor, person.ids, planKindOf(approach))
   const housemates = (await listHousemates(tx, actor, person.ids))
     .filter(({ personId, isClosed }) => personId === person.id || !isClosed)
@@ -36,11 +35,19 @@ export async function openPlan(tx: Tx, actor: Actor, personId: string): Promise<
 export async function beginPlans(
   tx: Tx, actor: Actor, approach: Approach, personIds: readonly string[],
 ): Promise<void> {
+  const kind = planKindOf(approach)
   for (const personId of personIds) {
+    if (await findPlan(tx, actor, [personId], kind)) continue
     await insertPlan(tx, actor, {
-      id: randomUUID(), personId, kind: planKindOf(approach), approachKey: approach.key, startedOn: actor.today,
+      id: randomUUID(), personId, kind, approachKey: approach.key, startedOn: actor.today,
     })
   }
+}
+
+/** A heading of the approach as a goal keeps it: its key and its words. */
+export function headingColumns(approach: Approach, key: string) {
+  const heading = approach.frame.headings.find((candidate) => candidate.key === key) ?? null
+  return { frame_key: key, frame_heading: heading && JSON.stringify(heading) }
 }
 
 /** A rule's refusal becomes the answer that shows it. */
@@ -61,11 +68,4 @@ export function conflictOf(theirs: Texts, yours: Texts): Conflict {
   return new Conflict(Object.fromEntries(fields.map((field) => [
     field, { theirs: theirs[field] ?? '', yours: yours[field] ?? '' },
   ])))
-}
-
-async function approachOf(tx: Tx, actor: Actor): Promise<Approach> {
-  const { approachKey } = await getMunicipality(tx, actor)
-  const approach = findApproach(approachKey)
-  if (!approach) throw new Error(`the approach ${approachKey} is not shipped`)
-  return approach
 }

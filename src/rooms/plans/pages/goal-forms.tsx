@@ -4,7 +4,7 @@ import { SelectField } from '../../../web/components/fields.tsx'
 import { HiddenField } from '../../../web/components/form.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { puzzleAreas } from '../../approaches/forms.ts'
-import { areaOfHeading, headingKeyOf, type PlanGoal } from '../rules/plan.ts'
+import { areaOfHeading, endedHeading, headingKeyOf, type PlanGoal } from '../rules/plan.ts'
 import { InPlaceForm, KeptText, TranslationFields } from './form-parts.tsx'
 import type { PlanView } from './view.ts'
 
@@ -33,7 +33,9 @@ export function NewGoalForm({ heading, view }: { heading: string; view: PlanView
 /** Words, heading, people, dream and translation of a goal. */
 export function ChangeGoalForm({ goal, view }: GoalFormProps) {
   const { t } = useText()
-  const headings = view.approach.frame.headings.map(({ key, name }) => ({ value: key, label: name[view.language] }))
+  const kept = endedHeading(view.approach, goal)
+  const headings = [...view.approach.frame.headings, ...(kept ? [kept] : [])]
+    .map(({ key, name }) => ({ value: key, label: name[view.language] }))
   return (
     <InPlaceForm view={view} to={`doelen/${goal.id}`} title={t('plans.goal.change')} submit={t('plans.form.save')}
       anchor={`doel-${goal.id}`} version={goal.version} level={3}>

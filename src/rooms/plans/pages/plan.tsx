@@ -83,13 +83,14 @@ function TermLine({ term }: { term: PlanTerm }) {
 
 function SectionPart({ section, view }: { section: PlanSection; view: PlanView }) {
   const { t } = useText()
-  const { heading, goals } = section
+  const { heading, goals, isEnded } = section
   const adding = isOpen(view, 'doel', heading.key)
   return (
     <section class="plan-part" id={`kop-${heading.key}`} aria-labelledby={`titel-${heading.key}`}>
       <h2 id={`titel-${heading.key}`}>{heading.name[view.language]}</h2>
+      {isEnded && <p class="fields-none">{t('plans.goal.heading_ended')}</p>}
       {goals.map((goal) => <GoalCard goal={goal} view={view} />)}
-      {adding ? <NewGoalForm heading={heading.key} view={view} /> : (
+      {isEnded ? null : adding ? <NewGoalForm heading={heading.key} view={view} /> : (
         <p>
           <ButtonLink icon="add" look={goals.length > 0 ? 'secondary' : 'quiet'}
             href={openPath(view, 'doel', heading.key)}>

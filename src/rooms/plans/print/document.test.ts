@@ -17,7 +17,7 @@ const action: PlanAction = {
   resultTranslation: none, droppedOn: null, dropReason: '', createdOn: '2026-02-01', version: 1,
 }
 const goal: PlanGoal = {
-  id: 'g1', personIds: ['amal'], ownerPersonId: 'amal', ownerName: 'Amal Haddad', frameKey: 'language',
+  id: 'g1', personIds: ['amal'], ownerPersonId: 'amal', ownerName: 'Amal Haddad', frameKey: 'language', heading: null,
   area: 'language', body: 'Ik wil met de juf praten', translation: { language: 'ar', text: 'أريد التحدث مع المعلمة' },
   raisedByNewcomer: true, raisedOn: '2026-02-01', createdAt: NOW, dream: '', dreamTranslation: none,
   conversationId: null, questionKey: '', reachedOn: null, endedOn: null, endReason: '', version: 1,

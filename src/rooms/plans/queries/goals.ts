@@ -6,6 +6,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { today as dayOf } from '../../../kit/plain-dates.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
+import type { Heading } from '../../approaches/forms.ts'
 import type { Deviation, InterimResult, PlanAction, PlanGoal } from '../rules/plan.ts'
 
 /** Every goal on the plan of one person (all their ids), a household's among them, with what hangs on it. */
@@ -193,7 +194,7 @@ async function listDeviations(tx: Tx, actor: Actor, goalIds: readonly string[]):
 function goalOf(row: GoalRow): Omit<PlanGoal, 'actions' | 'results' | 'deviations'> {
   return {
     id: row.id, personIds: row.person_ids, ownerPersonId: row.owner_person_id, ownerName: ownerName(row),
-    frameKey: row.frame_key, area: row.area, body: row.body,
+    frameKey: row.frame_key, heading: row.frame_heading as Heading | null, area: row.area, body: row.body,
     translation: { language: row.translated_language, text: row.body_translated },
     raisedByNewcomer: row.raised_by_newcomer, raisedOn: row.raised_on, createdAt: row.created_at,
     dream: row.dream, dreamTranslation: { language: row.translated_language, text: row.dream_translated },

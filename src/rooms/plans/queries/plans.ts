@@ -22,15 +22,20 @@ export interface PlanVersion {
   readonly madeBy: string
 }
 
-/** The plan of one person (all their ids), of this kind; the kept file's when two merged files each had one. */
+/**
+ * The local plan of one person (all their ids), whatever it was called when it began: another approach gives it another
+ * name, not another plan. The one of the kept file, then of this kind, when there are two.
+ */
 export async function findPlan(
   tx: Tx, actor: Actor, ids: readonly string[], kind: PlanKind,
 ): Promise<PlanRow | undefined> {
   const rows = await tx.selectFrom('plan').select([
     'id', 'person_id as personId', 'kind', 'approach_key as approachKey', 'started_on as startedOn',
   ]).where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
-    .where('kind', '=', kind).orderBy('started_on').execute()
-  return rows.find((row) => row.personId === ids[0]) ?? rows[0]
+    .orderBy('started_on').execute()
+  const ranked = rows.toSorted((a, b) => Number(b.personId === ids[0]) - Number(a.personId === ids[0])
+    || Number(b.kind === kind) - Number(a.kind === kind))
+  return ranked[0]
 }
 
 /** Makes the plan when it is not there yet; two who begin at the same moment make one. */

@@ -61,6 +61,8 @@ export interface PlanGoal {
   /** '' when this reader may not see the owner: rights stay per person in a household. */
   readonly ownerName: string
   readonly frameKey: string
+  /** The heading in the words it had when the goal was put under it; null on goals from before they were kept. */
+  readonly heading: Heading | null
   readonly area: PuzzleArea
   readonly body: string
   readonly translation: Translation
@@ -88,9 +90,11 @@ export interface PlanAgreement {
   readonly writtenBy: string
 }
 
-/** A part of the plan: a heading of the approach's frame with its goals, the newcomer's own first. */
+/** A part of the plan: a heading with its goals, the newcomer's own first. */
 export interface PlanSection {
   readonly heading: Heading
+  /** The approach does without this heading now; goals that stood under it stay there, no new ones come. */
+  readonly isEnded: boolean
   readonly goals: readonly PlanGoal[]
 }
 
@@ -138,14 +142,17 @@ export function orderActions(actions: readonly PlanAction[]): PlanAction[] {
 /**
  * The plan under the headings of the frame. The heading under which the newcomer's first goal stands comes first
  * (ZE-04); headings without goals stay in the frame's order, at the end. A goal whose heading the approach no longer
- * has stands under the first heading of its area, else under the last.
+ * has keeps that heading in its old words; where these were not kept it stands under the first heading of its area.
  */
 export function sectionsOf(approach: Approach, goals: readonly PlanGoal[]): PlanSection[] {
-  const { headings } = approach.frame
   const ordered = orderGoals(goals)
-  const sections = headings.map((heading) => ({
-    heading, goals: ordered.filter((goal) => headingKeyOf(approach, goal) === heading.key),
-  }))
+  const ended = ordered.flatMap((goal) => endedHeading(approach, goal) ?? [])
+  const once = ended.filter((heading, at) => ended.findIndex(({ key }) => key === heading.key) === at)
+  const under = (key: string) => ordered.filter((goal) => headingKeyOf(approach, goal) === key)
+  const sections = [
+    ...approach.frame.headings.map((heading) => ({ heading, isEnded: false, goals: under(heading.key) })),
+    ...once.map((heading) => ({ heading, isEnded: true, goals: under(heading.key) })),
+  ]
   const rank = (section: PlanSection) => {
     const first = section.goals[0]
     return first ? ordered.indexOf(first) : ordered.length
@@ -153,9 +160,28 @@ export function sectionsOf(approach: Approach, goals: readonly PlanGoal[]): Plan
   return sections.toSorted((a, b) => rank(a) - rank(b))
 }
 
+/**
+ * The heading of a goal when the approach does without it now, or uses its key for other words; null when it is still
+ * there. Its key differs from every key in use, so that both can stand on one page.
+ */
+export function endedHeading(approach: Approach, { heading }: Pick<PlanGoal, 'heading'>): Heading | null {
+  const isThere = approach.frame.headings.some(({ key, name }) => key === heading?.key && name.nl === heading.name.nl)
+  if (heading === null || isThere) return null
+  return { ...heading, key: `${heading.key}-${wordMark(heading.name.nl)}` }
+}
+
+// Two headings of the same key and other words (from two approaches) are two headings.
+function wordMark(words: string): string {
+  return [...words].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 46_656, 7).toString(36)
+}
+
 /** The heading a goal stands under in this approach; the municipality may have changed its approach since. */
-export function headingKeyOf(approach: Approach, goal: Pick<PlanGoal, 'frameKey' | 'area'>): string {
+export function headingKeyOf(
+  approach: Approach, goal: Pick<PlanGoal, 'frameKey' | 'area'> & Partial<Pick<PlanGoal, 'heading'>>,
+): string {
   const { headings } = approach.frame
+  const ended = endedHeading(approach, { heading: goal.heading ?? null })
+  if (ended) return ended.key
   if (headings.some((heading) => heading.key === goal.frameKey)) return goal.frameKey
   return headingOfArea(approach, goal.area)
 }

@@ -6,6 +6,7 @@ import { Figure } from '../../../web/components/figure.tsx'
 import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
+import { momentName } from '../../conversations/pages/moment.ts'
 import type { Figure as Counts, Interval, Part } from '../rules/figures.ts'
 import type { LeftOut } from '../rules/verdicts.ts'
 
@@ -98,7 +99,7 @@ function noneText({ kind, moment, months }: ShownMeasure, { t }: Texts): string 
 }
 
 function momentWord(moment: string, t: Texts['t']): string {
-  return moment ? t(`conversations.moment.${moment}`) : ''
+  return moment ? momentName(t, moment) : ''
 }
 
 function Picture({ measure }: { measure: ShownMeasure }) {

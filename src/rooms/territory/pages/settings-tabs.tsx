@@ -1,7 +1,8 @@
 import { useText } from '../../../web/texts.tsx'
 
 const tabs = {
-  people: '/instellingen/mensen', area: '/instellingen/gebied', organisations: '/instellingen/organisaties',
+  people: '/instellingen/mensen', approach: '/instellingen/aanpak', own: '/instellingen/eigen',
+  area: '/instellingen/gebied', organisations: '/instellingen/organisaties',
 } as const
 export type SettingsTab = keyof typeof tabs
 

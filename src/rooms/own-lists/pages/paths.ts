@@ -1,0 +1,1 @@
+export const ownPath = '/instellingen/eigen'
