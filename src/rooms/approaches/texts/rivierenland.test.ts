@@ -13,7 +13,7 @@ test('MS-01 the voice of newcomers comes first: own words before any part of the
 
 test('MS-02 own community, local community and institutions are the three headings of the plan', () => {
   assert.deepEqual(rivierenland.frame.headings.map(({ name }) => name.nl),
-    ['Je eigen gemeenschap', 'De lokale gemeenschap', 'Instanties'])
+    ['Eigen gemeenschap', 'De lokale gemeenschap', 'Instanties'])
 })
 
 test('MS-02 the talk begins with connectedness and asks for all three', () => {

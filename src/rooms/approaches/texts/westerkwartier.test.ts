@@ -40,7 +40,7 @@ test('WK-06 regular provisions and taking part are topics, with steps ready', ()
 })
 
 test('WK-07 self-reliance is the aim, and the talk begins with Positive Health', () => {
-  assert.equal(westerkwartier.frame.name.nl, 'Zelf je weg vinden')
+  assert.equal(westerkwartier.frame.name.nl, 'Zelf de weg vinden')
   assert.equal(westerkwartier.topics.at(-1)?.key, 'self_reliance')
   assert.equal(westerkwartier.parts[0], 'health')
   assert.deepEqual(westerkwartier.frame.headings.map(({ key }) => key),
