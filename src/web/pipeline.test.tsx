@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
 import { Hono } from 'hono'
 import pg from 'pg'
 import { z } from 'zod'
@@ -167,6 +167,20 @@ test('ERR-01 a bug says nothing of itself', async () => {
   assert.doesNotMatch(answered.text, /select|stack|\/src\//)
 })
 
+test('PRIV-13 the log of a fault names its kind and place, and nobody and nothing that was typed', async () => {
+  const lines: string[] = []
+  const log = mock.method(console, 'error', (line: string) => lines.push(line))
+  await client.get(`/stuk/${personId}?naam=Semhar`)
+  await client.post('/stuk', { verhaal: 'ik slaap slecht' })
+  log.mock.restore()
+  assert.deepEqual(lines.map((line) => {
+    const { route, name, code } = JSON.parse(line)
+    return { route, name, code }
+  }), [{ route: '/stuk/:id', name: 'Error', code: '' }, { route: '/stuk', name: 'error', code: '22007' }])
+  assert.doesNotMatch(lines.join(), /Semhar|slaap/)
+  assert.ok(!lines.join().includes(personId))
+})
+
 const letter = z.strictObject({ naam: line(), tekst: longText(), versie: version(), keuze: many(line()) })
 
 const routes = [
@@ -197,6 +211,22 @@ const routes = [
     method: 'GET', path: '/stuk', allow: ['case_worker'], audit: { action: 'test.bug', shows: 'nothing' }, form: 'none',
     handle: async () => {
       throw new Error('select secret from stack /src/')
+    },
+  }),
+  route({
+    method: 'GET', path: '/stuk/:id', allow: ['case_worker'], audit: { action: 'test.bug', shows: 'nothing' },
+    form: 'none',
+    handle: async () => {
+      throw new Error('Semhar is not there')
+    },
+  }),
+  route({
+    method: 'POST', path: '/stuk', allow: ['case_worker'], audit: { action: 'test.bug', shows: 'nothing' },
+    form: z.strictObject({ verhaal: line() }),
+    async handle(visit) {
+      const row = { municipality_id: municipalityId, id: crypto.randomUUID(), name: 'A', ended_on: visit.form.verhaal }
+      await visit.tx.insertInto('theme').values(row).execute()
+      return json({})
     },
   }),
   route({

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import pg from 'pg'
+import { clusterUrl } from '../../src/db/embedded/cluster.ts'
 import { testDatabase } from '../database.ts'
 import { command, emptyFolder, freePort, launch, own, postgresPid, serverPid } from './launch.ts'
 
@@ -79,6 +81,22 @@ test('PostgreSQL answers only on a socket in a closed folder, and never runs as 
   }
   started.process.kill('SIGTERM')
   await started.ended
+})
+
+test('PRIV-13 the log of PostgreSQL holds nothing of what a statement carried, also when it fails', async () => {
+  const started = await launch(place.folder)
+  await started.firstAnswer()
+  const client = new pg.Client({ connectionString: clusterUrl({ socket: join(place.folder, 'socket') }, 'samenspel') })
+  await client.connect()
+  for (const wrong of ['select $1::text::date', 'select $1::uuid', 'select $1::json']) {
+    await assert.rejects(client.query(wrong, ['wat Semhar vertelde']))
+  }
+  await client.end()
+  started.process.kill('SIGTERM')
+  await started.ended
+  const log = readFileSync(join(place.folder, 'postgres.log'), 'utf8')
+  assert.match(log, /LOG: {2}database system is ready/)
+  assert.doesNotMatch(log, /Semhar|select/i)
 })
 
 test('with DATABASE_URL that server is used and no PostgreSQL is started', async () => {
