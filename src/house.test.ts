@@ -7,7 +7,7 @@ import { parse } from '@babel/parser'
 
 const src = import.meta.dirname
 const roomOrder = [
-  'territory', 'approaches', 'own-lists', 'organisations', 'accounts', 'access-log', 'newcomers', 'conversations', 'plans', 'files',
+  'territory', 'approaches', 'own-lists', 'organisations', 'accounts', 'newcomers', 'conversations', 'plans', 'files',
   'today', 'steering', 'adoptions',
 ]
 const bannedNames = /^(utils?|helpers?|common|misc|manager|service|handler|data|v2|deprecated)$/
