@@ -94,6 +94,14 @@ export function postgresPid(folder: string): number {
   return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
+/** PostgreSQL with every process that it made for a connection or a task of its own. */
+export function postgresPids(folder: string): number[] {
+  const pid = postgresPid(folder)
+  const path = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(path) ? readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number) : []
+  return [pid, ...children]
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
