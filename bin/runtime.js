@@ -112,11 +112,12 @@ export function isProductNode() {
   return Number(process.versions.node.split('.')[0]) >= neededMajor
 }
 
-/** What every Node of the product gets: the loader for .tsx, and compiled code kept between starts. */
+/** What runs our sources as they stand: the loader for .tsx. */
 export function productArguments() {
   return ['--import', pathToFileURL(join(project, 'bin', 'loader.js')).href]
 }
 
+/** Compiled code is kept between starts. */
 export function productEnvironment(extra = {}) {
   return { NODE_COMPILE_CACHE: compiledCode, ...process.env, ...extra }
 }
@@ -124,7 +125,7 @@ export function productEnvironment(extra = {}) {
 /** Runs Node 24, passes signals on, and returns its exit code. A tied child notices when we are killed. */
 export function runProduct(args, { extra = {}, tied = false } = {}) {
   const stdio = ['inherit', 'inherit', 'inherit', ...(tied ? ['ipc'] : [])]
-  const child = spawn(productNode(), [...productArguments(), ...args], { stdio, env: productEnvironment(extra) })
+  const child = spawn(productNode(), args, { stdio, env: productEnvironment(extra) })
   const pass = (signal) => child.kill(signal)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, pass)
   return new Promise((done) => {

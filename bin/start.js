@@ -14,7 +14,6 @@ else process.exitCode = await runProduct(['--enable-source-maps', file], { tied:
 async function runHere() {
   module.enableCompileCache(compiledCode)
   process.setSourceMapsEnabled(true)
-  if (file.endsWith('.ts')) await import('./loader.js')
   await import(pathToFileURL(file).href)
 }
 

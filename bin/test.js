@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureInstalled, fail, project, runProduct } from './runtime.js'
+import { ensureInstalled, fail, productArguments, project, runProduct } from './runtime.js'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
@@ -10,7 +10,7 @@ const withoutBrowser = process.env.SAMENSPEL_NO_BROWSER === '1'
 
 await ensureInstalled({ development: true })
 const chromium = withoutBrowser ? '' : findChromium() ?? installChromium()
-const args = [join(project, 'test', 'run.ts'), ...process.argv.slice(2)]
+const args = [...productArguments(), join(project, 'test', 'run.ts'), ...process.argv.slice(2)]
 process.exitCode = await runProduct(args, { extra: { CHROMIUM_PATH: chromium } })
 
 function findChromium() {

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { closeDatabase, openDatabase } from './db/database.ts'
 import { StartFailure } from './kit/start-failure.ts'
 import { addressOf, announcement } from './lifecycle/announce.ts'
@@ -11,8 +12,7 @@ import { readSettings } from './settings.ts'
 async function start(): Promise<void> {
   const folder = readFolder(dataFolder(process.env['SAMENSPEL_DATA']))
   const settings = readSettings(process.env, folder)
-  // PostgreSQL starts while the pages are being loaded: together they must stay below a second.
-  const [store, { createApp }] = await Promise.all([openStore(settings, 'server'), import('./app.ts')])
+  const [store, { createApp }] = await Promise.all([openStore(settings, 'server'), pages()])
   const database = openDatabase(store.url)
   const filling: Filling = { done: 0, total: 0, isLeft: false, isFull: folder.filled || !settings.demo }
   const app = createApp({ database, settings, filling: () => (filling.isFull ? null : filling) })
@@ -31,6 +31,12 @@ async function start(): Promise<void> {
   store.tell({ address: addressOf(settings) })
   for (const line of announcement(settings, folder.mark === null)) console.log(line)
   if (!filling.isFull) await fillDemoRegion(database, settings.dataFolder, filling)
+}
+
+// Reading the pages keeps this process busy: PostgreSQL, asked first, starts beside it.
+async function pages() {
+  await breath()
+  return import('./app.ts')
 }
 
 start().catch((error: unknown) => {

@@ -14,7 +14,7 @@ export interface Browser {
 
 const address = 'http://127.0.0.1:4280'
 
-export function browserOf(stranger: Client): Browser {
+export function browserOf(stranger: Pick<Client, 'raw'>): Browser {
   const cookies = new Map<string, string>()
   const raw = async (path: string, init: RequestInit): Promise<Answered> => {
     const headers = new Headers(init.headers)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { buildSync } from 'esbuild'
 
+const require = createRequire(import.meta.url)
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -14,20 +15,29 @@ const compressed = new Set(['.css', '.js', '.svg'])
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const themeFolder = fileURLToPath(new URL('theme/', import.meta.url))
 const islandsFolder = fileURLToPath(new URL('islands/', import.meta.url))
-const cache = join(project, '.cache', 'assets')
 
 interface Built {
-  readonly folder: string
   /** `theme.css` -> `theme-3F2A….css`. */
   readonly names: Readonly<Record<string, string>>
-  readonly files: ReadonlySet<string>
+  /** What is served, and its shorter form under the name with `.br`. In memory: a later version tidies the disk. */
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 }
 
 let built: Built | undefined
 
 /** Bundles styles, fonts and islands, or finds them as an earlier start left them. Called once before listening. */
 export function prepareAssets(): void {
-  built ??= findBuilt() ?? build()
+  built ??= assetsIn(join(project, '.cache', 'assets'))
+}
+
+/** The same from a place of one's own, where they are kept if that is possible. */
+export function assetsIn(kept: string): Built {
+  const folder = join(kept, contentHash())
+  const found = read(folder)
+  if (found) return found
+  const made = build()
+  keep(made, folder)
+  return made
 }
 
 /** The address of an asset by its plain name: `theme.css`, `icon.svg` or `<island>.js`. */
@@ -41,48 +51,45 @@ export function assetPath(name: string): string {
 /** Answers GET /assets/:file; undefined when there is no such file. The name holds a hash, so it never changes. */
 export function assetResponse(file: string, acceptEncoding = ''): Response | undefined {
   prepareAssets()
-  if (!built?.files.has(file)) return undefined
   const extension = extname(file)
-  const short = compressed.has(extension) && /\bbr\b/.test(acceptEncoding)
+  const plain = extension in types && built?.files.get(file)
+  if (!plain) return undefined
+  const short = /\bbr\b/.test(acceptEncoding) ? built?.files.get(`${file}.br`) : undefined
   const headers = new Headers({
-    'content-type': types[extension] ?? 'application/octet-stream',
+    'content-type': types[extension] ?? '',
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
   })
   if (compressed.has(extension)) headers.set('vary', 'accept-encoding')
   if (short) headers.set('content-encoding', 'br')
-  return new Response(new Uint8Array(readFileSync(join(built.folder, short ? `${file}.br` : file))), { headers })
+  return new Response(short ?? plain, { headers })
 }
 
-function findBuilt(): Built | undefined {
-  const folder = join(cache, contentHash())
-  if (!existsSync(join(folder, 'names.json'))) return undefined
-  return described(folder)
-}
-
-function described(folder: string): Built {
-  const names = JSON.parse(readFileSync(join(folder, 'names.json'), 'utf8')) as Record<string, string>
-  const files = readdirSync(folder).filter((name) => extname(name) in types)
-  return { folder, names, files: new Set(files) }
+// A folder that another start is removing reads as one that is not there.
+function read(folder: string): Built | undefined {
+  try {
+    const files = new Map(readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]))
+    const names = JSON.parse(new TextDecoder().decode(files.get('names.json'))) as Built['names']
+    return { names, files }
+  } catch {
+    return undefined
+  }
 }
 
 function build(): Built {
-  const folder = join(cache, contentHash())
-  const making = `${folder}.${process.pid}`
-  rmSync(making, { recursive: true, force: true })
-  mkdirSync(making, { recursive: true })
-  const { metafile } = buildSync({
+  const { buildSync } = require('esbuild') as typeof import('esbuild')
+  const { metafile, outputFiles } = buildSync({
     entryPoints: [join(themeFolder, 'theme.css'), join(themeFolder, 'icon.svg'), ...islandFiles()],
-    outdir: making, bundle: true, minify: true, format: 'esm', target: 'esnext', metafile: true, logLevel: 'error',
-    entryNames: '[name]-[hash]', assetNames: '[name]-[hash]', chunkNames: 'part-[hash]', splitting: true,
-    jsx: 'automatic', jsxImportSource: 'preact', loader: { '.woff2': 'file', '.svg': 'copy' }, absWorkingDir: project,
+    outdir: join(project, 'assets'), write: false, bundle: true, minify: true, format: 'esm', target: 'esnext',
+    metafile: true, logLevel: 'error', entryNames: '[name]-[hash]', assetNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]', splitting: true, jsx: 'automatic', jsxImportSource: 'preact',
+    loader: { '.woff2': 'file', '.svg': 'copy' }, absWorkingDir: project,
   })
-  writeFileSync(join(making, 'names.json'), JSON.stringify(entryNames(metafile.outputs)))
-  for (const file of readdirSync(making).filter((name) => compressed.has(extname(name)))) {
-    writeFileSync(join(making, `${file}.br`), brotliCompressSync(readFileSync(join(making, file))))
+  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), new Uint8Array(contents)]))
+  for (const [name, bytes] of [...files].filter(([file]) => compressed.has(extname(file)))) {
+    files.set(`${name}.br`, new Uint8Array(brotliCompressSync(bytes)))
   }
-  keep(making, folder)
-  return described(folder)
+  return { names: entryNames(metafile.outputs), files }
 }
 
 function entryNames(outputs: Readonly<Record<string, { entryPoint?: string }>>): Record<string, string> {
@@ -92,12 +99,17 @@ function entryNames(outputs: Readonly<Record<string, { entryPoint?: string }>>):
   ]))
 }
 
-/** Another process may have finished first: then its result, made from the same sources, is as good. */
-function keep(making: string, folder: string): void {
+/** For the next start, in place of what earlier states left. Where nothing may be written that one is only slower. */
+function keep({ names, files }: Built, folder: string): void {
+  const making = `${folder}.${process.pid}`
   try {
+    rmSync(dirname(folder), { recursive: true, force: true })
+    mkdirSync(making, { recursive: true })
+    for (const [name, bytes] of files) writeFileSync(join(making, name), bytes)
+    writeFileSync(join(making, 'names.json'), JSON.stringify(names))
     renameSync(making, folder)
   } catch {
-    rmSync(making, { recursive: true, force: true })
+    // Another start that was first did the same work; what is left half here goes with the next state.
   }
 }
 

@@ -30,13 +30,14 @@ export interface Texts {
 const zone = 'Europe/Amsterdam'
 // Latin digits in every language: phone numbers, dates and file numbers are read aloud between people.
 const localeOf: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', ar: 'ar-u-nu-latn' }
-const messages = Object.fromEntries(languages.map((language) => [language, load(language)])) as
-  Record<Language, Map<string, string>>
+// Each made when it is first needed: reading three languages would take a part of every start.
+const messages: Partial<Record<Language, Map<string, string>>> = {}
+const all: Partial<Record<Language, Texts>> = {}
 const compiled = new Map<string, IntlMessageFormat>()
 
 /** The texts of one language; made once, they hold no state of a request. */
 export function textsOf(language: Language): Texts {
-  return all[language]
+  return (all[language] ??= build(language))
 }
 
 export function isLanguage(text: string | undefined | null): text is Language {
@@ -56,7 +57,7 @@ export function useText(): Texts {
 
 /** Every key of a language with its message, for the test that compares languages. */
 export function messagesOf(language: Language): ReadonlyMap<string, string> {
-  return messages[language]
+  return (messages[language] ??= load(language))
 }
 
 function load(language: Language): Map<string, string> {
@@ -97,7 +98,7 @@ function build(language: Language): Texts {
 
 /** A key without text in the language falls back to Dutch; without Dutch it is shown as it is, so a test sees it. */
 function format(language: Language, key: string, values?: Values): string {
-  const message = messages[language].get(key) ?? messages.nl.get(key)
+  const message = messagesOf(language).get(key) ?? messagesOf('nl').get(key)
   if (message === undefined) return key
   if (!message.includes('{') && !message.includes("'")) return message
   const id = `${language} ${key}`
@@ -108,5 +109,3 @@ function format(language: Language, key: string, values?: Values): string {
   }
   return String(ready.format(values))
 }
-
-const all = Object.fromEntries(languages.map((language) => [language, build(language)])) as Record<Language, Texts>

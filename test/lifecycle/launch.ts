@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findRunning } from '../../src/db/embedded/supervisor.ts'
 
-const project = join(import.meta.dirname, '..', '..')
+export const project = join(import.meta.dirname, '..', '..')
 const { PATH = '', HOME = '' } = process.env
 
 // The Node of the machine, which may be older than ours, as at somebody's first `npm start`.
-const machineNode = PATH.split(':').filter((folder) => !folder.includes('node_modules'))
+export const machineNode = PATH.split(':').filter((folder) => !folder.includes('node_modules'))
   .map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath
 
 export interface Launched {
@@ -51,11 +51,11 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts the product as `npm start` does, in a process of its own. */
-export async function launch(folder: string, environment: Environment = own): Promise<Launched> {
+/** Starts the product as `npm start` does, in a process of its own; `root` is another checkout than this one. */
+export async function launch(folder: string, environment: Environment = own, root = project): Promise<Launched> {
   const port = Number(environment['PORT'] ?? (await freePort()))
   const begin = performance.now()
-  const child = run(['bin/start.js'], { SAMENSPEL_DATA: folder, PORT: String(port), ...environment })
+  const child = run(['bin/start.js'], { SAMENSPEL_DATA: folder, PORT: String(port), ...environment }, root)
   const address = `http://127.0.0.1:${port}`
   const firstAnswer = async () => {
     await waitForAnswer(address, child.process)
@@ -69,8 +69,8 @@ export function command(folder: string, words: readonly string[], environment: E
   return run(['bin/run.js', 'src/commands/samenspel.ts', ...words], { SAMENSPEL_DATA: folder, ...environment })
 }
 
-function run(args: readonly string[], environment: Environment) {
-  const child = spawn(machineNode, args, { cwd: project, env: { PATH, HOME, ...environment } })
+function run(args: readonly string[], environment: Environment, root = project) {
+  const child = spawn(machineNode, args, { cwd: root, env: { PATH, HOME, ...environment } })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += part))
   const ended = new Promise<number | string | null>((done) => child.on('close', (code, signal) => done(code ?? signal)))
@@ -92,6 +92,14 @@ export function serverPid(folder: string): number {
 
 export function postgresPid(folder: string): number {
   return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+/** PostgreSQL with every process that it made for a connection or a task of its own. */
+export function postgresPids(folder: string): number[] {
+  const pid = postgresPid(folder)
+  const path = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(path) ? readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number) : []
+  return [pid, ...children]
 }
 
 export function isAlive(pid: number): boolean {

@@ -1,31 +1,63 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { clusterUrl } from '../../src/db/embedded/cluster.ts'
 import { testDatabase } from '../database.ts'
-import { command, emptyFolder, freePort, launch, own, postgresPid, serverPid } from './launch.ts'
+import { command, emptyFolder, freePort, launch, own, postgresPid, project, serverPid } from './launch.ts'
 
 const place = emptyFolder()
 after(place.remove)
 
-test('a first start prints its address and serves; a second one does so within a second', async (t) => {
+test('a first start prints its address and serves; a second one serves what the first one made', async (t) => {
   const first = await launch(place.folder)
   t.diagnostic(`first start: ${Math.round(await first.firstAnswer())} ms to the first answer`)
   assert.match(first.printed(), new RegExp(`Samenspel draait op ${first.address}\n`))
   assert.match(first.printed(), /npm run samenspel -- user add/)
   first.process.kill('SIGTERM')
   assert.equal(await first.ended, 0)
+  const made = madeIn(place.folder)
 
   const second = await launch(place.folder)
   const waited = await second.firstAnswer()
+  // The promise is a second, on a machine that does nothing else: a figure to read here, not one to fail on.
   t.diagnostic(`warm start: ${Math.round(waited)} ms to the first answer`)
-  assert.ok(waited < 5_000, `${waited} ms; the promise is 1000 ms, on a machine that does nothing else`)
+  assert.deepEqual(madeIn(place.folder), made)
   assert.equal((await fetch(`${second.address}/readyz`)).status, 200)
   assert.equal((await fetch(`${second.address}/`)).status < 500, true)
   second.process.kill('SIGTERM')
   assert.equal(await second.ended, 0)
+})
+
+/** What a first start makes and a later one finds: bundle, styles, database; each file with its number on the disk. */
+function madeIn(folder: string): [string, number][] {
+  const cache = join(project, '.cache')
+  const kept = ['server', 'assets'].flatMap((name) => readdirSync(join(cache, name), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(cache, name, file)))
+  return [...kept, join(folder, 'postgres', 'PG_VERSION'), join(folder, 'secret'), join(folder, 'begin.json')]
+    .filter((path) => existsSync(path)).toSorted().map((path) => [path, statSync(path).ino])
+}
+
+test('a checkout in which nothing can be kept serves all the same, and says nothing of it', async () => {
+  const other = emptyFolder()
+  const checkout = join(other.folder, '..', 'checkout')
+  for (const name of ['bin', 'src', 'locales', 'package.json', 'package-lock.json']) {
+    cpSync(join(project, name), join(checkout, name), { recursive: true })
+  }
+  symlinkSync(join(project, 'node_modules'), join(checkout, 'node_modules'))
+  // A file in its place refuses also what root may do in a folder that is closed.
+  writeFileSync(join(checkout, '.cache'), 'no folder')
+  const started = await launch(other.folder, own, checkout)
+  await started.firstAnswer()
+  const page = await (await fetch(`${started.address}/aanmelden`)).text()
+  const style = /href="(\/assets\/theme-[^"]+)"/.exec(page)?.[1] ?? ''
+  assert.equal((await fetch(started.address + style)).status, 200)
+  assert.deepEqual(started.printed().trimEnd().split('\n').map((line) => line.split(' ')[0]), ['Samenspel', 'Gegevens:', 'Nog'])
+  started.process.kill('SIGTERM')
+  assert.equal(await started.ended, 0)
+  assert.equal(readFileSync(join(checkout, '.cache'), 'utf8'), 'no folder')
+  await other.remove()
 })
 
 test('a second server on the same data folder is refused with one sentence; the first one goes on', async () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontBlobs } from './fonts.ts'
 
+const require = createRequire(import.meta.url)
 let compiler: NodeCompiler | undefined
 
 /**
@@ -10,7 +12,7 @@ let compiler: NodeCompiler | undefined
  * `#image("x")` is printed as these words. Throws when the template fails or the result is not PDF/UA-1 (A11Y-08).
  */
 export function renderPdf(template: URL, data: unknown, created: Date): Buffer {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontBlobs() }], workspace: tmpdir() })
+  compiler ??= makeCompiler()
   try {
     const compiled = compiler.compile({
       mainFileContent: readFileSync(template, 'utf8'),
@@ -22,6 +24,13 @@ export function renderPdf(template: URL, data: unknown, created: Date): Buffer {
     // The compiler remembers every document it made; without this the process grows by each print.
     compiler.evictCache(10)
   }
+}
+
+// Loaded at the first print: fifty megabytes of machine code would slow down each start.
+function makeCompiler(): NodeCompiler {
+  const typst = require('@myriaddreamin/typst-ts-node-compiler') as
+    typeof import('@myriaddreamin/typst-ts-node-compiler')
+  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs: fontBlobs() }], workspace: tmpdir() })
 }
 
 function exported(from: NodeCompiler, document: NodeTypstDocument, created: Date): Buffer {

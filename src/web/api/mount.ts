@@ -17,8 +17,10 @@ export function mountApi(app: Hono, house: House, routes: readonly ApiRoute[], c
   for (const route of routes) {
     app.on(route.method, apiBase + route.path, (c) => answer(c, house, route, changed.has(route.path)))
   }
-  const published = JSON.stringify(openApiOf(routes, { origin: house.origin, contact }))
-  app.get(`${apiBase}/openapi.json`, () => documentAnswer(published))
+  // Made when it is first asked for: it would take a tenth of every start.
+  let published: string | undefined
+  app.get(`${apiBase}/openapi.json`, () =>
+    documentAnswer(published ??= JSON.stringify(openApiOf(routes, { origin: house.origin, contact }))))
   for (const [path, lines] of byPath(routes)) app.all(apiBase + path, (c) => otherMethod(c, lines))
   app.all('/api/*', () => problemResponse(new Problem('not_found'), 'nl'))
 }

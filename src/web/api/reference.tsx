@@ -7,7 +7,7 @@ import { type Texts, useText } from '../texts.tsx'
 import { type ProblemKind, problemKinds } from './problems.ts'
 import { apiBase, type ApiRoute } from './route.ts'
 
-/** An operation as the page tells it, worked out once. */
+/** An operation as the page tells it, worked out when it is first asked for. */
 interface Told {
   readonly noun: string
   readonly head: string
@@ -19,12 +19,12 @@ interface Told {
 
 /** The page about the interface for people, made from the same lines; nobody needs to sign in for it. */
 export function referenceRoutes(routes: readonly ApiRoute[]): readonly OpenRoute[] {
-  const told = routes.map(toldOf)
+  let told: readonly Told[] | undefined
   return [openRoute({
     method: 'GET', path: `${apiBase}/reference`, allow: 'everyone', form: 'none',
     audit: { action: 'web.api.reference', shows: 'nothing' },
     handle: async ({ text: { t } }) =>
-      page({ title: t('web.reference.title'), place: '', wide: true, body: <Reference told={told} /> }),
+      page({ title: t('web.reference.title'), place: '', wide: true, body: <Reference told={told ??= routes.map(toldOf)} /> }),
   })]
 }
 
