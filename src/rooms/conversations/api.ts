@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NotFound } from '../../kit/errors.ts'
+import { Invalid, NotFound } from '../../kit/errors.ts'
 import { snakeKeys } from '../../kit/names.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import * as asked from '../../web/api/fields.ts'
@@ -8,16 +8,20 @@ import { day, id, link, made, madeAt } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
 import { caseloadOf, namesOf } from '../newcomers/queries/due.ts'
 import { mayPlanTalks, mayWorkOnFile } from './access.ts'
-import { completeTalk } from './actions/complete.ts'
+import { agreeTalk, completeTalk, correctAnswer } from './actions/complete.ts'
 import { openTalk } from './actions/load.ts'
 import { planTalk } from './actions/plan.ts'
 import { overwriteFields } from './actions/save.ts'
 import { fieldsOf, listedOf, momentOf, talkHref, talkOf } from './api/present.ts'
-import { changeIn, type Change, listedTalk, momentOfClock, planIn, talk } from './api/shapes.ts'
+import {
+  agreementIn, changeIn, type Change, correctionIn, listedTalk, momentOfClock, planIn, talk,
+} from './api/shapes.ts'
+import { valueOf } from './pages/view.ts'
 import { lateTalks, plannedTalks, talkClocks, unreportedTalks } from './queries/clocks.ts'
 import { getTalkPerson, isFileOpen } from './queries/persons.ts'
 import { listTalksOf, lockTalk } from './queries/talks.ts'
 import { viewTalk } from './routes/view.tsx'
+import { printOf } from './rules/fields.ts'
 
 const planners = ['coordinator', 'case_worker'] as const
 const holders = ['coordinator', 'case_worker', 'interviewer'] as const
@@ -72,22 +76,37 @@ export const operations: readonly ApiRoute[] = [
   operation({
     method: 'PATCH', path: one, summary: 'Schrijft in een gesprek; wat ontbreekt blijft zoals het is', allow: holders,
     audit: { action: 'conversations.save', shows: 'file' }, form: changeIn, answer: talk,
-    guard: async (visit) => {
-      await lockTalk(visit.tx, visit.actor, idOf(visit))
-      return show(visit)
-    },
-    handle: change,
+    guard: held, handle: change,
   }),
   operation({
     method: 'POST', path: `${one}/completion`, summary: 'Rondt een gesprek af', allow: holders,
     audit: { action: 'conversations.complete', shows: 'file' },
-    form: z.strictObject({ restNotDiscussed: asked.flag() }), answer: made,
+    form: z.strictObject({ restNotDiscussed: asked.flag() }), answer: made, guard: held,
     async handle(visit) {
       await completeTalk(visit, idOf(visit), visit.form.restNotDiscussed)
-      const { talk: completed } = await openTalk(visit.tx, visit.actor, idOf(visit))
-      visit.saw(completed.personId)
-      visit.about('conversation', completed.id)
-      return madeAt(completed.id, `/conversations/${completed.id}`)
+      return madeIn(visit)
+    },
+  }),
+  operation({
+    method: 'POST', path: `${one}/corrections`, allow: holders,
+    summary: 'Verbetert een antwoord van een afgerond gesprek; de eerdere woorden blijven, met wie, wanneer en waarom',
+    audit: { action: 'conversations.correct', shows: 'file' }, form: correctionIn, answer: made, guard: held,
+    async handle(visit) {
+      const view = await viewTalk(visit, idOf(visit))
+      const isAsked = view.questions.some(({ key, kind }) => key === visit.form.question && kind === 'text')
+      if (!isAsked) throw new Invalid({ question: ['web.problem.choose'] })
+      const base = printOf(valueOf(view, visit.form.question))
+      await correctAnswer(visit, idOf(visit), { ...visit.form, base })
+      return madeIn(visit)
+    },
+  }),
+  operation({
+    method: 'POST', path: `${one}/agreements`, allow: holders,
+    summary: 'Schrijft op dat de nieuwkomer akkoord is met het gesprek zoals het er staat',
+    audit: { action: 'conversations.agree', shows: 'file' }, form: agreementIn, answer: made, guard: held,
+    async handle(visit) {
+      await agreeTalk(visit, idOf(visit), snakeKeys(visit.form))
+      return madeIn(visit)
     },
   }),
 ]
@@ -98,6 +117,18 @@ function idOf({ params }: Visit<unknown>): string {
 
 async function show(visit: Visit<unknown>) {
   return talkOf(await viewTalk(visit, idOf(visit)))
+}
+
+async function held(visit: Visit<unknown>) {
+  await lockTalk(visit.tx, visit.actor, idOf(visit))
+  return show(visit)
+}
+
+async function madeIn(visit: Visit<unknown>) {
+  const { talk: { id: talkId, personId } } = await openTalk(visit.tx, visit.actor, idOf(visit))
+  visit.saw(personId)
+  visit.about('conversation', talkId)
+  return madeAt(talkId, `/conversations/${talkId}`)
 }
 
 async function change(visit: Visit<Change>) {

@@ -40,6 +40,13 @@ interface Changing<F extends z.ZodType | 'none', A extends z.ZodType> extends Li
   readonly guard: (visit: Visit<unknown>) => Promise<z.output<A>>
 }
 
+interface Deciding<F extends z.ZodType | 'none', A extends z.ZodType> extends Line<F, A> {
+  /** An act on the thing whose address stands before the last part: completing a talk, closing a file. */
+  readonly method: 'POST'
+  /** The same for that thing, as the GET of its address shows it. */
+  readonly guard: (visit: Visit<unknown>) => Promise<unknown>
+}
+
 /** One operation of the interface for programs, as the server and the published document read it. */
 export interface ApiRoute extends Omit<Line<z.ZodType | 'none', z.ZodType>, 'handle'> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -49,7 +56,7 @@ export interface ApiRoute extends Omit<Line<z.ZodType | 'none', z.ZodType>, 'han
 
 /** A line of a room's table. Leaving out allow, audit, form, answer, or the guard of a change is a type error. */
 export function operation<F extends z.ZodType | 'none', A extends z.ZodType>(
-  line: Reading<F, A> | Changing<F, A>,
+  line: Reading<F, A> | Changing<F, A> | Deciding<F, A>,
 ): ApiRoute {
   return line
 }

@@ -94,14 +94,15 @@ export const contactOperations: readonly ApiRoute[] = [
   operation({
     method: 'GET', path: `${appointments}/:appointmentId`, summary: 'Eén afspraak', allow,
     audit: { action: 'newcomers.appointment.show', shows: 'file' }, form: 'none', answer: appointment,
-    async handle(visit) {
-      const person = await openPerson(visit)
-      return appointmentOf(await findOne(visit, person, 'appointmentId'), person)
-    },
+    handle: showAppointment,
   }),
   operation({
     method: 'POST', path: `${appointments}/:appointmentId/outcome`, summary: 'Zegt of iemand op de afspraak kwam',
     allow, audit: { action: 'newcomers.appointment.close', shows: 'file' }, form: outcomeIn, answer: made,
+    async guard(visit) {
+      await lockPerson(visit.tx, visit.actor, (await openPerson(visit)).id)
+      return showAppointment(visit)
+    },
     async handle(visit) {
       const person = await openPerson(visit)
       const { id: appointmentId } = await findOne(visit, person, 'appointmentId')
@@ -127,6 +128,11 @@ async function findOne(visit: Visit<unknown>, { ids }: Person, param: 'contactMo
 async function showContact(visit: Visit<unknown>) {
   const person = await openPerson(visit)
   return contactOf(await findOne(visit, person, 'contactMomentId'), person)
+}
+
+async function showAppointment(visit: Visit<unknown>) {
+  const person = await openPerson(visit)
+  return appointmentOf(await findOne(visit, person, 'appointmentId'), person)
 }
 
 async function list<T>(

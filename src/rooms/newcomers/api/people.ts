@@ -11,6 +11,7 @@ import type { Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../access.ts'
 import { createAfterLooking } from '../actions/creating.ts'
 import { editPerson } from '../actions/persons.ts'
+import { listClosures } from '../queries/closures.ts'
 import { listLanguages } from '../queries/languages.ts'
 import { listPersons, type ListRow } from '../queries/list.ts'
 import { getPerson, lockPerson, type Person, personFieldsOf } from '../queries/persons.ts'
@@ -76,11 +77,7 @@ export const peopleOperations: readonly ApiRoute[] = [
   operation({
     method: 'PATCH', path: '/newcomers/:newcomerId', summary: 'Wijzigt gegevens; wat ontbreekt blijft zoals het is',
     allow, audit: { action: 'newcomers.edit', shows: 'file' }, form: changeIn, answer: newcomer,
-    guard: async (visit) => {
-      await lockPerson(visit.tx, visit.actor, (await personOf(visit)).id)
-      return read(visit)
-    },
-    handle: change,
+    guard: heldNewcomer, handle: change,
   }),
 ]
 
@@ -136,11 +133,21 @@ async function duplicates(visit: Visit<unknown>, alike: readonly Likely[]): Prom
   return new Problem('likely_duplicate', { candidates })
 }
 
+/** Holds the person and gives what GET shows of them. */
+export async function heldNewcomer(visit: Visit<unknown>) {
+  await lockPerson(visit.tx, visit.actor, (await personOf(visit)).id)
+  return read(visit)
+}
+
 async function read(visit: Visit<unknown>) {
   const person = await personOf(visit)
   visit.saw(person.id)
   visit.about('person', person.id)
-  return newcomerOf(person, fullName(person), await listLanguages(visit.tx, visit.actor, person.ids))
+  const { tx, actor } = visit
+  return newcomerOf(person, fullName(person), {
+    languages: await listLanguages(tx, actor, person.ids),
+    closures: await listClosures(tx, actor, person.ids),
+  })
 }
 
 async function change(visit: Visit<z.output<typeof changeIn>>) {
