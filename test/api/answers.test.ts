@@ -119,7 +119,8 @@ test('INP-01 every error of the input comes back together, at its place, with 40
 })
 
 test('INP-01 INP-02 INP-03 wrong, unknown and repeated keys of a query are refused with 400', async () => {
-  for (const query of ['page=0', 'pageSize=101', 'page=1&page=2', 'sort=phone', 'zoek=x', 'villageId=%00', 'page=']) {
+  for (const query of ['page=1', 'pageSize=101', 'pageSize=1&pageSize=2', 'sort=phone', 'zoek=x', 'villageId=%00', 'pageSize=', 'cursor=',
+    'cursor=%00', 'cursor=a.b.c', 'cursor=a&cursor=b', `cursor=${'a'.repeat(2001)}`]) {
     const answered = await sanne.get(`/newcomers?${query}`)
     assertProblem(answered, 400, 'invalid_input')
     assert.equal(answered.body.errors[0].in, 'query')

@@ -15,7 +15,7 @@ test('BUS-03 the request too many gets 429 with the seconds to wait, does nothin
   assert.equal(first.headers.get('ratelimit'), '"key";r=2;t=60')
   village.setNow(new Date(village.now.getTime() + 20_500))
   assert.equal((await sanne.get('/nothing-here')).headers.get('ratelimit'), null)
-  assert.equal((await sanne.get('/newcomers?page=x')).headers.get('ratelimit'), '"key";r=1;t=40')
+  assert.equal((await sanne.get('/newcomers?pageSize=x')).headers.get('ratelimit'), '"key";r=1;t=40')
   assert.equal((await sanne.get('/villages')).headers.get('ratelimit'), '"key";r=0;t=40')
   for (const answered of [await sanne.post('/newcomers', { givenName: 'Abel' }), await sanne.get('/area-teams')]) {
     assert.equal(answered.status, 429)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import type { Place } from '../../db/keyset.ts'
 import { Invalid, NotFound } from '../../kit/errors.ts'
 import { snakeKeys } from '../../kit/names.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import * as asked from '../../web/api/fields.ts'
-import { type ApiRoute, operation } from '../../web/api/route.ts'
-import { day, id, link, made, madeAt } from '../../web/api/shapes.ts'
+import { type ApiRoute, type ApiVisit, operation } from '../../web/api/route.ts'
+import { day, id, limitOf, link, made, madeAt, pageAnswer, pageOf, shownOf } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
 import { caseloadOf, namesOf } from '../newcomers/queries/due.ts'
 import { mayPlanTalks, mayWorkOnFile } from './access.ts'
@@ -17,7 +18,10 @@ import {
   agreementIn, changeIn, type Change, correctionIn, listedTalk, momentOfClock, planIn, talk,
 } from './api/shapes.ts'
 import { valueOf } from './pages/view.ts'
-import { lateTalks, plannedTalks, talkClocks, unreportedTalks } from './queries/clocks.ts'
+import {
+  type Listed, lateTalks, type PlannedTalk, plannedTalks, placeOfLate, placeOfPlanned, placeOfUnreported, talkClocks,
+  type UnreportedTalk, unreportedTalks,
+} from './queries/clocks.ts'
 import { getTalkPerson, isFileOpen } from './queries/persons.ts'
 import { listTalksOf, lockTalk } from './queries/talks.ts'
 import { viewTalk } from './routes/view.tsx'
@@ -31,7 +35,7 @@ const one = '/conversations/:conversationId'
 const listQuery = z.strictObject({
   state: asked.choice(['planned', 'unreported']).default('planned'),
   mine: z.enum(['true', 'false'], { error: 'web.problem.boolean' }).default('false'),
-  until: z.iso.date({ error: 'web.problem.iso_date' }).optional(), limit: asked.pageQuery.pageSize,
+  until: asked.queryDay(), ...asked.pageQuery,
 })
 
 const dueTalk = z.strictObject({
@@ -46,13 +50,12 @@ export const operations: readonly ApiRoute[] = [
     method: 'GET', path: '/conversations', allow: holders,
     summary: 'Gesprekken die gepland zijn, of voorbij zonder dat iemand iets schreef',
     audit: { action: 'conversations.list', shows: 'people' }, form: listQuery,
-    answer: z.strictObject({ items: z.array(dueTalk), total: z.int() }), handle: listDue,
+    answer: pageOf(dueTalk, 'DueConversationList'), handle: listDue,
   }),
   operation({
     method: 'GET', path: '/late-conversations', summary: 'Mensen met wie een gesprek te laat is, de langste eerst',
     allow: planners, audit: { action: 'conversations.list_late', shows: 'people' },
-    form: z.strictObject({ limit: asked.pageQuery.pageSize }),
-    answer: z.strictObject({ items: z.array(lateMoment), total: z.int() }), handle: listLate,
+    form: z.strictObject(asked.pageQuery), answer: pageOf(lateMoment, 'LateConversationList'), handle: listLate,
   }),
   operation({
     method: 'GET', path: ofNewcomer, summary: 'De gesprekken van één nieuwkomer en hoe elk moment ervoor staat',
@@ -138,34 +141,38 @@ async function change(visit: Visit<Change>) {
 }
 
 // Who only holds talks sees those assigned to them (ZE-05).
-async function listDue(visit: Visit<z.output<typeof listQuery>>) {
-  const { tx, actor, form: { state, mine, limit, until } } = visit
+async function listDue(visit: ApiVisit<z.output<typeof listQuery>>) {
+  const { tx, actor, after, form: { state, mine, until } } = visit
   const mayPlan = mayPlanTalks(actor)
   const among = mine === 'true' && mayPlan ? await caseloadOf(tx, actor) : undefined
-  const asking = { limit, among, heldBy: mayPlan ? undefined : actor.userId }
-  const { total, items } = state === 'unreported' ? await unreportedTalks(tx, actor, asking)
-    : await plannedTalks(tx, actor, { ...asking, from: actor.today, until: until ?? addDays(actor.today, 60) })
-  const nameOf = await showNames(visit, items)
-  return {
-    total,
-    items: items.map((row) => ({
-      id: row.talkId, newcomerId: row.personId, name: nameOf(row), moment: row.moment, plannedOn: row.plannedOn,
-      plannedTime: 'plannedTime' in row ? row.plannedTime as string | null : null,
-      interviewer: 'interviewerName' in row ? row.interviewerName as string | null : null,
-      _links: { self: { href: talkHref(row.talkId) } },
-    })),
-  }
+  const asking = { limit: limitOf(visit), after, among, heldBy: mayPlan ? undefined : actor.userId }
+  if (state === 'unreported') return duePage(visit, await unreportedTalks(tx, actor, asking), placeOfUnreported)
+  const range = { from: actor.today, until: until ?? addDays(actor.today, 60) }
+  return duePage(visit, await plannedTalks(tx, actor, { ...asking, ...range }), placeOfPlanned)
 }
 
-async function listLate(visit: Visit<{ limit: number }>) {
-  const { tx, actor, today, form: { limit } } = visit
-  const { total, items } = await lateTalks(tx, actor, { day: today, limit })
-  const nameOf = await showNames(visit, items)
-  return {
-    total,
-    items: items.map((row) =>
-      ({ newcomerId: row.personId, name: nameOf(row), moment: row.moment, lastDay: row.lastDay })),
-  }
+async function duePage<T extends UnreportedTalk & Partial<PlannedTalk>>(
+  visit: ApiVisit<{ pageSize: number }>, { total, items }: Listed<T>, placeOf: (row: T) => Place,
+) {
+  const nameOf = await showNames(visit, shownOf(visit, items))
+  return pageAnswer(visit, {
+    rows: items, placeOf, total: visit.after === null ? total : undefined,
+    itemOf: (row) => ({
+      id: row.talkId, newcomerId: row.personId, name: nameOf(row), moment: row.moment, plannedOn: row.plannedOn,
+      plannedTime: row.plannedTime ?? null, interviewer: row.interviewerName ?? null,
+      _links: { self: { href: talkHref(row.talkId) } },
+    }),
+  })
+}
+
+async function listLate(visit: ApiVisit<{ pageSize: number }>) {
+  const { tx, actor, today, after } = visit
+  const { total, items } = await lateTalks(tx, actor, { day: today, after, limit: limitOf(visit) })
+  const nameOf = await showNames(visit, shownOf(visit, items))
+  return pageAnswer(visit, {
+    rows: items, placeOf: placeOfLate, total: after === null ? total : undefined,
+    itemOf: (row) => ({ newcomerId: row.personId, name: nameOf(row), moment: row.moment, lastDay: row.lastDay }),
+  })
 }
 
 async function showNames(visit: Visit<unknown>, rows: readonly { readonly personId: string }[]) {

@@ -105,15 +105,19 @@ test('the list filters, sorts and pages, and its neighbours stand in the answer 
   }))))
   const femke = await village.program('femke')
   const query = 'targetGroup=family_or_other_migrant&sort=-housedOn&pageSize=2'
-  const second = await femke.get(`/newcomers?${query}&page=2`)
-  assert.deepEqual(second.body.items.map(({ name }: { name: string }) => name), ['Caleb Femkes', 'Biniam Femkes'])
-  assert.equal(second.body.total, 5)
-  assert.equal(second.body._links.next.href, `/api/v1/newcomers?${query}&page=3`)
-  assert.equal(second.headers.get('link'),
-    `</api/v1/newcomers?${query}&page=3>; rel="next", </api/v1/newcomers?${query}&page=1>; rel="prev"`)
+  const first = await femke.get(`/newcomers?${query}`)
+  assert.deepEqual([first.body.total, first.body.items.map(({ name }: { name: string }) => name)],
+    [5, ['Ermias Femkes', 'Dawit Femkes']])
+  const next = first.body._links.next.href
+  assert.equal(first.headers.get('link'), `</api/v1/newcomers?${query}>; rel="first", <${next}>; rel="next"`)
+  assert.match(next, new RegExp(`^/api/v1/newcomers\\?${query}&cursor=[\\w.-]+$`))
+  const second = await femke.get(next)
+  assert.deepEqual([second.body.total, second.body.items.map(({ name }: { name: string }) => name)],
+    [undefined, ['Caleb Femkes', 'Biniam Femkes']])
   const last = await femke.get(second.body._links.next.href)
   assert.equal(last.body.items.length, 1)
   assert.equal(last.body._links.next, undefined)
+  assert.equal(last.headers.get('link'), `</api/v1/newcomers?${query}>; rel="first"`)
   assert.equal((await femke.get('/newcomers?housed=waiting')).body.total, 0)
 })
 
@@ -206,4 +210,21 @@ test('a file is closed from what stood there and opened again by a coordinator o
   const { body: { items } } = await bram.get(`${path}/closures`)
   assert.deepEqual(items.map(({ reason, closedBy, reopenedBy }: Record<string, string>) => [reason, closedBy, reopenedBy]),
     [['moved_away', 'Bram Postma', 'Sanne Dijkstra']])
+})
+
+test('contact moments are listed by kind, area and day, the whole last day included', async () => {
+  const id = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { given_name: 'Saron' }))
+  const path = `/newcomers/${id}/contact-moments`
+  for (const [kind, area, day] of [['visit', 'housing', '2026-10-31'], ['phone', 'money', '2026-11-01'],
+    ['phone', 'housing', '2026-11-02'], ['phone', 'housing', null]]) await bram.post(path, { kind, area, day, body: `${kind} ${day}` })
+  const bodies = async (query: string) =>
+    (await bram.get(`${path}?${query}`)).body.items.map(({ body }: { body: string }) => body)
+  assert.deepEqual(await bodies('kind=phone&area=housing'), ['phone null', 'phone 2026-11-02'])
+  assert.deepEqual(await bodies('from=2026-11-01&until=2026-11-02'), ['phone 2026-11-02', 'phone 2026-11-01'])
+  assert.deepEqual(await bodies('until=2026-10-31'), ['visit 2026-10-31'])
+  for (const query of ['kind=fax', 'area=garden', 'from=1-11-2026', 'until=2026-02-30', 'from=0000-01-01', 'pageSize=0']) {
+    const wrong = await bram.get(`${path}?${query}`)
+    assert.deepEqual([wrong.status, wrong.body.errors[0].in, wrong.body.errors[0].location],
+      [400, 'query', query.split('=')[0]], query)
+  }
 })

@@ -96,7 +96,7 @@ const always = { 'content-type': 'application/json', 'cache-control': 'no-store'
 function shownResponse(result: unknown, { method }: ApiRoute, request: Request): Response {
   const text = JSON.stringify(result)
   const links = (result as Linked)._links ?? {}
-  const around = ['next', 'prev'].flatMap((rel) => (links[rel] ? [`<${links[rel].href}>; rel="${rel}"`] : []))
+  const around = ['first', 'next'].flatMap((rel) => (links[rel] ? [`<${links[rel].href}>; rel="${rel}"`] : []))
   const etag = tagOf(text)
   const headers: Record<string, string> = {
     ...always, ...(method === 'POST' ? {} : { etag }), ...(around.length > 0 ? { link: around.join(', ') } : {}),

@@ -69,7 +69,7 @@ const headers = {
     description: 'Hoeveel aanroepen een sleutel heeft (q) per zoveel seconden (w); ontbreekt als er geen grens is.',
     schema: { type: 'string' }, example: '"key";q=1200;w=60',
   },
-  Link: { description: 'Vorige en volgende bladzijde (RFC 8288).', schema: { type: 'string' } },
+  Link: { description: 'De eerste en de volgende bladzijde (RFC 8288).', schema: { type: 'string' } },
 }
 
 const notModified = {

@@ -58,7 +58,7 @@ const dimension = z.string().regex(/^[a-z_]{1,40}$/, { error: 'web.problem.choos
 
 /** What is written in a talk; what is absent stays as it is. */
 export const writtenIn = z.strictObject({
-  heldOn: z.iso.date({ error: 'web.problem.iso_date' }).nullable(), place: asked.optionalText(200),
+  heldOn: asked.day().nullable(), place: asked.optionalText(200),
   language: asked.optionalText(100), interpreter: asked.choice(interpreterStateValues),
   interpreterNote: asked.optionalText(300), presentNote: asked.optionalWords(2000),
   answers: z.array(z.strictObject({
