@@ -33,7 +33,7 @@ import { proxiesOf } from './web/visitor-address.ts'
 export interface AppParts {
   readonly database: Database
   readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
-    & Partial<Pick<Settings, 'trustedProxies' | 'contact'>>
+    & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
   /** How far the example region is while it is being filled, null when it is full. */
@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): Hono {
   app.get('/assets/:file', (c) =>
     assetResponse(c.req.param('file'), c.req.header('accept-encoding')) ?? errorAnswer(house, c.req.raw, 404))
   mount(app, house, routesOf(parts, frontDoor))
-  mountApi(app, house, operations, settings.contact ?? null)
+  mountApi(app, house, operations, { contact: settings.contact ?? null, perMinute: settings.apiPerMinute ?? 0 })
   app.notFound((c) => errorAnswer(house, c.req.raw, 404))
   return app
 }

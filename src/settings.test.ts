@@ -23,6 +23,7 @@ test('without any setting a demo folder serves this machine on port 4280', () =>
   assert.deepEqual(readSettings({ HOME: '/root', PATH: '/bin' }, demoFolder), {
     port: 4280, host: '127.0.0.1', databaseUrl: null, dataFolder: '/srv/gegevens', demo: true,
     secret: 'fedcba9876543210fedcba9876543210', origin: null, metricsToken: null, trustedProxies: [], contact: null,
+    apiPerMinute: 1200,
   })
 })
 
@@ -32,6 +33,7 @@ test('CFG-01 a wrong setting stops the start with one sentence that names it', (
     ['DATABASE_URL', 'samenspel'], ['SAMENSPEL_DEMO', 'ja'], ['SAMENSPEL_SECRET', 'kort'],
     ['SAMENSPEL_SECRET', 'a'.repeat(40)], ['SAMENSPEL_ORIGIN', 'http://samenspel.example.nl'],
     ['SAMENSPEL_ORIGIN', 'https://samenspel.example.nl/pad'], ['SAMENSPEL_METRICS_TOKEN', 'kort'],
+    ['SAMENSPEL_API_PER_MINUTE', '-1'], ['SAMENSPEL_API_PER_MINUTE', 'veel'],
     ...['proxy.example', '10.0.0.5/33', 'fd00::/129', '0.0.0.0/0', '::/0', '10.0.0.0/8/8', '10.0.0.5, ook', 'fe80::1%eth0']
       .map((value): [string, string] => ['SAMENSPEL_TRUSTED_PROXIES', value]),
   ]

@@ -18,6 +18,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[]
   /** Mail address of who answers for the API here; stands in its published document. */
   readonly contact: string | null
+  /** Requests that one key may make in a minute through the API; 0 is as many as it likes. */
+  readonly apiPerMinute: number
 }
 
 /** What the data folder says of itself. */
@@ -63,6 +65,7 @@ const shape = z.object({
   SAMENSPEL_METRICS_TOKEN: z.string().min(16).optional(),
   SAMENSPEL_TRUSTED_PROXIES: networks.optional(),
   SAMENSPEL_CONTACT: z.email().optional(),
+  SAMENSPEL_API_PER_MINUTE: z.string().regex(/^\d{1,6}$/).transform(Number).default(1200),
 })
 
 const wishes: Record<string, string> = {
@@ -76,6 +79,7 @@ const wishes: Record<string, string> = {
   SAMENSPEL_TRUSTED_PROXIES: 'adressen of netwerken van je eigen proxy’s met komma’s ertussen, zoals 10.0.0.5, ' +
     '10.1.0.0/16 of fd00::/64',
   SAMENSPEL_CONTACT: 'een mailadres, zoals api@gemeente.example',
+  SAMENSPEL_API_PER_MINUTE: 'een getal van 0 (geen grens) tot en met 999999',
 }
 
 /** Reads all settings; anything wrong stops the start with one sentence, thrown as StartFailure (CFG-01). */
@@ -94,6 +98,7 @@ export function readSettings(environment: Environment, facts: FolderFacts): Sett
     metricsToken: given.SAMENSPEL_METRICS_TOKEN ?? null,
     trustedProxies: given.SAMENSPEL_TRUSTED_PROXIES ?? [],
     contact: given.SAMENSPEL_CONTACT ?? null,
+    apiPerMinute: given.SAMENSPEL_API_PER_MINUTE,
   }
 }
 

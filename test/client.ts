@@ -80,6 +80,8 @@ export interface Program {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** The header that says: as this address shows it now. */
+  asSeen(path: string): Promise<{ 'if-match': string }>
   /** Sends a request as it stands, with the key. */
   raw(path: string, init: RequestInit): Promise<Answer>
 }
@@ -98,6 +100,7 @@ export function programOf(app: Hono, key: string | null): Program {
     raw(path, { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
   return {
     raw, get: (path, headers = {}) => raw(path, { headers }), post: sending('POST'), patch: sending('PATCH'),
+    asSeen: async (path) => ({ 'if-match': (await raw(path, {})).headers.get('etag') ?? '' }),
   }
 }
 

@@ -67,15 +67,20 @@ export interface Village {
 
 const secret = 'a secret of the tests and of nothing else'
 
+interface Told {
+  readonly trustedProxies?: readonly string[]
+  readonly apiPerMinute?: number
+}
+
 /** Every village has an own, migrated database; close it when the test file ends. */
-export async function openVillage(trustedProxies: readonly string[] = []): Promise<Village> {
+export async function openVillage(told: Told = {}): Promise<Village> {
   const { url, drop } = await testDatabase()
   await installTerritory(url)
   const database = openDatabase(url, 8)
   const ids = await settle(database)
   const clock = { now: villageNow }
   const app = createApp({
-    database, settings: { secret, origin: null, demo: false, metricsToken: null, trustedProxies }, now: () => clock.now,
+    database, settings: { secret, origin: null, demo: false, metricsToken: null, ...told }, now: () => clock.now,
   })
   const actor = (name: StaffName, where?: Place['municipality']) => actorOf(name, ids[name], clock.now, where)
   const keyOf: Village['keyOf'] = async (name, where = staff[name].places[0].municipality) => {

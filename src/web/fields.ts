@@ -112,5 +112,10 @@ export function toPlainDate(text: string): string | null {
   const parts = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : null
   if (!parts) return null
   const found = `${parts[0]}-${parts[1]?.padStart(2, '0')}-${parts[2]?.padStart(2, '0')}`
-  return isPlainDate(found) ? found : null
+  return isPlainDate(found) && isWithinLives(found) ? found : null
+}
+
+/** A day that anything here can be about: the database has no year 0, and no term may run past the year 9999. */
+export function isWithinLives(day: string): boolean {
+  return day >= '1850-01-01' && day <= '2200-12-31'
 }

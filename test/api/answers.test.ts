@@ -119,7 +119,8 @@ test('INP-01 every error of the input comes back together, at its place, with 40
 })
 
 test('INP-01 INP-02 INP-03 wrong, unknown and repeated keys of a query are refused with 400', async () => {
-  for (const query of ['page=0', 'pageSize=101', 'page=1&page=2', 'sort=phone', 'zoek=x', 'villageId=%00', 'page=']) {
+  for (const query of ['page=1', 'pageSize=101', 'pageSize=1&pageSize=2', 'sort=phone', 'zoek=x', 'villageId=%00', 'pageSize=', 'cursor=',
+    'cursor=%00', 'cursor=a.b.c', 'cursor=a&cursor=b', `cursor=${'a'.repeat(2001)}`]) {
     const answered = await sanne.get(`/newcomers?${query}`)
     assertProblem(answered, 400, 'invalid_input')
     assert.equal(answered.body.errors[0].in, 'query')
@@ -183,6 +184,40 @@ test('BUS-02 a change without If-Match is 428, with an old one or a star 412, an
   const done = both.find(({ status }) => status === 200)
   assert.equal(now.text, done?.text)
   assert.equal(now.headers.get('etag'), done?.headers.get('etag'))
+})
+
+test('RFC 9110 who has exactly this answer already gets 304 without it, and the showing is logged all the same', async () => {
+  const shown = async () => (await village.database.pool.query(
+    `select from audit_row where action = 'newcomers.details' and result = 'ok' and person_ids = array[$1::uuid]`,
+    [amina])).rowCount
+  const path = `/newcomers/${amina}`
+  const first = await bram.get(path)
+  const etag = first.headers.get('etag') ?? ''
+  const before = await shown()
+  for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+    const again = await bram.get(path, { 'if-none-match': tag })
+    assert.deepEqual([again.status, again.text], [304, ''], tag)
+    assert.equal(again.headers.get('etag'), etag)
+    assert.equal(again.headers.get('cache-control'), 'no-store')
+    assert.equal(again.headers.get('content-type'), null)
+    assert.equal(again.headers.get('api-version'), apiVersion)
+  }
+  assert.equal(await shown(), (before ?? 0) + 4)
+  const head = await bram.raw(path, { method: 'HEAD', headers: { 'if-none-match': etag } })
+  assert.equal(head.status, 304)
+  const changed = await bram.patch(path, { phone: '06-33333333' }, { 'if-match': etag, 'if-none-match': etag })
+  assert.equal(changed.status, 200)
+  assert.equal((await bram.get(path, { 'if-none-match': etag })).text, changed.text)
+  assert.equal((await bram.get(path, { 'if-none-match': changed.headers.get('etag') ?? '' })).status, 304)
+  assertProblem(await village.keyless().get(path, { 'if-none-match': '*' }), 401, 'no_key')
+  assertProblem(await bram.get(`/newcomers/${nobody}`, { 'if-none-match': '*' }), 404, 'not_found')
+})
+
+test('RFC 9110 a list has its print too', async () => {
+  const { headers } = await bram.get('/newcomers')
+  const etag = headers.get('etag') ?? ''
+  assert.equal((await bram.get('/newcomers', { 'if-none-match': etag })).status, 304)
+  assert.equal((await bram.get('/newcomers?pageSize=1', { 'if-none-match': etag })).status, 200)
 })
 
 test('every answer says its version, is kept by nobody and carries the security headers', async () => {

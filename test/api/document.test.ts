@@ -150,14 +150,32 @@ test('what leaves is listed field by field: every object of an answer is strict 
   }
 })
 
-test('BUS-02 a change has a GET of the same path, asks If-Match and says 412 and 428; its answers carry ETag', () => {
-  const changes = calls.filter(([, method]) => /^(put|patch|delete)$/.test(method))
-  assert.ok(changes.length > 0)
-  for (const [path, , call] of changes) {
+test('BUS-02 a change asks If-Match with the ETag of a GET: of its own path, or for an act of the path above', () => {
+  const guarded = operations.filter(({ guard }) => guard)
+  const changes = calls.filter(([, , call]) => guarded.some((route) => operationIdOf(route) === call.operationId))
+  assert.ok(changes.some(([, method]) => method === 'post') && changes.some(([, method]) => method === 'patch'))
+  assert.deepEqual(calls.filter(([, method]) => /^(put|patch|delete)$/.test(method)).filter((one) => !changes.includes(one)), [])
+  for (const [path, method, call] of changes) {
     const header = call.parameters.find((one: Json) => one.name === 'If-Match')
     assert.equal(header.required, true)
     assert.ok(call.responses['412'] && call.responses['428'])
-    for (const one of [call, document.paths[path].get]) assert.ok(one.responses['200'].headers.ETag, path)
+    const shown = document.paths[method === 'post' ? path.replace(/\/[^/]+$/, '') : path]
+    assert.ok(shown?.get.responses['200'].headers.ETag, path)
+    if (method !== 'post') assert.ok(call.responses['200'].headers.ETag, path)
+  }
+})
+
+test('BUS-02 an act that ends, reopens, completes, corrects or agrees always says from what', () => {
+  const acts = /\/(closures?|reopenings?|completion|cancellation|corrections|agreements|versions|outcome|lead-changes)$/
+  const unguarded = operations.filter(({ method, path, guard }) => method === 'POST' && acts.test(path) && !guard)
+  assert.deepEqual(unguarded.map(({ path }) => path), [])
+  assert.ok(operations.filter(({ path }) => acts.test(path)).length > 10)
+})
+
+test('RFC 9110 every GET takes If-None-Match, gives its ETag and can say 304', () => {
+  for (const [path, , call] of calls.filter(([, method]) => method === 'get')) {
+    assert.ok(call.parameters.some((one: Json) => one.name === 'If-None-Match'), path)
+    assert.ok(call.responses['200'].headers.ETag && call.responses['304'].headers.ETag, path)
   }
 })
 

@@ -10,7 +10,7 @@ import { setPassword } from './queries/accounts.ts'
 const proxy = '10.0.0.5'
 let village: Village
 
-before(async () => { village = await openVillage([proxy, 'fd00::/64']) })
+before(async () => { village = await openVillage({ trustedProxies: [proxy, 'fd00::/64'] }) })
 after(() => village.close())
 
 beforeEach(() => atFrontDoor(village.database, (tx) => sql`delete from sign_in_attempt`.execute(tx)))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hash } from '@node-rs/argon2'
 import { hashPassword, isOutdated, isPassword } from './passwords.ts'
-import { seal, sealUntil, unseal, unsealUntil } from './sealing.ts'
+import { seal, sealUntil, unseal, unsealUntil } from '../../web/sealing.ts'
 import { newRecoveryCodes, newSeed } from './second-factor.ts'
 import { newToken } from './tokens.ts'
 

@@ -30,6 +30,8 @@ test('AZN-02 which roles come to which operation', () => {
     GET   /conversations/:conversationId             coordinator case_worker interviewer
     PATCH /conversations/:conversationId             coordinator case_worker interviewer
     POST  /conversations/:conversationId/completion  coordinator case_worker interviewer
+    POST  /conversations/:conversationId/corrections coordinator case_worker interviewer
+    POST  /conversations/:conversationId/agreements  coordinator case_worker interviewer
   `)
 })
 
@@ -42,7 +44,8 @@ test('a program plans a start talk, writes in it part by part, and completes it'
   const planned = await bram.get(path)
   assert.equal(planned.body.moment, 'start')
   assert.equal(planned.body.plannedTime, '09:30')
-  assert.equal((await bram.post(`${path}/completion`)).status, 409)
+  assert.equal((await bram.post(`${path}/completion`)).status, 428)
+  assert.equal((await bram.post(`${path}/completion`, {}, await bram.asSeen(path))).status, 409)
 
   const { question } = planned.body.answers[0]
   const theme = planned.body.themes[0]
@@ -64,8 +67,10 @@ test('a program plans a start talk, writes in it part by part, and completes it'
   assert.equal(second.body.themes[0].isChosen, false)
   assert.equal((await bram.patch(path, { place: 'x' }, { 'if-match': first.headers.get('etag') ?? '' })).status, 412)
 
-  assert.equal((await bram.post(`${path}/completion`)).status, 409)
-  assert.equal((await bram.post(`${path}/completion`, { restNotDiscussed: true })).status, 201)
+  assert.equal((await bram.post(`${path}/completion`, {}, await bram.asSeen(path))).status, 409)
+  const done = { restNotDiscussed: true }
+  assert.equal((await bram.post(`${path}/completion`, done, { 'if-match': first.headers.get('etag') ?? '' })).status, 412)
+  assert.equal((await bram.post(`${path}/completion`, done, await bram.asSeen(path))).status, 201)
   const completed = await bram.get(path)
   assert.equal(completed.body.standing, 'completed')
   assert.equal((await bram.patch(path, { place: 'x' }, { 'if-match': completed.headers.get('etag') ?? '' })).status, 409)
@@ -73,6 +78,43 @@ test('a program plans a start talk, writes in it part by part, and completes it'
   assert.deepEqual(list.body.items.map(({ id, standing }: Record<string, string>) => [id, standing]),
     [[made.body.id, 'completed']])
   assert.equal(list.body.moments[0].state, 'held')
+})
+
+test('ZE-03 a completed talk is corrected late with its trace, and agreed with as it stands', async () => {
+  const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, { day: '2026-11-02' }))
+  const path = `/conversations/${talk}`
+  const { body: { answers: [{ question }] } } = await bram.get(path)
+  await bram.patch(path, { heldOn: '2026-11-02', answers: [{ question, answer: 'De huur' }] }, await bram.asSeen(path))
+  const correction = { question, body: 'De huur en het gas', reason: 'Verkeerd verstaan' }
+  assert.equal((await bram.post(`${path}/corrections`, correction, await bram.asSeen(path))).status, 409)
+  const early = { way: 'with_interpreter', agreedOn: '2026-11-03' }
+  assert.equal((await bram.post(`${path}/agreements`, early, await bram.asSeen(path))).status, 409)
+  await bram.post(`${path}/completion`, { restNotDiscussed: true }, await bram.asSeen(path))
+
+  assert.equal((await bram.post(`${path}/corrections`, correction)).status, 428)
+  const seen = await bram.asSeen(path)
+  const unknown = await bram.post(`${path}/corrections`, { ...correction, question: 'own.no_such' }, seen)
+  assert.deepEqual([unknown.status, unknown.body.errors[0].location], [400, '/question'])
+  const without = await bram.post(`${path}/corrections`, { ...correction, reason: '' }, seen)
+  assert.deepEqual([without.status, without.body.errors[0].location], [400, '/reason'])
+  assert.equal((await bram.post(`${path}/corrections`, correction, seen)).status, 201)
+  assert.equal((await bram.post(`${path}/corrections`, { ...correction, body: 'Niets' }, seen)).status, 412)
+  const same = await bram.post(`${path}/corrections`, correction, await bram.asSeen(path))
+  assert.deepEqual([same.status, same.body.errors[0].location], [400, '/body'])
+
+  const agreement = { way: 'with_interpreter', agreedOn: '2026-11-03', note: 'Voorgelezen' }
+  assert.equal((await bram.post(`${path}/agreements`, { ...agreement, way: 'own_page' }, await bram.asSeen(path))).status, 400)
+  const before = await bram.post(`${path}/agreements`, { ...agreement, agreedOn: '2026-11-01' }, await bram.asSeen(path))
+  assert.deepEqual([before.status, before.body.errors[0].location], [400, '/agreedOn'])
+  assert.equal((await bram.post(`${path}/agreements`, agreement, seen)).status, 412)
+  assert.equal((await bram.post(`${path}/agreements`, agreement, await bram.asSeen(path))).status, 201)
+  const { body } = await bram.get(path)
+  assert.equal(body.answers[0].answer, 'De huur en het gas')
+  assert.deepEqual(body.corrections.map(({ oldText, newText, reason, correctedBy }: Record<string, string>) =>
+    [oldText, newText, reason, correctedBy]), [['De huur', 'De huur en het gas', 'Verkeerd verstaan', 'Bram Postma']])
+  assert.deepEqual(body.agreements, [
+    { way: 'with_interpreter', agreedOn: '2026-11-03', note: 'Voorgelezen', writtenBy: 'Bram Postma' },
+  ])
 })
 
 test('a field that the talk does not have, or a value that it cannot hold, is refused and nothing is written', async () => {

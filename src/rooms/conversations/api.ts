@@ -1,23 +1,31 @@
 import { z } from 'zod'
-import { NotFound } from '../../kit/errors.ts'
+import type { Place } from '../../db/keyset.ts'
+import { Invalid, NotFound } from '../../kit/errors.ts'
 import { snakeKeys } from '../../kit/names.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import * as asked from '../../web/api/fields.ts'
-import { type ApiRoute, operation } from '../../web/api/route.ts'
-import { day, id, link, made, madeAt } from '../../web/api/shapes.ts'
+import { type ApiRoute, type ApiVisit, operation } from '../../web/api/route.ts'
+import { day, id, limitOf, link, made, madeAt, pageAnswer, pageOf, shownOf } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
 import { caseloadOf, namesOf } from '../newcomers/queries/due.ts'
 import { mayPlanTalks, mayWorkOnFile } from './access.ts'
-import { completeTalk } from './actions/complete.ts'
+import { agreeTalk, completeTalk, correctAnswer } from './actions/complete.ts'
 import { openTalk } from './actions/load.ts'
 import { planTalk } from './actions/plan.ts'
 import { overwriteFields } from './actions/save.ts'
 import { fieldsOf, listedOf, momentOf, talkHref, talkOf } from './api/present.ts'
-import { changeIn, type Change, listedTalk, momentOfClock, planIn, talk } from './api/shapes.ts'
-import { lateTalks, plannedTalks, talkClocks, unreportedTalks } from './queries/clocks.ts'
+import {
+  agreementIn, changeIn, type Change, correctionIn, listedTalk, momentOfClock, planIn, talk,
+} from './api/shapes.ts'
+import { valueOf } from './pages/view.ts'
+import {
+  type Listed, lateTalks, type PlannedTalk, plannedTalks, placeOfLate, placeOfPlanned, placeOfUnreported, talkClocks,
+  type UnreportedTalk, unreportedTalks,
+} from './queries/clocks.ts'
 import { getTalkPerson, isFileOpen } from './queries/persons.ts'
 import { listTalksOf, lockTalk } from './queries/talks.ts'
 import { viewTalk } from './routes/view.tsx'
+import { printOf } from './rules/fields.ts'
 
 const planners = ['coordinator', 'case_worker'] as const
 const holders = ['coordinator', 'case_worker', 'interviewer'] as const
@@ -27,7 +35,7 @@ const one = '/conversations/:conversationId'
 const listQuery = z.strictObject({
   state: asked.choice(['planned', 'unreported']).default('planned'),
   mine: z.enum(['true', 'false'], { error: 'web.problem.boolean' }).default('false'),
-  until: z.iso.date({ error: 'web.problem.iso_date' }).optional(), limit: asked.pageQuery.pageSize,
+  until: asked.queryDay(), ...asked.pageQuery,
 })
 
 const dueTalk = z.strictObject({
@@ -42,13 +50,12 @@ export const operations: readonly ApiRoute[] = [
     method: 'GET', path: '/conversations', allow: holders,
     summary: 'Gesprekken die gepland zijn, of voorbij zonder dat iemand iets schreef',
     audit: { action: 'conversations.list', shows: 'people' }, form: listQuery,
-    answer: z.strictObject({ items: z.array(dueTalk), total: z.int() }), handle: listDue,
+    answer: pageOf(dueTalk, 'DueConversationList'), handle: listDue,
   }),
   operation({
     method: 'GET', path: '/late-conversations', summary: 'Mensen met wie een gesprek te laat is, de langste eerst',
     allow: planners, audit: { action: 'conversations.list_late', shows: 'people' },
-    form: z.strictObject({ limit: asked.pageQuery.pageSize }),
-    answer: z.strictObject({ items: z.array(lateMoment), total: z.int() }), handle: listLate,
+    form: z.strictObject(asked.pageQuery), answer: pageOf(lateMoment, 'LateConversationList'), handle: listLate,
   }),
   operation({
     method: 'GET', path: ofNewcomer, summary: 'De gesprekken van één nieuwkomer en hoe elk moment ervoor staat',
@@ -72,22 +79,37 @@ export const operations: readonly ApiRoute[] = [
   operation({
     method: 'PATCH', path: one, summary: 'Schrijft in een gesprek; wat ontbreekt blijft zoals het is', allow: holders,
     audit: { action: 'conversations.save', shows: 'file' }, form: changeIn, answer: talk,
-    guard: async (visit) => {
-      await lockTalk(visit.tx, visit.actor, idOf(visit))
-      return show(visit)
-    },
-    handle: change,
+    guard: held, handle: change,
   }),
   operation({
     method: 'POST', path: `${one}/completion`, summary: 'Rondt een gesprek af', allow: holders,
     audit: { action: 'conversations.complete', shows: 'file' },
-    form: z.strictObject({ restNotDiscussed: asked.flag() }), answer: made,
+    form: z.strictObject({ restNotDiscussed: asked.flag() }), answer: made, guard: held,
     async handle(visit) {
       await completeTalk(visit, idOf(visit), visit.form.restNotDiscussed)
-      const { talk: completed } = await openTalk(visit.tx, visit.actor, idOf(visit))
-      visit.saw(completed.personId)
-      visit.about('conversation', completed.id)
-      return madeAt(completed.id, `/conversations/${completed.id}`)
+      return madeIn(visit)
+    },
+  }),
+  operation({
+    method: 'POST', path: `${one}/corrections`, allow: holders,
+    summary: 'Verbetert een antwoord van een afgerond gesprek; de eerdere woorden blijven, met wie, wanneer en waarom',
+    audit: { action: 'conversations.correct', shows: 'file' }, form: correctionIn, answer: made, guard: held,
+    async handle(visit) {
+      const view = await viewTalk(visit, idOf(visit))
+      const isAsked = view.questions.some(({ key, kind }) => key === visit.form.question && kind === 'text')
+      if (!isAsked) throw new Invalid({ question: ['web.problem.choose'] })
+      const base = printOf(valueOf(view, visit.form.question))
+      await correctAnswer(visit, idOf(visit), { ...visit.form, base })
+      return madeIn(visit)
+    },
+  }),
+  operation({
+    method: 'POST', path: `${one}/agreements`, allow: holders,
+    summary: 'Schrijft op dat de nieuwkomer akkoord is met het gesprek zoals het er staat',
+    audit: { action: 'conversations.agree', shows: 'file' }, form: agreementIn, answer: made, guard: held,
+    async handle(visit) {
+      await agreeTalk(visit, idOf(visit), snakeKeys(visit.form))
+      return madeIn(visit)
     },
   }),
 ]
@@ -100,6 +122,18 @@ async function show(visit: Visit<unknown>) {
   return talkOf(await viewTalk(visit, idOf(visit)))
 }
 
+async function held(visit: Visit<unknown>) {
+  await lockTalk(visit.tx, visit.actor, idOf(visit))
+  return show(visit)
+}
+
+async function madeIn(visit: Visit<unknown>) {
+  const { talk: { id: talkId, personId } } = await openTalk(visit.tx, visit.actor, idOf(visit))
+  visit.saw(personId)
+  visit.about('conversation', talkId)
+  return madeAt(talkId, `/conversations/${talkId}`)
+}
+
 async function change(visit: Visit<Change>) {
   const { themes } = await viewTalk(visit, idOf(visit))
   await overwriteFields(visit, idOf(visit), fieldsOf(visit.form, themes))
@@ -107,34 +141,38 @@ async function change(visit: Visit<Change>) {
 }
 
 // Who only holds talks sees those assigned to them (ZE-05).
-async function listDue(visit: Visit<z.output<typeof listQuery>>) {
-  const { tx, actor, form: { state, mine, limit, until } } = visit
+async function listDue(visit: ApiVisit<z.output<typeof listQuery>>) {
+  const { tx, actor, after, form: { state, mine, until } } = visit
   const mayPlan = mayPlanTalks(actor)
   const among = mine === 'true' && mayPlan ? await caseloadOf(tx, actor) : undefined
-  const asking = { limit, among, heldBy: mayPlan ? undefined : actor.userId }
-  const { total, items } = state === 'unreported' ? await unreportedTalks(tx, actor, asking)
-    : await plannedTalks(tx, actor, { ...asking, from: actor.today, until: until ?? addDays(actor.today, 60) })
-  const nameOf = await showNames(visit, items)
-  return {
-    total,
-    items: items.map((row) => ({
-      id: row.talkId, newcomerId: row.personId, name: nameOf(row), moment: row.moment, plannedOn: row.plannedOn,
-      plannedTime: 'plannedTime' in row ? row.plannedTime as string | null : null,
-      interviewer: 'interviewerName' in row ? row.interviewerName as string | null : null,
-      _links: { self: { href: talkHref(row.talkId) } },
-    })),
-  }
+  const asking = { limit: limitOf(visit), after, among, heldBy: mayPlan ? undefined : actor.userId }
+  if (state === 'unreported') return duePage(visit, await unreportedTalks(tx, actor, asking), placeOfUnreported)
+  const range = { from: actor.today, until: until ?? addDays(actor.today, 60) }
+  return duePage(visit, await plannedTalks(tx, actor, { ...asking, ...range }), placeOfPlanned)
 }
 
-async function listLate(visit: Visit<{ limit: number }>) {
-  const { tx, actor, today, form: { limit } } = visit
-  const { total, items } = await lateTalks(tx, actor, { day: today, limit })
-  const nameOf = await showNames(visit, items)
-  return {
-    total,
-    items: items.map((row) =>
-      ({ newcomerId: row.personId, name: nameOf(row), moment: row.moment, lastDay: row.lastDay })),
-  }
+async function duePage<T extends UnreportedTalk & Partial<PlannedTalk>>(
+  visit: ApiVisit<{ pageSize: number }>, { total, items }: Listed<T>, placeOf: (row: T) => Place,
+) {
+  const nameOf = await showNames(visit, shownOf(visit, items))
+  return pageAnswer(visit, {
+    rows: items, placeOf, total: visit.after === null ? total : undefined,
+    itemOf: (row) => ({
+      id: row.talkId, newcomerId: row.personId, name: nameOf(row), moment: row.moment, plannedOn: row.plannedOn,
+      plannedTime: row.plannedTime ?? null, interviewer: row.interviewerName ?? null,
+      _links: { self: { href: talkHref(row.talkId) } },
+    }),
+  })
+}
+
+async function listLate(visit: ApiVisit<{ pageSize: number }>) {
+  const { tx, actor, today, after } = visit
+  const { total, items } = await lateTalks(tx, actor, { day: today, after, limit: limitOf(visit) })
+  const nameOf = await showNames(visit, shownOf(visit, items))
+  return pageAnswer(visit, {
+    rows: items, placeOf: placeOfLate, total: after === null ? total : undefined,
+    itemOf: (row) => ({ newcomerId: row.personId, name: nameOf(row), moment: row.moment, lastDay: row.lastDay }),
+  })
 }
 
 async function showNames(visit: Visit<unknown>, rows: readonly { readonly personId: string }[]) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as asked from '../../web/api/fields.ts'
-import { apiBase, type ApiRoute, operation } from '../../web/api/route.ts'
-import { neighbours, pageLinks, placeOf } from '../../web/api/shapes.ts'
+import { apiBase, type ApiRoute, type ApiVisit, operation } from '../../web/api/route.ts'
+import { limitOf, pageAnswer, pageOf } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
 import { talkClocks } from '../conversations/queries/clocks.ts'
 import { fileWorkers } from '../newcomers/access.ts'
@@ -14,16 +14,14 @@ import type { FileHead } from '../newcomers/rules/file-head.ts'
 import { isInTeam } from '../newcomers/rules/team.ts'
 import { file, timelineItem } from './api/shapes.ts'
 import { titleOf } from './pages/timeline.tsx'
-import { findItems } from './queries/timeline.ts'
+import { itemsAfter } from './queries/timeline.ts'
 import { nextTalkOf, piecesOf, planLineOf } from './routes/file.tsx'
 import { type FileItem, type Piece, type TimelineGroup, timelineGroups } from './rules.ts'
 
 type File = z.output<typeof file>
 const groups = Object.keys(timelineGroups) as [TimelineGroup, ...TimelineGroup[]]
 
-const timelineQuery = z.strictObject({
-  page: asked.pageQuery.page, pageSize: asked.pageQuery.pageSize, group: asked.choice(groups).optional(),
-})
+const timelineQuery = z.strictObject({ ...asked.pageQuery, group: asked.choice(groups).optional() })
 
 export const operations: readonly ApiRoute[] = [
   operation({
@@ -35,11 +33,7 @@ export const operations: readonly ApiRoute[] = [
     method: 'GET', path: '/newcomers/:newcomerId/timeline', allow: fileWorkers,
     summary: 'Wat er rond één nieuwkomer gebeurde, het nieuwste eerst',
     audit: { action: 'files.timeline', shows: 'file' }, form: timelineQuery,
-    answer: z.strictObject({
-      items: z.array(timelineItem), page: z.int(), pageSize: z.int(),
-      _links: neighbours,
-    }).meta({ title: 'Timeline' }),
-    handle: showTimeline,
+    answer: pageOf(timelineItem, 'Timeline'), handle: showTimeline,
   }),
 ]
 
@@ -97,16 +91,17 @@ function linksOf(personId: string): File['_links'] {
 }
 
 // There is no total: the sources are read no further than this page needs.
-async function showTimeline(visit: Visit<z.output<typeof timelineQuery>>) {
-  const { tx, actor, form: { page, pageSize, group = '' } } = visit
+async function showTimeline(visit: ApiVisit<z.output<typeof timelineQuery>>) {
+  const { tx, actor, form: { pageSize, group = '' } } = visit
   const { ids, id } = await getPerson(tx, actor, visit.params['newcomerId'] ?? '')
   visit.saw(id)
-  const { offset, limit } = placeOf(visit.form)
-  const found = await findItems(tx, actor, ids, { group, limit: offset + limit + 1 })
-  return {
-    items: found.slice(offset, offset + limit).map((item) => itemOf(item, visit)), page, pageSize,
-    _links: pageLinks(visit, found.length > offset + limit),
-  }
+  const [at, itemId, seen] = visit.after ?? []
+  const after = at && itemId ? { at: new Date(at), id: itemId, seen: Number(seen) } : null
+  return pageAnswer(visit, {
+    rows: await itemsAfter(tx, actor, ids, { group, after, limit: limitOf(visit) }),
+    placeOf: (item) => [item.at.toISOString(), item.id, String((after?.seen ?? 0) + pageSize)],
+    itemOf: (item) => itemOf(item, visit),
+  })
 }
 
 function itemOf(item: FileItem, { text }: Visit<unknown>): z.output<typeof timelineItem> {

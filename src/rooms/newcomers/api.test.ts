@@ -33,6 +33,12 @@ test('AZN-02 which roles come to which operation', () => {
     POST  /newcomers/:newcomerId/appointments                     coordinator case_worker
     GET   /newcomers/:newcomerId/appointments/:appointmentId      coordinator case_worker
     POST  /newcomers/:newcomerId/appointments/:appointmentId/outcome coordinator case_worker
+    GET   /colleagues                                             coordinator case_worker
+    GET   /newcomers/:newcomerId/team                             coordinator case_worker
+    POST  /newcomers/:newcomerId/team/lead-changes                coordinator case_worker
+    GET   /newcomers/:newcomerId/closures                         coordinator case_worker
+    POST  /newcomers/:newcomerId/closures                         coordinator case_worker
+    POST  /newcomers/:newcomerId/reopenings                       coordinator
   `)
 })
 
@@ -99,15 +105,19 @@ test('the list filters, sorts and pages, and its neighbours stand in the answer 
   }))))
   const femke = await village.program('femke')
   const query = 'targetGroup=family_or_other_migrant&sort=-housedOn&pageSize=2'
-  const second = await femke.get(`/newcomers?${query}&page=2`)
-  assert.deepEqual(second.body.items.map(({ name }: { name: string }) => name), ['Caleb Femkes', 'Biniam Femkes'])
-  assert.equal(second.body.total, 5)
-  assert.equal(second.body._links.next.href, `/api/v1/newcomers?${query}&page=3`)
-  assert.equal(second.headers.get('link'),
-    `</api/v1/newcomers?${query}&page=3>; rel="next", </api/v1/newcomers?${query}&page=1>; rel="prev"`)
+  const first = await femke.get(`/newcomers?${query}`)
+  assert.deepEqual([first.body.total, first.body.items.map(({ name }: { name: string }) => name)],
+    [5, ['Ermias Femkes', 'Dawit Femkes']])
+  const next = first.body._links.next.href
+  assert.equal(first.headers.get('link'), `</api/v1/newcomers?${query}>; rel="first", <${next}>; rel="next"`)
+  assert.match(next, new RegExp(`^/api/v1/newcomers\\?${query}&cursor=[\\w.-]+$`))
+  const second = await femke.get(next)
+  assert.deepEqual([second.body.total, second.body.items.map(({ name }: { name: string }) => name)],
+    [undefined, ['Caleb Femkes', 'Biniam Femkes']])
   const last = await femke.get(second.body._links.next.href)
   assert.equal(last.body.items.length, 1)
   assert.equal(last.body._links.next, undefined)
+  assert.equal(last.headers.get('link'), `</api/v1/newcomers?${query}>; rel="first"`)
   assert.equal((await femke.get('/newcomers?housed=waiting')).body.total, 0)
 })
 
@@ -149,9 +159,72 @@ test('an appointment is made, kept and told of once', async () => {
   const made = await bram.post(path, { day: '2026-11-03', clock: '11:30', place: 'Gemeentehuis' })
   const read = await bram.get(`${path}/${made.body.id}`)
   assert.equal(read.body.at, '2026-11-03T10:30:00.000Z')
-  assert.equal((await bram.post(`${path}/${made.body.id}/outcome`, { came: true })).status, 201)
-  const again = await bram.post(`${path}/${made.body.id}/outcome`, { came: true })
+  const [one, outcome] = [`${path}/${made.body.id}`, `${path}/${made.body.id}/outcome`]
+  assert.equal((await bram.post(outcome, { came: true })).status, 428)
+  assert.equal((await bram.post(outcome, { came: true }, await bram.asSeen(one))).status, 201)
+  const again = await bram.post(outcome, { came: true }, await bram.asSeen(one))
   assert.equal(again.status, 409)
   assert.equal((await bram.get(path)).body.items[0].outcome, 'came')
   assert.equal((await bram.get(`/newcomers/${amina}/contact-moments/${made.body.id}`)).status, 404)
+})
+
+test('lesson 5 the lead changes with its reason, from what stood there, and the earlier lead keeps the overlap', async () => {
+  const id = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { given_name: 'Selam' }))
+  const path = `/newcomers/${id}/team`
+  const { body: { items } } = await bram.get('/colleagues')
+  const femkeId = items.find(({ name }: { name: string }) => name === 'Femke Wiersma').id
+  const seen = await bram.asSeen(path)
+  const change = { accountId: femkeId, reason: 'Woont nu in haar dorp', overlapUntil: '2026-11-17' }
+  assert.equal((await bram.post(`${path}/lead-changes`, change)).status, 428)
+  const wrong = await bram.post(`${path}/lead-changes`, { ...change, reason: '', overlapUntil: '2026-11-02' }, seen)
+  assert.deepEqual([wrong.status, wrong.body.errors.map(({ location }: Record<string, string>) => location).sort()],
+    [400, ['/overlapUntil', '/reason']])
+  const nobody = await bram.post(`${path}/lead-changes`, { ...change, accountId: village.actor('marit').userId }, seen)
+  assert.deepEqual([nobody.status, nobody.body.errors[0].location], [400, '/accountId'])
+  assert.equal((await bram.post(`${path}/lead-changes`, change, seen)).status, 201)
+  assert.equal((await bram.post(`${path}/lead-changes`, { ...change, reason: 'Nog eens' }, seen)).status, 412)
+  const { body } = await bram.get(path)
+  assert.deepEqual(body.members.map(({ name, isLead, lastDay }: Record<string, unknown>) => [name, isLead, lastDay]),
+    [['Femke Wiersma', true, null], ['Bram Postma', false, '2026-11-17']])
+  assert.deepEqual(body.leadChanges.map(({ from, to, reason }: Record<string, string>) => [from, to, reason]),
+    [['Bram Postma', 'Femke Wiersma', 'Woont nu in haar dorp']])
+})
+
+test('a file is closed from what stood there and opened again by a coordinator only; nothing is lost', async () => {
+  const id = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { given_name: 'Rahel' }))
+  const [path, closing] = [`/newcomers/${id}`, { reason: 'moved_away', closedOn: '2026-11-03', note: 'Naar Assen' }]
+  const seen = await bram.asSeen(path)
+  assert.equal((await bram.post(`${path}/closures`, closing)).status, 428)
+  const ahead = await bram.post(`${path}/closures`, { ...closing, closedOn: '2026-11-04' }, seen)
+  assert.deepEqual([ahead.status, ahead.body.errors[0].location], [400, '/closedOn'])
+  assert.equal((await bram.post(`${path}/closures`, closing, { ...seen, 'idempotency-key': 'dicht' })).status, 201)
+  assert.equal((await bram.post(`${path}/closures`, closing, { ...seen, 'idempotency-key': 'dicht' })).status, 201)
+  assert.equal((await bram.get(path)).status, 404)
+  const closed = await sanne.get(path)
+  assert.equal(closed.body.closure.note, 'Naar Assen')
+  assert.equal((await sanne.post(`${path}/closures`, closing, seen)).status, 412)
+  assert.equal((await sanne.post(`${path}/closures`, closing, await sanne.asSeen(path))).status, 409)
+  assert.equal((await bram.post(`${path}/reopenings`, {}, await sanne.asSeen(path))).status, 403)
+  assert.equal((await sanne.post(`${path}/reopenings`, {}, await sanne.asSeen(path))).status, 201)
+  assert.equal((await bram.get(path)).body.closure, null)
+  const { body: { items } } = await bram.get(`${path}/closures`)
+  assert.deepEqual(items.map(({ reason, closedBy, reopenedBy }: Record<string, string>) => [reason, closedBy, reopenedBy]),
+    [['moved_away', 'Bram Postma', 'Sanne Dijkstra']])
+})
+
+test('contact moments are listed by kind, area and day, the whole last day included', async () => {
+  const id = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { given_name: 'Saron' }))
+  const path = `/newcomers/${id}/contact-moments`
+  for (const [kind, area, day] of [['visit', 'housing', '2026-10-31'], ['phone', 'money', '2026-11-01'],
+    ['phone', 'housing', '2026-11-02'], ['phone', 'housing', null]]) await bram.post(path, { kind, area, day, body: `${kind} ${day}` })
+  const bodies = async (query: string) =>
+    (await bram.get(`${path}?${query}`)).body.items.map(({ body }: { body: string }) => body)
+  assert.deepEqual(await bodies('kind=phone&area=housing'), ['phone null', 'phone 2026-11-02'])
+  assert.deepEqual(await bodies('from=2026-11-01&until=2026-11-02'), ['phone 2026-11-02', 'phone 2026-11-01'])
+  assert.deepEqual(await bodies('until=2026-10-31'), ['visit 2026-10-31'])
+  for (const query of ['kind=fax', 'area=garden', 'from=1-11-2026', 'until=2026-02-30', 'from=0000-01-01', 'pageSize=0']) {
+    const wrong = await bram.get(`${path}?${query}`)
+    assert.deepEqual([wrong.status, wrong.body.errors[0].in, wrong.body.errors[0].location],
+      [400, 'query', query.split('=')[0]], query)
+  }
 })

@@ -23,11 +23,24 @@ after(() => village.close())
 
 test('AZN-02 which roles come to which operation', () => {
   assertRoleTable(operations, `
-    GET  /newcomers/:newcomerId/plan                                coordinator case_worker
-    POST /newcomers/:newcomerId/plan/goals                          coordinator case_worker
-    GET  /newcomers/:newcomerId/plan/goals/:goalId                  coordinator case_worker
-    POST /newcomers/:newcomerId/plan/goals/:goalId/actions          coordinator case_worker
-    POST /newcomers/:newcomerId/plan/goals/:goalId/interim-results  coordinator case_worker
+    GET   /newcomers/:newcomerId/plan                                       coordinator case_worker
+    GET   /newcomers/:newcomerId/plan/versions                              coordinator case_worker
+    GET   /newcomers/:newcomerId/plan/versions/:number                      coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/versions                              coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/agreements                            coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals                                 coordinator case_worker
+    GET   /newcomers/:newcomerId/plan/goals/:goalId                         coordinator case_worker
+    PATCH /newcomers/:newcomerId/plan/goals/:goalId                         coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals/:goalId/closure                 coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals/:goalId/reopening               coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals/:goalId/interim-results         coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals/:goalId/deviations              coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals/:goalId/actions                 coordinator case_worker
+    GET   /newcomers/:newcomerId/plan/actions/:actionId                     coordinator case_worker
+    PATCH /newcomers/:newcomerId/plan/actions/:actionId                     coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/actions/:actionId/completion          coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/actions/:actionId/cancellation        coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/actions/:actionId/reopening           coordinator case_worker
   `)
 })
 

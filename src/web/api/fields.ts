@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day as typedDay, line, longText, optionalLine, optionalLongText } from '../fields.ts'
+import { isWithinLives, line, longText, optionalLine, optionalLongText } from '../fields.ts'
 
 // What comes in as JSON. The same rules as for what people type (../fields.ts), under types that are strict: true is
 // true and not 'on', an empty day is null, a day is YYYY-MM-DD.
@@ -27,12 +27,17 @@ export function optionalWords(max = 20_000) {
 /** A day as YYYY-MM-DD. */
 export function day() {
   return z.iso.date({ error: (issue) => (issue.input === undefined ? 'web.problem.required' : 'web.problem.iso_date') })
-    .pipe(typedDay()).transform((read) => read ?? '').meta({ format: 'date' })
+    .refine(isWithinLives, { error: 'web.problem.iso_date' })
 }
 
 /** A day as YYYY-MM-DD, or null; absent is null. */
 export function optionalDay() {
-  return z.iso.date({ error: 'web.problem.iso_date' }).nullable().default(null)
+  return day().nullable().default(null)
+}
+
+/** A day as a key of a query, that may be left out. */
+export function queryDay() {
+  return day().optional()
 }
 
 /** The id of something. */
@@ -65,10 +70,9 @@ export function flag() {
   return z.boolean({ error: 'web.problem.boolean' }).default(false)
 }
 
-/** The page of a list and its size, as keys of a query. */
+/** How many rows of a list, and where to go on: a cursor from the page before. */
 export const pageQuery = {
-  page: z.coerce.number({ error: 'web.problem.number' }).int({ error: 'web.problem.number' })
-    .min(1, { error: 'web.problem.number' }).max(10_000, { error: 'web.problem.number' }).default(1),
+  cursor: z.string().regex(/^[\w.-]{1,2000}$/, { error: 'web.problem.cursor' }).optional(),
   pageSize: z.coerce.number({ error: 'web.problem.number' }).int({ error: 'web.problem.number' })
     .min(1, { error: 'web.problem.number' }).max(100, { error: 'web.problem.number' }).default(50),
 }

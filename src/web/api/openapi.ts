@@ -28,7 +28,7 @@ export function openApiOf(routes: readonly ApiRoute[], { origin, contact }: Publ
   const paths: Record<string, Json> = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, routes, schemas) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, schemas) }
   }
   schemas.set('Problem', toJson(problemShape, 'output'))
   return {
@@ -58,16 +58,29 @@ export function operationIdOf({ audit }: ApiRoute): string {
 
 const headers = {
   'API-Version': { description: 'Volledige versie van deze API.', schema: { type: 'string' } },
-  ETag: { description: 'Afdruk van precies deze toestand, voor If-Match.', schema: { type: 'string' } },
+  ETag: { description: 'Afdruk van precies dit antwoord, voor If-Match en If-None-Match.', schema: { type: 'string' } },
   Location: { description: 'Waar het nieuwe staat.', schema: { type: 'string' } },
-  Link: { description: 'Vorige en volgende bladzijde (RFC 8288).', schema: { type: 'string' } },
+  'Retry-After': { description: 'Na hoeveel seconden het weer kan.', schema: { type: 'integer' } },
+  RateLimit: {
+    description: 'Hoeveel aanroepen deze sleutel nog over heeft (r) en over hoeveel seconden de minuut om is (t).',
+    schema: { type: 'string' }, example: '"key";r=1183;t=42',
+  },
+  'RateLimit-Policy': {
+    description: 'Hoeveel aanroepen een sleutel heeft (q) per zoveel seconden (w); ontbreekt als er geen grens is.',
+    schema: { type: 'string' }, example: '"key";q=1200;w=60',
+  },
+  Link: { description: 'De eerste en de volgende bladzijde (RFC 8288).', schema: { type: 'string' } },
+}
+
+const notModified = {
+  description: 'Niets veranderd sinds If-None-Match.', headers: referTo(['API-Version', 'ETag']),
 }
 
 function tagOf({ path }: ApiRoute): string {
   return path.split('/')[1] ?? ''
 }
 
-function operationOf(route: ApiRoute, routes: readonly ApiRoute[], schemas: Map<string, Json>): Json {
+function operationOf(route: ApiRoute, schemas: Map<string, Json>): Json {
   const { form, method } = route
   const body = form !== 'none' && method !== 'GET'
     ? { requestBody: { required: true, content: jsonOf(named(form, `${titleOf(route)}Request`, 'input', schemas)) } }
@@ -78,9 +91,10 @@ function operationOf(route: ApiRoute, routes: readonly ApiRoute[], schemas: Map<
     ...body,
     responses: {
       [adds(route) ? '201' : '200']: {
-        description: adds(route) ? 'Toegevoegd.' : 'Gelukt.', headers: headersOf(route, routes),
+        description: adds(route) ? 'Toegevoegd.' : 'Gelukt.', headers: headersOf(route),
         content: jsonOf(named(route.answer, titleOf(route), 'output', schemas)),
       },
+      ...(route.method === 'GET' ? { 304: notModified } : {}),
       ...Object.fromEntries(problemsOf(route).map((kind) =>
         [String(problemKinds[kind]), { $ref: `#/components/responses/${kind}` }])),
     },
@@ -135,22 +149,29 @@ function headerParameters(route: ApiRoute): Json[] {
   const header = (name: string, isRequired: boolean, text: string) =>
     ({ name, in: 'header', required: isRequired, description: text, schema: { type: 'string' } })
   return [
-    ...(route.guard ? [header('If-Match', true, 'De ETag van de toestand waarvan is uitgegaan.')] : []),
+    ...(route.method === 'GET' ? [header('If-None-Match', false,
+      'De ETag van wat je al hebt; is dat nog precies zo, dan is het antwoord 304 zonder inhoud.')] : []),
+    ...(route.guard ? [header('If-Match', true, route.method === 'POST' ? tagAbove : tagHere)] : []),
     ...(adds(route) ? [header('Idempotency-Key', false,
       'Eigen sleutel van hoogstens 200 tekens: dezelfde sleutel geeft 24 uur lang hetzelfde antwoord.')] : []),
   ]
 }
 
-function headersOf(route: ApiRoute, routes: readonly ApiRoute[]): Json {
-  const hasTag = routes.some(({ guard, path }) => guard && path === route.path)
+const tagHere = 'De ETag van de toestand waarvan is uitgegaan.'
+const tagAbove = 'De ETag van waar het over gaat: die GET gaf op het adres zonder het laatste deel.'
+
+function headersOf(route: ApiRoute): Json {
   const isPaged = route.answer instanceof z.ZodObject && 'pageSize' in route.answer.shape
-  const names = ['API-Version', ...(hasTag ? ['ETag'] : []), ...(adds(route) ? ['Location'] : []),
-    ...(isPaged ? ['Link'] : [])]
-  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+  return referTo([
+    'API-Version', 'RateLimit', 'RateLimit-Policy', ...(route.method === 'POST' ? [] : ['ETag']),
+    ...(adds(route) ? ['Location'] : []), ...(isPaged ? ['Link'] : []),
+  ])
 }
 
 function problemsOf(route: ApiRoute): ProblemKind[] {
-  const always: ProblemKind[] = ['invalid_input', 'no_key', 'not_allowed', 'not_found', 'fault', 'away']
+  const always: ProblemKind[] = [
+    'invalid_input', 'no_key', 'not_allowed', 'not_found', 'too_many_requests', 'fault', 'away',
+  ]
   return [
     ...always,
     ...(route.method === 'GET' ? [] : ['refused', 'too_large', 'wrong_media_type'] as const),
@@ -159,11 +180,19 @@ function problemsOf(route: ApiRoute): ProblemKind[] {
   ]
 }
 
+const headersOfProblem: Readonly<Record<number, readonly string[]>> = {
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'], 503: ['Retry-After'],
+}
+
+function referTo(names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+}
+
 function problemResponses(): Json {
   return Object.fromEntries(Object.entries(problemKinds).map(([kind, status]) => {
     const example = problemExample(kind as ProblemKind, status)
     return [kind, {
-      description: example.title, headers: { 'API-Version': { $ref: '#/components/headers/API-Version' } },
+      description: example.title, headers: referTo(['API-Version', ...(headersOfProblem[status] ?? [])]),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
     }]
   }))

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../db/database.ts'
+import type { Place } from '../../db/keyset.ts'
 import { claimAnswer, dropClaim, keepAnswer } from '../../db/receipts.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
 import { freshForm } from '../form-state.ts'
 import { answerAndLog, type Entered, inTransactionOf, logFailure, logRefusal, mayCome } from '../pipeline.ts'
 import type { Visit } from '../route.ts'
 import { Problem } from './problems.ts'
-import { hasOnlyIds, parseInput, readJson } from './reading.ts'
+import { cursorOf, placeOfCursor } from './cursors.ts'
+import { hasOnlyIds, parseInput, readJson, wrongInput } from './reading.ts'
 import { adds, type ApiRoute, reads } from './route.ts'
 
 /** A program's request that has passed the door. */
@@ -56,13 +58,24 @@ async function act(call: ApiCall, tx: Tx, { form, json }: { form: unknown; json:
   return answer
 }
 
-function guarded({ route, request }: ApiCall) {
+function guarded(call: ApiCall) {
+  const { route, request } = call
   return async (visit: Visit<never>) => {
     if (route.guard && !matches(request, tagOf(JSON.stringify(await route.guard(visit))))) {
       throw new Problem('changed_meanwhile')
     }
-    return route.handle(visit)
+    return route.handle({ ...visit, ...inList(call, visit.form) })
   }
+}
+
+/** Where the page begins that was asked for, and how the next one is asked. */
+function inList({ house: { secret }, actor, url, visitor }: ApiCall, form: { readonly cursor?: string } | undefined) {
+  const listing = { secret, actor, url }
+  const after = form?.cursor === undefined ? null : placeOfCursor(listing, form.cursor)
+  if (form?.cursor !== undefined && after === null) {
+    throw wrongInput([{ in: 'query', location: 'cursor', code: 'web.problem.cursor' }], visitor.language)
+  }
+  return { after, cursorOf: (place: Place) => cursorOf(listing, place) }
 }
 
 // `*` would match whatever stands there, which is what the rule is to prevent.

@@ -7,7 +7,8 @@ import { type Language, textsOf, type Values } from '../texts.tsx'
 export const problemKinds = {
   invalid_input: 400, no_key: 401, not_allowed: 403, reading_key: 403, not_found: 404, wrong_method: 405,
   refused: 409, conflict: 409, likely_duplicate: 409, changed_meanwhile: 412, too_large: 413, wrong_media_type: 415,
-  key_used_before: 422, if_match_missing: 428, fault: 500, away: 503,
+  key_used_before: 422, if_match_missing: 428, too_many_requests: 429,
+  fault: 500, away: 503,
 } as const
 export type ProblemKind = keyof typeof problemKinds
 

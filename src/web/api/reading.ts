@@ -38,7 +38,7 @@ function refuseQuery(url: URL, language: Language): undefined {
   throw wrongInput(names.map((name) => ({ in: 'query', location: name, code: 'web.problem.unknown_key' })), language)
 }
 
-function wrongInput(errors: readonly Untold[], language: Language): Problem {
+export function wrongInput(errors: readonly Untold[], language: Language): Problem {
   const { t } = textsOf(language)
   return new Problem('invalid_input', { errors: errors.map((error) => ({ ...error, detail: t(error.code) })) })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Visit } from '../route.ts'
-import { apiBase } from './route.ts'
+import type { Place } from '../../db/keyset.ts'
+import { apiBase, type ApiVisit } from './route.ts'
 
 // What leaves as JSON.
 
@@ -24,44 +24,55 @@ export function madeAt(madeId: string, path: string): Made {
   return { id: madeId, _links: { self: { href: `${apiBase}${path}` } } }
 }
 
-/** The addresses of a page and of those beside it. */
-export const neighbours = z.strictObject({ self: link, next: link.optional(), prev: link.optional() })
+/** The addresses of a page, of the first and of the next one. */
+const around = z.strictObject({ self: link, first: link, next: link.optional() })
 
 /** A page of a list. */
 export function pageOf<T extends z.ZodType>(item: T, title: string) {
   return z.strictObject({
-    items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int(),
-    _links: neighbours,
+    items: z.array(item), pageSize: z.int(), _links: around,
+    total: z.int().optional().describe('Hoeveel er zijn, alleen op de eerste bladzijde en waar dat te tellen is.'),
   }).meta({ title })
 }
 
-interface Asked {
-  readonly page: number
-  readonly pageSize: number
+interface Page<R, T> {
+  /** The rows of the page, and one more when there is a next page. */
+  readonly rows: readonly R[]
+  readonly placeOf: (row: R) => Place
+  readonly itemOf: (row: R) => T
+  readonly total?: number | undefined
 }
 
-/** The rows of a page in the query's own words: where it begins and how many it holds. */
-export function placeOf({ page, pageSize }: Asked): { offset: number; limit: number } {
-  return { offset: (page - 1) * pageSize, limit: pageSize }
+/** How many rows the query of a page asks for: one more says that there is a next page. */
+export function limitOf({ form }: Paged): number {
+  return form.pageSize + 1
 }
 
-/** One page with its neighbours; the other keys of the query stay in their addresses. */
-export function pageAnswer<T>(visit: Paged, { items, total }: { items: T[]; total: number }) {
-  const { page, pageSize } = visit.form
-  return { items, total, page, pageSize, _links: pageLinks(visit, page * pageSize < total) }
+/** The rows that are shown. */
+export function shownOf<R>({ form }: Paged, rows: readonly R[]): R[] {
+  return rows.slice(0, form.pageSize)
 }
 
-type Paged = Pick<Visit<Asked>, 'url' | 'form'>
+/** One page with the addresses around it; the other keys of the query stay in them. */
+export function pageAnswer<R, T>(visit: Paged, { rows, placeOf, itemOf, total }: Page<R, T>) {
+  const shown = shownOf(visit, rows)
+  const last = rows.length > shown.length ? shown.at(-1) : undefined
+  return {
+    items: shown.map(itemOf), pageSize: visit.form.pageSize, ...(total === undefined ? {} : { total }),
+    _links: linksOf(visit, last && placeOf(last)),
+  }
+}
 
-/** This page, the next when there is more, and the one before. */
-export function pageLinks({ url, form: { page } }: Paged, hasMore: boolean) {
-  const at = (number: number) => {
+type Paged = ApiVisit<{ readonly pageSize: number }>
+
+function linksOf({ url, cursorOf }: Paged, last: Place | undefined) {
+  const at = (cursor: string | null) => {
     const query = new URLSearchParams(url.searchParams)
-    query.set('page', String(number))
-    return { href: `${url.pathname}?${query}` }
+    query.delete('cursor')
+    if (cursor !== null) query.set('cursor', cursor)
+    return { href: query.size > 0 ? `${url.pathname}?${query}` : url.pathname }
   }
   return {
-    self: { href: `${url.pathname}${url.search}` },
-    ...(hasMore ? { next: at(page + 1) } : {}), ...(page > 1 ? { prev: at(page - 1) } : {}),
+    self: { href: `${url.pathname}${url.search}` }, first: at(null), ...(last ? { next: at(cursorOf(last)) } : {}),
   }
 }

@@ -5,7 +5,7 @@ import { NotFound } from '../../../kit/errors.ts'
 import type { Body, Fields } from '../../../web/body.ts'
 import { countHeldForms, deleteHeldFormsBefore, insertHeldForm, listHeldForms } from '../queries/held-forms.ts'
 import { keepLimit } from '../rules/session-times.ts'
-import { seal, unseal } from '../sealing.ts'
+import { seal, unseal } from '../../../web/sealing.ts'
 
 interface Late {
   readonly accountId: string

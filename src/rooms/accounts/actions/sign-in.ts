@@ -10,7 +10,7 @@ import { deleteOldSessions, endSession, findLastPlace, insertSession } from '../
 import { insertTraces, type Trace } from '../queries/traces.ts'
 import { plainRecoveryCode, stepOf } from '../rules/one-time-codes.ts'
 import { keepLimit } from '../rules/session-times.ts'
-import { unseal } from '../sealing.ts'
+import { unseal } from '../../../web/sealing.ts'
 import { hashOfRecoveryCode } from '../second-factor.ts'
 import { hashOfToken, keyedHash, newToken } from '../tokens.ts'
 import { beginAttempt, type Door } from './attempts.ts'

@@ -11,7 +11,7 @@ import {
 import { inviteForm, lastDayForm, noForm, roleForm } from '../forms.ts'
 import { InvitePage, PeoplePage, PersonPage, type RoleChoices, type ShownPerson } from '../pages/people.tsx'
 import { listMemberships, type PersonWithRole } from '../queries/memberships.ts'
-import { sealUntil, unsealUntil } from '../sealing.ts'
+import { sealUntil, unsealUntil } from '../../../web/sealing.ts'
 import { type AccountParts, originOf } from '../visits.ts'
 
 const home = '/instellingen/mensen'

@@ -9,7 +9,7 @@ import { codeForm, noForm, placeForm, signInForm } from '../forms.ts'
 import { ChoosePage, CodePage, ForgottenPage, NoRolesPage, SignInPage } from '../pages/sign-in.tsx'
 import { findOwnSession } from '../queries/sessions.ts'
 import { placeOf } from '../rules/actors.ts'
-import { sealUntil, unsealUntil } from '../sealing.ts'
+import { sealUntil, unsealUntil } from '../../../web/sealing.ts'
 import { readCookie, sessionCookie } from '../tokens.ts'
 import { type AccountParts, backOf, doorOf, goOn, letIn, signedIn } from '../visits.ts'
 

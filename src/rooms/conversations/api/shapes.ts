@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { interpreterStateValues, languageSkillValues, levelSourceValues } from '../../../db/schema.ts'
+import {
+  type AgreementWay, agreementWayValues, interpreterStateValues, languageSkillValues, levelSourceValues,
+} from '../../../db/schema.ts'
 import * as asked from '../../../web/api/fields.ts'
 import { day, id, link, moment } from '../../../web/api/shapes.ts'
 import { clock } from '../../newcomers/forms/contact.ts'
@@ -56,7 +58,7 @@ const dimension = z.string().regex(/^[a-z_]{1,40}$/, { error: 'web.problem.choos
 
 /** What is written in a talk; what is absent stays as it is. */
 export const writtenIn = z.strictObject({
-  heldOn: z.iso.date({ error: 'web.problem.iso_date' }).nullable(), place: asked.optionalText(200),
+  heldOn: asked.day().nullable(), place: asked.optionalText(200),
   language: asked.optionalText(100), interpreter: asked.choice(interpreterStateValues),
   interpreterNote: asked.optionalText(300), presentNote: asked.optionalWords(2000),
   answers: z.array(z.strictObject({
@@ -74,5 +76,15 @@ export const writtenIn = z.strictObject({
   themeIds: z.array(asked.id()).max(100).describe('Alle thema’s van het gesprek samen.'),
   freeThemes: asked.text(300).describe('Thema’s in eigen woorden, met komma’s ertussen.'),
 })
+
+/** An answer of a completed talk in other words, and why. */
+export const correctionIn = z.strictObject({ question, body: asked.optionalWords(), reason: asked.text(300) })
+
+/** Written down by a worker, so never as something the newcomer did on their own page. */
+export const agreementIn = z.strictObject({
+  way: asked.choice(agreementWayValues.filter((way) => way !== 'own_page') as [AgreementWay, ...AgreementWay[]]),
+  agreedOn: asked.day(), note: asked.optionalText(300),
+})
+
 export const changeIn = asked.partOf(writtenIn.shape)
 export type Change = z.output<typeof changeIn>

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isInCaseload } from '../../../db/caseload.ts'
+import { isAfter, type Key, orderBy, type Place } from '../../../db/keyset.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -24,10 +25,14 @@ export interface LateTalk {
   readonly lastDay: PlainDate
 }
 
-/** Which part of a long list is asked for; `among` (kept ids) keeps it to these people, absent is everyone in scope. */
+/**
+ * Which part of a long list is asked for; `among` (kept ids) keeps it to these people, absent is everyone in scope.
+ * `after` leaves out what a reader has had, by the place of its last row; the total then counts what is left.
+ */
 export interface Listing {
   readonly limit: number
   readonly among?: readonly string[] | undefined
+  readonly after?: Place | null | undefined
 }
 
 /** Lists of talks can also be kept to those that one person holds. */
@@ -67,7 +72,21 @@ function lateRows(actor: Actor, ranges: readonly LateRange[], asked: Listing & {
   return sql<LateRow>`
     with late as (${sql.join(ranges.map((range) => lateIn(range, actor, asked)), sql` union all `)})
     select person_id, moment, last_day, count(*) over ()::int as total from late
-    order by last_day, person_id limit ${asked.limit}`
+    where ${isBeyond(lateKeys, asked)} order by ${orderBy(lateKeys)} limit ${asked.limit}`
+}
+
+const lateKeys: readonly Key[] = [
+  { of: sql`last_day`, as: sql`date` }, { of: sql`person_id`, as: sql`uuid` },
+  { of: sql`moment collate "C"`, as: sql`text` },
+]
+
+/** The place of a late talk in its list. */
+export function placeOfLate({ lastDay, personId, moment }: LateTalk): Place {
+  return [lastDay, personId, moment]
+}
+
+function isBeyond(keys: readonly Key[], { after }: Listing): RawBuilder<boolean> {
+  return after ? isAfter(keys, after) : sql`true`
 }
 
 // Housing dates of people who can be late at this moment form one range. From there every step is a search in an
@@ -117,8 +136,23 @@ export interface UnreportedTalk {
 /** Planned talks whose day has passed while nobody wrote whether they were held; the oldest first. */
 export async function unreportedTalks(tx: Tx, actor: Actor, asked: TalkListing): Promise<Listed<UnreportedTalk>> {
   const rows = await standing(tx, actor, asked).where('c.planned_on', '<', actor.today)
-    .orderBy('c.planned_on').orderBy('c.id').limit(asked.limit).execute()
+    .where(isBeyond(unreportedKeys, asked)).orderBy(orderBy(unreportedKeys)).limit(asked.limit).execute()
   return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => ({ ...row })) }
+}
+
+const day: Key = { of: sql`c.planned_on`, as: sql`date` }
+const one: Key = { of: sql`c.id`, as: sql`uuid` }
+const unreportedKeys: readonly Key[] = [day, one]
+const plannedKeys: readonly Key[] = [day, { of: sql`c.planned_time`, as: sql`time` }, one]
+
+/** The place of an unreported talk in its list. */
+export function placeOfUnreported({ plannedOn, talkId }: UnreportedTalk): Place {
+  return [plannedOn, talkId]
+}
+
+/** The place of a planned talk in its list. */
+export function placeOfPlanned({ plannedOn, plannedTime, talkId }: PlannedTalk): Place {
+  return [plannedOn, plannedTime, talkId]
 }
 
 export interface PlannedTalk extends UnreportedTalk {
@@ -136,7 +170,7 @@ export async function plannedTalks(
       'c.planned_time as plannedTime', 'c.interviewer_id as interviewerId', 'i.name as interviewerName',
     ])
     .where('c.planned_on', '>=', asked.from).where('c.planned_on', '<=', asked.until)
-    .orderBy('c.planned_on').orderBy('c.planned_time').orderBy('c.id').limit(asked.limit).execute()
+    .where(isBeyond(plannedKeys, asked)).orderBy(orderBy(plannedKeys)).limit(asked.limit).execute()
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map(({ total: _, ...row }) => ({ ...row, plannedTime: row.plannedTime?.slice(0, 5) ?? null })),

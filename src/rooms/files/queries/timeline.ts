@@ -5,7 +5,7 @@ import { findEvents } from '../../conversations/queries/clock-facts.ts'
 import { listTalksOf, type Talk } from '../../conversations/queries/talks.ts'
 import { momentOf } from '../../newcomers/rules/appointments.ts'
 import { fileTimeline } from '../../newcomers/queries/timeline.ts'
-import { newestFirst, timelineKinds } from '../../newcomers/rules/timeline.ts'
+import { byTime, newestFirst, timelineKinds } from '../../newcomers/rules/timeline.ts'
 import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
 
 interface Row {
@@ -33,6 +33,30 @@ export async function findItems(
   ], limit)
 }
 
+/** Where a reader of the timeline has come, after about how many things. */
+export interface TimelinePlace {
+  readonly at: Date
+  readonly id: string
+  readonly seen: number
+}
+
+interface Part {
+  readonly group: TimelineGroup | ''
+  readonly after: TimelinePlace | null
+  readonly limit: number
+}
+
+/** At most `limit` things that come after a place; what is added before it meanwhile moves nothing. */
+export async function itemsAfter(
+  tx: Tx, actor: Actor, ids: readonly string[], { group, after, limit }: Part,
+): Promise<FileItem[]> {
+  for (let reach = (after?.seen ?? 0) + limit; ; reach *= 2) {
+    const items = await findItems(tx, actor, ids, { group, limit: reach })
+    const rest = after ? items.filter((item) => byTime(after, item) < 0) : items
+    if (rest.length >= limit || items.length < reach) return rest.slice(0, limit)
+  }
+}
+
 /** What the plan knows of a person, newest first: goals, actions that were done, interim results, agreements. */
 async function planItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
   const among = sql`${[...ids]}::uuid[]`
@@ -58,7 +82,7 @@ async function planItems(tx: Tx, actor: Actor, ids: readonly string[], limit: nu
     )
     select f.id, f.day, f.body, f.area, f.what, f.name, account.name as author from found f
       left join account on account.id = f.by
-    order by f.day desc, f.id limit ${limit}`.execute(tx)
+    order by f.day desc, f.id, f.what limit ${limit}`.execute(tx)
   return rows.map((row) => itemOf(row, 'plan'))
 }
 
@@ -81,7 +105,7 @@ async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], limit: n
     )
     select f.id, f.day, f.body, f.area, f.what, f.name, account.name as author from found f
       left join account on account.id = f.by
-    order by f.day desc, f.id limit ${limit}`.execute(tx)
+    order by f.day desc, f.id, f.what limit ${limit}`.execute(tx)
   return rows.map((row) => itemOf(row, 'piece'))
 }
 

@@ -1,20 +1,27 @@
 import { z } from 'zod'
 import { appointmentOutcomeValues, contactKindValues, puzzleAreaValues } from '../../../db/schema.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { addDays } from '../../../kit/plain-dates.ts'
 import * as asked from '../../../web/api/fields.ts'
-import { type ApiRoute, operation } from '../../../web/api/route.ts'
-import { id, link, made, madeAt, moment, pageAnswer, pageOf, placeOf } from '../../../web/api/shapes.ts'
+import { type ApiRoute, type ApiVisit, operation } from '../../../web/api/route.ts'
+import { id, limitOf, link, made, madeAt, moment, pageAnswer, pageOf } from '../../../web/api/shapes.ts'
 import type { Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../access.ts'
 import { addAppointment, addContact, closeAppointment, correctContact } from '../actions/contact-moments.ts'
 import { clock } from '../forms/contact.ts'
-import { type Contact, getContact, listContacts } from '../queries/contact-moments.ts'
+import { type Contact, contactsAfter, countContacts, getContact } from '../queries/contact-moments.ts'
 import { getPerson, lockPerson, type Person } from '../queries/persons.ts'
+import { momentOf } from '../rules/appointments.ts'
 import { newcomerHref } from './shapes.ts'
 
 const allow = fileWorkers
 const contacts = '/newcomers/:newcomerId/contact-moments'
 const appointments = '/newcomers/:newcomerId/appointments'
+
+const listQuery = z.strictObject({
+  ...asked.pageQuery, kind: asked.choice(contactKindValues).optional(), area: asked.choice(puzzleAreaValues).optional(),
+  from: asked.queryDay(), until: asked.queryDay(),
+})
 
 const contactIn = z.strictObject({
   kind: asked.choice(contactKindValues), body: asked.optionalWords(),
@@ -43,7 +50,7 @@ const appointment = contact.extend({
 export const contactOperations: readonly ApiRoute[] = [
   operation({
     method: 'GET', path: contacts, summary: 'Contactmomenten van één nieuwkomer, de nieuwste eerst', allow,
-    audit: { action: 'newcomers.contact.list', shows: 'file' }, form: z.strictObject(asked.pageQuery),
+    audit: { action: 'newcomers.contact.list', shows: 'file' }, form: listQuery,
     answer: pageOf(contact, 'ContactMomentList'), handle: (visit) => list(visit, false, contactOf),
   }),
   operation({
@@ -78,7 +85,7 @@ export const contactOperations: readonly ApiRoute[] = [
   }),
   operation({
     method: 'GET', path: appointments, summary: 'Afspraken van één nieuwkomer, de laatste dag eerst', allow,
-    audit: { action: 'newcomers.appointments', shows: 'file' }, form: z.strictObject(asked.pageQuery),
+    audit: { action: 'newcomers.appointments', shows: 'file' }, form: listQuery,
     answer: pageOf(appointment, 'AppointmentList'), handle: (visit) => list(visit, true, appointmentOf),
   }),
   operation({
@@ -94,14 +101,15 @@ export const contactOperations: readonly ApiRoute[] = [
   operation({
     method: 'GET', path: `${appointments}/:appointmentId`, summary: 'Eén afspraak', allow,
     audit: { action: 'newcomers.appointment.show', shows: 'file' }, form: 'none', answer: appointment,
-    async handle(visit) {
-      const person = await openPerson(visit)
-      return appointmentOf(await findOne(visit, person, 'appointmentId'), person)
-    },
+    handle: showAppointment,
   }),
   operation({
     method: 'POST', path: `${appointments}/:appointmentId/outcome`, summary: 'Zegt of iemand op de afspraak kwam',
     allow, audit: { action: 'newcomers.appointment.close', shows: 'file' }, form: outcomeIn, answer: made,
+    async guard(visit) {
+      await lockPerson(visit.tx, visit.actor, (await openPerson(visit)).id)
+      return showAppointment(visit)
+    },
     async handle(visit) {
       const person = await openPerson(visit)
       const { id: appointmentId } = await findOne(visit, person, 'appointmentId')
@@ -129,13 +137,23 @@ async function showContact(visit: Visit<unknown>) {
   return contactOf(await findOne(visit, person, 'contactMomentId'), person)
 }
 
-async function list<T>(
-  visit: Visit<{ page: number; pageSize: number }>, isAppointment: boolean, of: (row: Contact, person: Person) => T,
-) {
+async function showAppointment(visit: Visit<unknown>) {
   const person = await openPerson(visit)
-  const asking = { isAppointment, ...placeOf(visit.form) }
-  const { items, total } = await listContacts(visit.tx, visit.actor, person.ids, asking)
-  return pageAnswer(visit, { items: items.map((row) => of(row, person)), total })
+  return appointmentOf(await findOne(visit, person, 'appointmentId'), person)
+}
+
+async function list<T>(
+  visit: ApiVisit<z.output<typeof listQuery>>, isAppointment: boolean, of: (row: Contact, person: Person) => T,
+) {
+  const { tx, actor, after, form: { kind, area, from, until } } = visit
+  const person = await openPerson(visit)
+  const filter = {
+    isAppointment, kind, area, from: from === undefined ? from : momentOf(from, '00:00'),
+    before: until === undefined ? until : momentOf(addDays(until, 1), '00:00'),
+  }
+  const rows = await contactsAfter(tx, actor, person.ids, { ...filter, after, limit: limitOf(visit) })
+  const total = after === null ? await countContacts(tx, actor, person.ids, filter) : undefined
+  return pageAnswer(visit, { rows, total, placeOf: ({ position }) => position, itemOf: (row) => of(row, person) })
 }
 
 function contactOf(row: Contact, person: Person): z.output<typeof contact> {

@@ -4,15 +4,16 @@ import { Invalid } from '../../../kit/errors.ts'
 import { snakeKeys } from '../../../kit/names.ts'
 import * as asked from '../../../web/api/fields.ts'
 import { Problem } from '../../../web/api/problems.ts'
-import { type ApiRoute, operation } from '../../../web/api/route.ts'
-import { day, id, link, made, madeAt, pageAnswer, pageOf, placeOf } from '../../../web/api/shapes.ts'
+import { type ApiRoute, type ApiVisit, operation } from '../../../web/api/route.ts'
+import { day, id, limitOf, link, made, madeAt, pageAnswer, pageOf, shownOf } from '../../../web/api/shapes.ts'
 import { isVisible } from '../../../web/fields.ts'
 import type { Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../access.ts'
 import { createAfterLooking } from '../actions/creating.ts'
 import { editPerson } from '../actions/persons.ts'
+import { listClosures } from '../queries/closures.ts'
 import { listLanguages } from '../queries/languages.ts'
-import { listPersons, type ListRow } from '../queries/list.ts'
+import { countPersons, type ListRow, personsAfter } from '../queries/list.ts'
 import { getPerson, lockPerson, type Person, personFieldsOf } from '../queries/persons.ts'
 import { findEverywhere, withRights } from '../queries/search.ts'
 import type { ListFilter } from '../rules/list.ts'
@@ -76,18 +77,17 @@ export const peopleOperations: readonly ApiRoute[] = [
   operation({
     method: 'PATCH', path: '/newcomers/:newcomerId', summary: 'Wijzigt gegevens; wat ontbreekt blijft zoals het is',
     allow, audit: { action: 'newcomers.edit', shows: 'file' }, form: changeIn, answer: newcomer,
-    guard: async (visit) => {
-      await lockPerson(visit.tx, visit.actor, (await personOf(visit)).id)
-      return read(visit)
-    },
-    handle: change,
+    guard: heldNewcomer, handle: change,
   }),
 ]
 
-async function listNewcomers(visit: Visit<ListQuery>) {
-  const { rows, total } = await listPersons(visit.tx, visit.actor, filterOf(visit.form), placeOf(visit.form))
-  visit.saw(...rows.map(({ personId }) => personId))
-  return pageAnswer(visit, { items: rows.map(listedOf), total })
+async function listNewcomers(visit: ApiVisit<ListQuery>) {
+  const { tx, actor, after } = visit
+  const filter = filterOf(visit.form)
+  const rows = await personsAfter(tx, actor, filter, { after, limit: limitOf(visit) })
+  visit.saw(...shownOf(visit, rows).map(({ personId }) => personId))
+  const total = after === null ? await countPersons(tx, actor, filter) : undefined
+  return pageAnswer(visit, { rows, total, placeOf: ({ position }) => position, itemOf: listedOf })
 }
 
 function filterOf({ villageId, areaTeamId, leadId, targetGroup, housed, sort }: ListQuery): ListFilter {
@@ -136,11 +136,21 @@ async function duplicates(visit: Visit<unknown>, alike: readonly Likely[]): Prom
   return new Problem('likely_duplicate', { candidates })
 }
 
+/** Holds the person and gives what GET shows of them. */
+export async function heldNewcomer(visit: Visit<unknown>) {
+  await lockPerson(visit.tx, visit.actor, (await personOf(visit)).id)
+  return read(visit)
+}
+
 async function read(visit: Visit<unknown>) {
   const person = await personOf(visit)
   visit.saw(person.id)
   visit.about('person', person.id)
-  return newcomerOf(person, fullName(person), await listLanguages(visit.tx, visit.actor, person.ids))
+  const { tx, actor } = visit
+  return newcomerOf(person, fullName(person), {
+    languages: await listLanguages(tx, actor, person.ids),
+    closures: await listClosures(tx, actor, person.ids),
+  })
 }
 
 async function change(visit: Visit<z.output<typeof changeIn>>) {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { literacyValues, sexValues, targetGroupValues } from '../../../db/schema.ts'
+import { closureReasonValues, literacyValues, sexValues, targetGroupValues } from '../../../db/schema.ts'
 import { camelKeys } from '../../../kit/names.ts'
 import * as asked from '../../../web/api/fields.ts'
 import { day, id, link, moment } from '../../../web/api/shapes.ts'
 import { birth, levels, pathDates, yesNoUnknown } from '../forms/person.ts'
+import type { FileClosure } from '../queries/closures.ts'
 import type { PersonLanguage } from '../queries/languages.ts'
 import type { Person } from '../queries/persons.ts'
 import { personFieldsOf } from '../queries/persons.ts'
@@ -37,6 +38,12 @@ const days = Object.fromEntries(Object.keys(camelKeys(Object.fromEntries(pathDat
   .map((name) => [name, day.nullable()])) as Record<PathDay, z.ZodNullable<typeof day>>
 type PathDay = 'permitOn' | 'coupledOn' | 'offeredOn' | 'contractOn' | 'keyOn' | 'housedOn' | 'registeredOn'
 
+/** One time that a file was closed. */
+export const closure = z.strictObject({
+  reason: z.enum(closureReasonValues), note: z.string(), closedOn: day, closedAt: moment, closedBy: z.string(),
+  reopenedOn: day.nullable(), reopenedAt: moment.nullable(), reopenedBy: z.string().nullable(),
+}).meta({ title: 'Closure' })
+
 export const newcomer = z.strictObject({
   id, name: z.string(), externalNumber: z.string(), givenName: z.string(), namePrefix: z.string(),
   familyName: z.string(), called: z.string(), sex: z.enum(sexValues), birth: z.string(),
@@ -46,17 +53,32 @@ export const newcomer = z.strictObject({
   areaTeam: z.string().nullable(), address: z.string(), addressProtected: z.boolean(), ...days,
   origin: z.string().nullable(),
   languages: z.array(z.strictObject({ language: z.string(), level: z.string(), isMotherTongue: z.boolean() })),
-  updatedAt: moment, _links: z.strictObject({ self: link }),
+  closure: closure.nullable().describe('Als het dossier nu gesloten is.'), updatedAt: moment,
+  _links: z.strictObject({ self: link }),
 }).meta({ title: 'Newcomer' })
 
+export function closureOf(row: FileClosure): z.output<typeof closure> {
+  const { reason, note, closedOn, closedAt, closedBy, reopenedOn, reopenedAt, reopenedBy } = row
+  return {
+    reason, note, closedOn, closedAt: closedAt.toISOString(), closedBy, reopenedOn,
+    reopenedAt: reopenedAt?.toISOString() ?? null, reopenedBy,
+  }
+}
+
+interface Beside {
+  readonly languages: readonly PersonLanguage[]
+  readonly closures: readonly FileClosure[]
+}
+
 /** One person, as whoever has the file may see them. */
-export function newcomerOf(person: Person, name: string, languages: readonly PersonLanguage[]) {
+export function newcomerOf(person: Person, name: string, { languages, closures }: Beside) {
   const { birth: known, ...fields } = camelKeys(personFieldsOf(person))
   return {
     id: person.id, name, ...fields, birth: birthText(known), origin: person.origin, village: person.village,
     areaTeam: person.areaTeam,
     languages: languages.map(({ language, level, is_mother_tongue: isMotherTongue }) =>
       ({ language, level, isMotherTongue })),
+    closure: closures.filter(({ reopenedOn }) => reopenedOn === null).map(closureOf)[0] ?? null,
     updatedAt: person.updated_at.toISOString(), _links: { self: { href: newcomerHref(person.id) } },
   }
 }

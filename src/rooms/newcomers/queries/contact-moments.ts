@@ -1,6 +1,7 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { ContactMomentTable } from '../../../db/schema.ts'
+import { isAfter, type Key, orderBy, type Place, placeOf } from '../../../db/keyset.ts'
+import type { ContactKind, ContactMomentTable, PuzzleArea } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
 
@@ -38,15 +39,45 @@ export async function listAppointments(tx: Tx, actor: Actor, ids: readonly strin
   return [...open, ...rows.filter((row) => row.outcome !== null)]
 }
 
-/** One page of a person's contact moments or of their appointments, the newest first. */
-export async function listContacts(
-  tx: Tx, actor: Actor, ids: readonly string[], asked: { isAppointment: boolean; offset: number; limit: number },
-): Promise<{ items: Contact[]; total: number }> {
-  const all = contacts(tx, actor).where('c.person_id', 'in', [...ids])
-    .where('c.is_appointment', '=', asked.isAppointment)
-  const items = await all.orderBy('c.at', 'desc').orderBy('c.id').offset(asked.offset).limit(asked.limit).execute()
-  const count = await all.clearSelect().select((row) => row.fn.countAll<string>().as('total')).executeTakeFirst()
-  return { items, total: Number(count?.total ?? 0) }
+export interface ContactFilter {
+  readonly isAppointment: boolean
+  readonly kind?: ContactKind | undefined
+  readonly area?: PuzzleArea | undefined
+  /** The first moment that counts, and the first one after. */
+  readonly from?: Date | undefined
+  readonly before?: Date | undefined
+}
+
+const newestFirst: readonly Key[] = [
+  { of: sql`c.at`, as: sql`timestamptz`, isDescending: true }, { of: sql`c.id`, as: sql`uuid` },
+]
+
+/** At most `limit` contact moments or appointments of a person after a place, the newest first, each with its place. */
+export async function contactsAfter(
+  tx: Tx, actor: Actor, ids: readonly string[], asked: ContactFilter & { after: Place | null; limit: number },
+): Promise<(Contact & { position: Place })[]> {
+  const { after, limit } = asked
+  const all = contactsIn(tx, actor, ids, asked).select(placeOf(newestFirst).as('position'))
+  return (after === null ? all : all.where(isAfter(newestFirst, after)))
+    .orderBy(orderBy(newestFirst)).limit(limit).execute()
+}
+
+/** How many there are. */
+export async function countContacts(
+  tx: Tx, actor: Actor, ids: readonly string[], filter: ContactFilter,
+): Promise<number> {
+  const count = await contactsIn(tx, actor, ids, filter).clearSelect()
+    .select((row) => row.fn.countAll<string>().as('total')).executeTakeFirst()
+  return Number(count?.total ?? 0)
+}
+
+function contactsIn(tx: Tx, actor: Actor, ids: readonly string[], filter: ContactFilter) {
+  const { isAppointment, kind, area, from, before } = filter
+  return contacts(tx, actor).where('c.person_id', 'in', [...ids]).where('c.is_appointment', '=', isAppointment)
+    .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind!))
+    .$if(area !== undefined, (query) => query.where('c.area', '=', area!))
+    .$if(from !== undefined, (query) => query.where('c.at', '>=', from!))
+    .$if(before !== undefined, (query) => query.where('c.at', '<', before!))
 }
 
 /** False when somebody else changed it meanwhile: nothing is written then. */

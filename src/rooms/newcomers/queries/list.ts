@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isInCaseload } from '../../../db/caseload.ts'
+import { isAfter, type Key, orderBy, type Place, placeOf } from '../../../db/keyset.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { ListFilter } from '../rules/list.ts'
@@ -27,6 +28,11 @@ export interface ListPage {
   readonly limit: number
 }
 
+/** The same row with its place, for who goes on from there. */
+export interface PlacedRow extends ListRow {
+  readonly position: Place
+}
+
 /**
  * The people whose files the actor may open, one row each, after filter and order; `total` is without the page.
  * Merged-away files are left out, and closed ones unless they are asked for. Contact is professional contact, as
@@ -35,26 +41,52 @@ export interface ListPage {
 export async function listPersons(
   tx: Tx, actor: Actor, filter: ListFilter, page: ListPage,
 ): Promise<{ total: number; rows: ListRow[] }> {
-  const base = sql`from person p
-    left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
-    left join area_team t on t.municipality_id = p.municipality_id and t.id = coalesce(p.area_team_id, v.area_team_id)
-    where ${sql.join(conditions(actor, filter), sql` and `)}`
-  const count = await sql<{ total: number }>`select count(*)::int as total ${base}`.execute(tx)
-  const { rows } = await sql<ListRow>`
+  const total = await countPersons(tx, actor, filter)
+  const { rows } = await rowsOf(actor, filter, { after: null, ...page }).execute(tx)
+  return { total, rows: rows.map(({ position: _, ...row }) => row) }
+}
+
+/** How many the same list has. */
+export async function countPersons(tx: Tx, actor: Actor, filter: ListFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total ${peopleOf(actor, filter)}`.execute(tx)
+  return rows[0]?.total ?? 0
+}
+
+/** At most `limit` rows of the same list after a place; who is added meanwhile moves nobody. */
+export async function personsAfter(
+  tx: Tx, actor: Actor, filter: ListFilter, part: Pick<Part, 'after' | 'limit'>,
+): Promise<PlacedRow[]> {
+  return (await rowsOf(actor, filter, { offset: 0, ...part }).execute(tx)).rows
+}
+
+interface Part extends ListPage {
+  readonly after: Place | null
+}
+
+function rowsOf(actor: Actor, filter: ListFilter, { after, offset, limit }: Part): RawBuilder<PlacedRow> {
+  const keys = keysOf(filter)
+  return sql<PlacedRow>`
     with page as (
       select p.id, p.municipality_id, concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''),
         nullif(p.family_name, '')) as name, p.called, p.birth_year, p.target_group, p.housed_on,
-        p.address_protected, v.name as village, t.name as area_team,
-        row_number() over (order by ${orderOf(filter)}) as place
-      ${base} order by place limit ${page.limit} offset ${page.offset}
+        p.address_protected, v.name as village, t.name as area_team, ${placeOf(keys)} as position,
+        row_number() over (order by ${orderBy(keys)}) as place
+      ${peopleOf(actor, filter)} ${after === null ? sql`` : sql`and ${isAfter(keys, after)}`}
+      order by place limit ${limit} offset ${offset}
     )
     select id as "personId", name, called, birth_year as "birthYear", village, area_team as "areaTeam",
       target_group as "targetGroup", housed_on as "housedOn", ${leadName(actor)} as "leadName",
-      address_protected as "isProtected", ${lastContact} as "lastContactOn",
+      address_protected as "isProtected", ${lastContact} as "lastContactOn", position,
       (select c.closed_on from file_closure c where c.municipality_id = page.municipality_id
         and c.person_id = page.id and c.reopened_at is null) as "closedOn"
-    from page order by place`.execute(tx)
-  return { total: count.rows[0]?.total ?? 0, rows }
+    from page order by place`
+}
+
+function peopleOf(actor: Actor, filter: ListFilter): RawBuilder<unknown> {
+  return sql`from person p
+    left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
+    left join area_team t on t.municipality_id = p.municipality_id and t.id = coalesce(p.area_team_id, v.area_team_id)
+    where ${sql.join(conditions(actor, filter), sql` and `)}`
 }
 
 // The newest professional contact on any file of the person; counted for the page only.
@@ -116,10 +148,13 @@ function housedCondition(actor: Actor, housed: ListFilter['housed']): RawBuilder
   return [sql`p.housed_on <= ${actor.today}::date and p.housed_on >= ${since}`]
 }
 
-function orderOf({ order }: ListFilter): RawBuilder<unknown> {
+function keysOf({ order }: ListFilter): Key[] {
   // Names are ordered as people in the Netherlands look for them, whatever their script.
-  const name = sql`coalesce(nullif(p.family_name, ''), p.given_name) collate "und-x-icu", p.given_name, p.id`
-  if (order === 'housed') return sql`p.housed_on desc nulls first, ${name}`
-  if (order === 'new') return sql`p.created_at desc, ${name}`
+  const name: Key[] = [
+    { of: sql`coalesce(nullif(p.family_name, ''), p.given_name) collate "und-x-icu"`, as: sql`text` },
+    { of: sql`p.given_name`, as: sql`text` }, { of: sql`p.id`, as: sql`uuid` },
+  ]
+  if (order === 'housed') return [{ of: sql`p.housed_on`, as: sql`date`, isDescending: true }, ...name]
+  if (order === 'new') return [{ of: sql`p.created_at`, as: sql`timestamptz`, isDescending: true }, ...name]
   return name
 }

@@ -26,7 +26,7 @@ export async function listTeam(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     .selectAll('m').select(['account.name', 'o.name as organisation'])
     .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', 'in', [...ids])
     .orderBy('m.last_day', (order) => order.desc().nullsFirst()).orderBy('m.is_lead', 'desc')
-    .orderBy('m.first_day', 'desc').execute()
+    .orderBy('m.first_day', 'desc').orderBy('m.id').execute()
 }
 
 /** The lead today; undefined when nobody is. The kept file's lead counts when two merged files each had one. */

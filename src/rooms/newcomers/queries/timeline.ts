@@ -48,7 +48,8 @@ async function contactItems(
       'c.outcome_reason', 'c.shared_id', 'c.version', 'a.name as author', 'c.author_id'])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
     .where('c.is_appointment', '=', isAppointment).where('c.at', '<', before)
-    .orderBy('c.at', 'desc').limit(limit).execute()
+    // A contact that stands on two files which became one is told once.
+    .orderBy('c.at', 'desc').orderBy('c.id').limit(limit * ids.length).execute()
   const once = rows.filter((row, index) => rows.findIndex(({ shared_id }) => shared_id === row.shared_id) === index)
   return once.map((row) => ({
     kind: isAppointment ? 'appointment' : 'contact', id: row.id, at: row.at, body: row.body, area: row.area,
@@ -64,7 +65,8 @@ async function ownWordItems(tx: Tx, actor: Actor, ids: readonly string[], part: 
   const rows = await tx.selectFrom('own_word as w').leftJoin('account as a', 'a.id', 'w.written_by')
     .select(['w.id', 'w.kind', 'w.body', 'w.area', 'w.said_on', 'w.ended_on', 'a.name as author'])
     .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', 'in', [...ids])
-    .where('w.said_on', '<=', dayBefore(part.before)).orderBy('w.said_on', 'desc').limit(part.limit).execute()
+    .where('w.said_on', '<=', dayBefore(part.before)).orderBy('w.said_on', 'desc').orderBy('w.id')
+    .limit(part.limit).execute()
   return rows.map((row) => ({
     kind: 'own_word', id: row.id, at: momentOf(row.said_on, '12:00'), body: row.body, area: row.area,
     author: row.author, outcome: row.ended_on, titleKey: 'newcomers.timeline.own_word',
@@ -76,7 +78,8 @@ async function workItems(tx: Tx, actor: Actor, ids: readonly string[], part: Par
   const rows = await tx.selectFrom('work_start as w').leftJoin('account as a', 'a.id', 'w.written_by')
     .select(['w.id', 'w.kind', 'w.employer', 'w.started_on', 'a.name as author'])
     .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', 'in', [...ids])
-    .where('w.started_on', '<=', dayBefore(part.before)).orderBy('w.started_on', 'desc').limit(part.limit).execute()
+    .where('w.started_on', '<=', dayBefore(part.before)).orderBy('w.started_on', 'desc').orderBy('w.id')
+    .limit(part.limit).execute()
   return rows.map((row) => ({
     kind: 'work', id: row.id, at: momentOf(row.started_on, '12:00'), body: row.employer, area: 'work',
     author: row.author, outcome: null, titleKey: 'newcomers.timeline.work',
@@ -88,7 +91,8 @@ async function fieldItems(tx: Tx, actor: Actor, ids: readonly string[], part: Pa
   const rows = await tx.selectFrom('person_field_change as c').leftJoin('account as a', 'a.id', 'c.changed_by')
     .select(['c.id', 'c.field', 'c.changed_at', 'c.source', 'c.old_value', 'c.new_value', 'a.name as author'])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
-    .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').limit(part.limit).execute()
+    .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').orderBy('c.id')
+    .limit(part.limit).execute()
   return rows.map((row) => ({
     kind: 'field', id: row.id, at: row.changed_at, body: '', area: null, author: row.author, outcome: null,
     titleKey: `newcomers.timeline.field_${row.source === 'import' ? 'import' : 'page'}`,
@@ -101,7 +105,8 @@ async function teamItems(tx: Tx, actor: Actor, ids: readonly string[], part: Par
   const rows = await tx.selectFrom('file_team_member as m').innerJoin('account as a', 'a.id', 'm.account_id')
     .select(['m.id', 'm.first_day', 'm.purpose', 'm.is_lead', 'm.is_self_attached', 'a.name'])
     .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', 'in', [...ids])
-    .where('m.first_day', '<=', dayBefore(part.before)).orderBy('m.first_day', 'desc').limit(part.limit).execute()
+    .where('m.first_day', '<=', dayBefore(part.before)).orderBy('m.first_day', 'desc').orderBy('m.id')
+    .limit(part.limit).execute()
   return rows.map((row) => ({
     kind: 'team', id: row.id, at: momentOf(row.first_day, '00:00'), body: row.purpose, area: null, author: null,
     outcome: null, values: { name: row.name },
@@ -114,7 +119,8 @@ async function leadItems(tx: Tx, actor: Actor, ids: readonly string[], part: Par
     .innerJoin('account as b', 'b.id', 'c.changed_by')
     .select(['c.id', 'c.changed_at', 'c.reason', 't.name', 'b.name as by'])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
-    .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').limit(part.limit).execute()
+    .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').orderBy('c.id')
+    .limit(part.limit).execute()
   return rows.map((row) => ({
     kind: 'lead', id: row.id, at: row.changed_at, body: row.reason, area: null, author: row.by, outcome: null,
     titleKey: 'newcomers.timeline.lead', values: { name: row.name },
@@ -130,7 +136,7 @@ async function mergeItems(tx: Tx, actor: Actor, ids: readonly string[], part: Pa
     select m.id, m.undone_at, '', a.name, 'unmerged' from person_merge m join account a on a.id = m.undone_by
     where m.municipality_id = ${actor.municipalityId} and m.kept_id = any(${[...ids]}::uuid[])
       and m.undone_at is not null
-    order by at desc limit ${part.limit}`.execute(tx)
+    order by at desc, id, key limit ${part.limit}`.execute(tx)
   return rows.filter((row) => row.at < part.before).map((row) => ({
     kind: 'merge', id: `${row.id}-${row.key}`, at: row.at, body: row.reason, area: null, author: row.by,
     outcome: null, titleKey: `newcomers.timeline.${row.key}`,

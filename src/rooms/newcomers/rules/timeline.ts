@@ -24,7 +24,18 @@ export interface TimelineItem<K extends string = TimelineKind> {
   readonly change?: FieldChange
 }
 
-/** The newest of all sources together. */
-export function newestFirst<T extends { readonly at: Date }>(items: readonly T[], limit: number): T[] {
-  return items.toSorted((first, second) => second.at.getTime() - first.at.getTime()).slice(0, limit)
+interface Placed {
+  readonly at: Date
+  readonly id: string
+}
+
+/** The newest of all sources together; those of one moment in the order of their ids, as each source gives them. */
+export function newestFirst<T extends Placed>(items: readonly T[], limit: number): T[] {
+  return items.toSorted(byTime).slice(0, limit)
+}
+
+/** Negative when the first comes first. */
+export function byTime(first: Placed, second: Placed): number {
+  const apart = second.at.getTime() - first.at.getTime()
+  return apart !== 0 ? apart : first.id < second.id ? -1 : Number(first.id > second.id)
 }

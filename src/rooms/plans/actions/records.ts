@@ -35,17 +35,19 @@ export async function translateInterimResult(
   await translateResult(tx, actor, at.resultId, { body_translated, translated_language: translated_language ?? '' })
 }
 
-/** ZE-06: why this person gets what the rule does not give, who decides and what it costs. */
+/** ZE-06: why this person gets what the rule does not give, who decides and what it costs. Gives its id. */
 export async function addDeviation(
   tx: Tx, actor: Actor, at: GoalPlace, form: z.output<typeof deviationForm>,
-): Promise<void> {
+): Promise<string> {
   const { person } = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, person.ids, at.goalId)
   const isAhead = form.decided_on !== null && form.decided_on > actor.today
   refuseField('decided_on', isAhead ? 'plans.problem.day_ahead' : null)
+  const id = randomUUID()
   await insertDeviation(tx, actor, {
-    id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], body: form.body, reason: form.reason,
+    id, goal_id: goal.id, person_ids: [...goal.personIds], body: form.body, reason: form.reason,
     decided_by_words: form.decided_by, decided_on: form.decided_on, cost_cents: form.cost, written_at: at.now,
     written_by: actor.userId,
   })
+  return id
 }

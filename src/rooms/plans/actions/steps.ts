@@ -23,7 +23,8 @@ export async function addActions(
 ): Promise<string[]> {
   const file = await openPlan(tx, actor, at.personId)
   const goal = await getGoal(tx, actor, file.person.ids, at.goalId)
-  const owner = await ownerOf(tx, actor, file, form)
+  await checkOwner(tx, actor, form.owner)
+  const owner = ownerColumns(file, form)
   const steps = [
     ...form.ready.map((key) => readyStep(file, key)),
     ...(form.body ? [{ body: form.body, ready_made_key: '', area: goal.area }] : []),
@@ -43,7 +44,9 @@ export async function changeAction(tx: Tx, actor: Actor, at: ActionPlace, form: 
   const { action } = await getAction(tx, actor, file.person.ids, at.actionId)
   const { body, body_translated, due_on, version } = form
   const translated_language = form.translated_language ?? action.translation.language
-  const owner = await ownerOf(tx, actor, file, form)
+  // Who has left keeps the action until it is given to somebody else.
+  if (!isOwnedBy(action, form.owner)) await checkOwner(tx, actor, form.owner)
+  const owner = ownerColumns(file, form)
   const isDone = action.version === version && await updateAction(tx, actor, action, {
     body, body_translated, translated_language, due_on, ...owner, updated_at: at.now,
   })
@@ -110,14 +113,17 @@ function readyStep({ approach }: PlanFile, key: string) {
   return { body: ready.name.nl, ready_made_key: key, area: ready.area }
 }
 
-async function ownerOf(
-  tx: Tx, actor: Actor, file: PlanFile, form: Pick<ChangeActionForm, 'owner' | 'owner_words'>,
-): Promise<Pick<NewAction, 'owner_account_id' | 'owner_organisation_id' | 'owner_words'>> {
+function ownerColumns(
+  file: PlanFile, form: Pick<ChangeActionForm, 'owner' | 'owner_words'>,
+): Pick<NewAction, 'owner_account_id' | 'owner_organisation_id' | 'owner_words'> {
   const { accountId, organisationId, isNewcomer } = form.owner
-  await checkOwner(tx, actor, form.owner)
   const isNamed = accountId !== null || organisationId !== null
   const words = isNewcomer ? file.person.called || file.name : form.owner_words
   return { owner_account_id: accountId, owner_organisation_id: organisationId, owner_words: isNamed ? '' : words }
+}
+
+function isOwnedBy(action: PlanAction, { accountId, organisationId }: ChangeActionForm['owner']): boolean {
+  return accountId === action.ownerAccountId && organisationId === action.ownerOrganisationId
 }
 
 async function checkOwner(tx: Tx, actor: Actor, owner: ChangeActionForm['owner']): Promise<void> {

@@ -24,10 +24,16 @@ export interface PlanPlace {
   readonly now: Date
 }
 
-/** Fixes the plan as it is, with what changed and why. Gives the number of the version. */
+/** Something that was written down, with the number of the version it is or belongs to. */
+export interface Numbered {
+  readonly id: string
+  readonly number: number
+}
+
+/** Fixes the plan as it is, with what changed and why. */
 export async function makeVersion(
   tx: Tx, actor: Actor, at: PlanPlace, reason: string,
-): Promise<number> {
+): Promise<Numbered> {
   const standing = await standingOf(tx, actor, at.personId)
   refuse(whyNotNewVersion(standing.changes.length > 0, standing.newest === 0, reason))
   return fix(tx, actor, standing, { reason, now: at.now })
@@ -37,18 +43,20 @@ export async function makeVersion(
  * Writes down that the newcomer agreed: with the plan as it is now. A plan that changed since its newest version
  * is fixed first, in the same act, so that it is always clear what was agreed.
  */
-export async function agree(tx: Tx, actor: Actor, at: PlanPlace, form: AgreementForm): Promise<void> {
+export async function agree(tx: Tx, actor: Actor, at: PlanPlace, form: AgreementForm): Promise<Numbered> {
   const standing = await standingOf(tx, actor, at.personId)
   const { way, note, agreed_on, reason } = form
   const hasChanged = standing.newest > 0 && standing.changes.length > 0
   refuseField('agreed_on', agreed_on > actor.today ? 'plans.problem.day_ahead' : null)
   refuse(whyNotAgree({ goals: standing.goals, way, hasChanged, reason }))
   const isFixed = standing.newest > 0 && !hasChanged
-  const version_number = isFixed ? standing.newest : await fix(tx, actor, standing, { reason, now: at.now })
+  const number = isFixed ? standing.newest : (await fix(tx, actor, standing, { reason, now: at.now })).number
+  const id = randomUUID()
   await insertAgreement(tx, actor, {
-    id: randomUUID(), plan_id: standing.plan.id, person_id: standing.plan.personId, version_number, way, note,
+    id, plan_id: standing.plan.id, person_id: standing.plan.personId, version_number: number, way, note,
     agreed_on, written_at: at.now, written_by: actor.userId,
   })
+  return { id, number }
 }
 
 async function standingOf(tx: Tx, actor: Actor, personId: string): Promise<Standing> {
@@ -64,12 +72,13 @@ async function standingOf(tx: Tx, actor: Actor, personId: string): Promise<Stand
 
 async function fix(
   tx: Tx, actor: Actor, standing: Standing, made: { reason: string; now: Date },
-): Promise<number> {
+): Promise<Numbered> {
   const { plan, snapshot, changes } = standing
   const number = standing.newest + 1
+  const id = randomUUID()
   await insertVersion(tx, actor, {
-    id: randomUUID(), plan_id: plan.id, person_id: plan.personId, number, snapshot, changes, reason: made.reason,
+    id, plan_id: plan.id, person_id: plan.personId, number, snapshot, changes, reason: made.reason,
     made_at: made.now, made_by: actor.userId,
   })
-  return number
+  return { id, number }
 }

@@ -9,7 +9,8 @@ import {
   actionState, goalState, headingKeyOf, type PlanAction, type PlanGoal, planKindOf,
 } from '../rules/plan.ts'
 import type { PlanTerm } from '../rules/terms.ts'
-import type { goal as goalShape, plan as planShape } from './shapes.ts'
+import type { Change, PlanSnapshot } from '../rules/changes.ts'
+import type { action as actionShape, goal as goalShape, plan as planShape, version as versionShape } from './shapes.ts'
 
 type Shown = z.output<typeof goalShape>
 
@@ -49,6 +50,7 @@ export function goalOf(file: PlanFile, goal: PlanGoal): Shown {
   const { id, area, body, dream, raisedByNewcomer, raisedOn, reachedOn, endedOn, endReason } = goal
   return {
     id, heading: headingKeyOf(approach, goal), area, body, translation: { ...goal.translation }, dream,
+    dreamTranslated: goal.dreamTranslation.text,
     raisedByNewcomer, raisedOn, newcomerIds: goal.personIds.filter((one) => seen.has(one)), owner: goal.ownerName,
     state: goalState(goal), reachedOn, endedOn, endReason, actions: goal.actions.map(actionOf),
     interimResults: goal.results.map(({ id: resultId, body: text, translation, onDay, authorName }) =>
@@ -58,6 +60,40 @@ export function goalOf(file: PlanFile, goal: PlanGoal): Shown {
       costCents: one.costCents,
     })),
     _links: { self: { href: planHref(person.id, `/goals/${id}`) } },
+  }
+}
+
+/** An action on its own. */
+export function singleAction({ person }: PlanFile, { goalId, ...action }: PlanAction): z.output<typeof actionShape> {
+  const at = (below: string) => ({ href: planHref(person.id, below) })
+  return {
+    ...actionOf({ goalId, ...action }), goalId,
+    _links: { self: at(`/actions/${action.id}`), goal: at(`/goals/${goalId}`) },
+  }
+}
+
+export function listedVersion({ person }: PlanFile, { number, madeAt, madeBy, reason }: PlanVersion) {
+  const self = { href: planHref(person.id, `/versions/${number}`) }
+  return { number, madeAt: madeAt.toISOString(), madeBy, reason, _links: { self } }
+}
+
+/** A version as it was fixed; whose goal it was is left out, since not everybody of a household may be seen. */
+export function versionOf(file: PlanFile, version: PlanVersion): z.output<typeof versionShape> {
+  return {
+    ...listedVersion(file, version), changes: version.changes.map(changeOf),
+    goals: version.snapshot.goals.map(keptGoal),
+  }
+}
+
+export function changeOf({ key, values }: Change) {
+  return { key, values: { ...values } }
+}
+
+function keptGoal(goal: PlanSnapshot['goals'][number]): z.output<typeof versionShape>['goals'][number] {
+  const { id, frameKey, body, isHousehold, state, endReason } = goal
+  return {
+    id, heading: frameKey, body, isHousehold, state, endReason,
+    actions: goal.actions.map(({ ownerName, ...action }) => ({ ...action, owner: ownerName })),
   }
 }
 

@@ -23,6 +23,18 @@ export async function getGoal(tx: Tx, actor: Actor, ids: readonly string[], goal
   return goal
 }
 
+/** Holds the goal until the transaction ends. */
+export async function lockGoal(tx: Tx, actor: Actor, goalId: string): Promise<void> {
+  await tx.selectFrom('goal').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', goalId).forUpdate().execute()
+}
+
+/** The same for an action. */
+export async function lockAction(tx: Tx, actor: Actor, actionId: string): Promise<void> {
+  await tx.selectFrom('plan_action').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', actionId).forUpdate().execute()
+}
+
 /** An action on this person's plan, with the goal it serves. Throws NotFound. */
 export async function getAction(
   tx: Tx, actor: Actor, ids: readonly string[], actionId: string,

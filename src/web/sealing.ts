@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 
-export type Purpose = 'second factor' | 'held form' | 'form step' | 'shown once'
+export type Purpose = 'second factor' | 'held form' | 'form step' | 'shown once' | 'list place'
 
 /**
  * AES-256-GCM under a key of its own per purpose; `owner` is bound into it, so that a sealed text moved to somebody
