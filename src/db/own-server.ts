@@ -37,8 +37,8 @@ const rightsQuery = `select current_setting('server_version_num')::int / 10000 a
   has_schema_privilege('public', 'CREATE') as "mayMakeTables"`
 
 function whyNoTables(user: string): string {
-  return `De gebruiker ${user} van DATABASE_URL mag in deze database geen tabellen maken: geef hem de database in eigendom`
-    + ` (alter database … owner to ${user}).`
+  return `De gebruiker ${user} van DATABASE_URL mag in deze database geen tabellen maken:`
+    + ` geef hem de database in eigendom (alter database … owner to ${user}).`
 }
 
 // By doing it: from PostgreSQL 16 on somebody can be a member of a role and still not be allowed to become it.
@@ -66,8 +66,8 @@ async function giveRoles(client: pg.Client, user: string): Promise<void> {
 }
 
 function whyNoRoles(user: string): string {
-  return `De gebruiker ${user} van DATABASE_URL mag niet werken als ${roles.join(' en ')}: laat de beheerder van de server`
-    + ` die rollen maken en aan ${user} geven (zie docs/operations.md).`
+  return `De gebruiker ${user} van DATABASE_URL mag niet werken als ${roles.join(' en ')}:`
+    + ` laat de beheerder van de server die rollen maken en aan ${user} geven (zie docs/operations.md).`
 }
 
 // The message of the driver may hold the password's user and address, never the password itself.

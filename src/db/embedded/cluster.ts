@@ -136,9 +136,9 @@ function launch(cluster: Cluster, { settings = [], outlivesUs = false }: StartWi
   return { child, pid, exited, callOffGuard: outlivesUs ? () => {} : guardPostgres(pid, folder, identity) }
 }
 
-// Statements and values stay out of the log: they hold what people told in confidence (LOG-01, PRIV-13). The first line of
-// an error quotes a value too ("invalid input syntax for type date: …"), so errors of statements are not written at all;
-// the server writes their code and place.
+// Statements and values stay out of the log: they hold what people told in confidence (LOG-01, PRIV-13). The first line
+// of an error quotes a value too ("invalid input syntax for type date: …"), so errors of statements are not written at
+// all; the server writes their code and place.
 function ownSettings({ socket }: Cluster): string[] {
   return [
     'listen_addresses=', `unix_socket_directories=${socket}`, 'unix_socket_permissions=0700', 'max_connections=60',
