@@ -59,7 +59,7 @@ export const operations: readonly ApiRoute[] = [
 
 async function showPlan(visit: Visit<unknown>) {
   const loaded = await loadPlan(visit, visit.params['newcomerId'] ?? '')
-  const versions = loaded.file.plan ? await listVersions(visit.tx, visit.actor, loaded.file.plan.id) : []
+  const versions = await listVersions(visit.tx, visit.actor, loaded.file.person.ids)
   return planOf(loaded, versions, { today: visit.today, language: visit.text.language })
 }
 
