@@ -52,7 +52,7 @@ export async function lockPlan(tx: Tx, actor: Actor, planId: string): Promise<vo
     .where('id', '=', planId).forUpdate().execute()
 }
 
-/** Of one person (all their ids), newest first: after a merge the versions of both plans go on in one row of numbers. */
+/** Of one person (all their ids), newest first: after a merge the numbers go on from the highest of both plans. */
 export async function listVersions(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanVersion[]> {
   const rows = await tx.selectFrom('plan_version as v').leftJoin('account', 'account.id', 'v.made_by')
     .select(['v.number', 'v.snapshot', 'v.changes', 'v.reason', 'v.made_at as madeAt', 'account.name as madeBy'])

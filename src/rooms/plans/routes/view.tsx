@@ -78,7 +78,8 @@ export function termOf(
 ): PlanTerm {
   const { housed_on: housedOn, target_group: group } = person
   return planTerm({
-    housedOn, isAdult: isAdultOn(person.birth, group === 'child', housedOn ?? today), months: approach.thresholds.planMonths, today,
+    housedOn, isAdult: isAdultOn(person.birth, group === 'child', housedOn ?? today), today,
+    months: approach.thresholds.planMonths,
     firstAgreedOn: agreements.map(({ agreedOn }) => agreedOn).sort()[0] ?? null,
   })
 }
