@@ -166,6 +166,32 @@ test('a merge is a row of its own: one file in lists, both ids in queries, and u
   assert.ok((await listed()).includes('Dubbel Twee'))
 })
 
+test('definitions: merging never brings a person with a protected address into the search of others', async () => {
+  const open = await add('bram', { given_name: 'Schuil', family_name: 'Plaats' })
+  const hidden = await add('bram', { given_name: 'Schuil', family_name: 'Plek', address_protected: true })
+  const merge = (keptId: string, mergedId: string) =>
+    by('bram', (acting) => mergeFiles(acting, { keptId, mergedId, reason: 'zelfde mens' }))
+  await assert.rejects(merge(open, hidden), (error: Refused) =>
+    error.reasonKey === 'newcomers.refused.keep_the_protected')
+  assert.equal(await merge(hidden, open), hidden)
+  assert.deepEqual(await search('femke', 'Schuil'), [])
+  assert.deepEqual(await search('bram', 'Schuil'), ['Schuil Plek'])
+})
+
+test('of two merges at once that would chain three files the second is refused', async () => {
+  const [first, second, third] = [
+    await add('bram', { given_name: 'Keten' }), await add('bram', { given_name: 'Keten' }),
+    await add('bram', { given_name: 'Keten' }),
+  ]
+  const merge = (keptId: string, mergedId: string) =>
+    by('bram', (acting) => mergeFiles(acting, { keptId, mergedId, reason: '' }))
+  const done = await Promise.allSettled([merge(first, second), merge(second, third)])
+  const chained = await by('bram', ({ tx }) => tx.selectFrom('person_merge as m')
+    .innerJoin('person_merge as n', 'n.kept_id', 'm.merged_id').select('m.id').execute())
+  assert.deepEqual(chained, [])
+  assert.ok(done.some(({ status }) => status === 'fulfilled'))
+})
+
 test('a decision that two people are different is remembered', async () => {
   const first = await add('sanne', { given_name: 'Tweeling', family_name: 'A' })
   const second = await add('sanne', { given_name: 'Tweeling', family_name: 'B' })
