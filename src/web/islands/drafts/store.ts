@@ -98,9 +98,8 @@ export async function post(url: string, body: unknown, keepalive = false): Promi
   if (!url) return null
   const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? ''
   const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-csrf': csrf }
-  const signal = AbortSignal.timeout(30_000)
-  const request = { method: 'POST', headers, body: JSON.stringify(body), keepalive, redirect: 'manual', signal } as const
-  return fetch(url, request).catch(() => null)
+  const request = { method: 'POST', headers, body: JSON.stringify(body), keepalive, redirect: 'manual' } as const
+  return fetch(url, { ...request, signal: AbortSignal.timeout(30_000) }).catch(() => null)
 }
 
 function entries(): [string, Sealed | null][] {
