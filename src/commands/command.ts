@@ -10,8 +10,12 @@ export interface Command {
   readonly summary: string
   /** What `--help` prints. */
   readonly usage: string
+  /** It takes no words: any that is given is refused. */
+  readonly isBare?: true
   run(words: readonly string[]): Promise<number>
 }
+
+export const notUnderstood = 'Deze opdracht begrijpt niet alles wat je erbij schreef. Zie --help.'
 
 /** `writes` makes an unused data folder one without demo region, `invents` one of invented people. */
 export type Does = 'reads' | 'writes' | 'invents'

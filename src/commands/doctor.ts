@@ -20,6 +20,7 @@ type Finding = readonly [boolean | null, string]
 export const doctorCommand: Command = {
   summary: 'zegt hoe deze installatie ervoor staat en wat eraan mankeert',
   usage,
+  isBare: true,
   async run() {
     const findings = [...settingFindings(), ...folderFindings(), ...(await databaseFindings())]
     for (const [isGood, text] of findings) console.log(`${wordOf(isGood)}  ${text}`)

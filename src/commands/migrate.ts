@@ -11,6 +11,7 @@ om het vooraf te doen, bijvoorbeeld terwijl de oude versie nog draait.`
 export const migrateCommand: Command = {
   summary: 'brengt de database bij de tijd',
   usage,
+  isBare: true,
   async run() {
     const folder = readFolder(dataFolder(process.env['SAMENSPEL_DATA']))
     const store = await openStore(readPlace(process.env, folder), 'command')

@@ -1,5 +1,5 @@
 import { StartFailure } from '../kit/start-failure.ts'
-import type { Command } from './command.ts'
+import { type Command, notUnderstood } from './command.ts'
 
 // Loaded only when asked for: the list itself appears at once.
 const commands: Record<string, () => Promise<Command>> = {
@@ -20,6 +20,7 @@ async function run(): Promise<number> {
   if (!name || !load) return listAll()
   const command = await load()
   const rest = words.slice(name.split(' ').length)
+  if (command.isBare && rest.some((word) => word !== '--help')) throw new StartFailure(notUnderstood)
   if (!rest.includes('--help')) return command.run(rest)
   console.log(command.usage)
   return 0

@@ -3,7 +3,7 @@ import { Invalid, Refused } from '../kit/errors.ts'
 import { addUser, type NewUser, resetUser } from '../rooms/accounts/actions/operator.ts'
 import { userAddForm } from '../rooms/accounts/forms.ts'
 import { textsOf } from '../web/texts.tsx'
-import { type Command, onDatabase } from './command.ts'
+import { type Command, notUnderstood, onDatabase } from './command.ts'
 
 const usage = `Gebruik: npm run samenspel -- user add --email ADRES --name NAAM --municipality CODE --role ROL
 
@@ -83,7 +83,7 @@ function problemsOf(error: unknown): string[] | null {
       .map(([field, keys]) => `--${dashed(field)}: ${keys.map((key) => t(key)).join(' ')}`)
   }
   const isOption = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  return isOption ? ['Deze opdracht begrijpt niet alles wat je erbij schreef. Zie --help.'] : null
+  return isOption ? [notUnderstood] : null
 }
 
 function dashed(field: string): string {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
 import { after, before, beforeEach, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { type Browser, openBrowser } from './browser.ts'
 import { draftPageHtml } from './draft-page.tsx'
@@ -14,7 +15,9 @@ const sessions = ['first', 'second'].map((id) => ({ id, key: randomBytes(32).toS
 interface Received { path: string; csrf: string; body: Record<string, string> }
 
 /** The server as the drafts island meets it: what it has, what it got, and how it answers next. */
-const state = { session: 0, text: '', status: 200, hasField: true, received: [] as Received[] }
+const state = {
+  session: 0, text: '', status: 200, hasField: true, received: [] as Received[], waits: 0, busy: 0, atOnce: 0,
+}
 let browser: Browser
 let server: GalleryServer
 let visitor: BrowserContext
@@ -38,7 +41,7 @@ after(async () => {
 beforeEach(async () => {
   if (isOff) return
   await visitor?.close()
-  Object.assign(state, { session: 0, text: '', status: 200, hasField: true, received: [] })
+  Object.assign(state, { session: 0, text: '', status: 200, hasField: true, received: [], waits: 0, atOnce: 0 })
   visitor = await browser.visitor({ address: server.address, cookie: '' })
   page = await visitor.newPage()
   await page.goto('/gesprek')
@@ -53,6 +56,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   } else if (path.startsWith('/concepten')) {
     const body = JSON.parse(await readText(request)) as Record<string, string>
     state.received.push({ path, csrf: String(request.headers['x-csrf']), body })
+    state.atOnce = Math.max(state.atOnce, ++state.busy)
+    await pause(state.waits)
+    state.busy -= 1
     const key = sessions.find(({ id }) => id === body['id'])?.key
     if (path.endsWith('/sleutel')) return reply(response, 200, { key })
     if (state.status === 409) return reply(response, 409, { theirs: 'De ander schreef dit.', base: '2' })
@@ -92,6 +98,23 @@ inBrowser('a text is on the server within three seconds of the last key, and the
     body: { key: 'talk:1', field: 'worries', text: 'Ik mis mijn broer.', base: '1' },
   })
   await isErased()
+})
+
+inBrowser('F19 who goes on typing without a pause is saved on the way', async () => {
+  await field().pressSequentially('Ik vertel en de ander typt maar door', { delay: 220 })
+  const onTheWay = state.received.length
+  await says('opgeslagen 14:02')
+  assert.ok(onTheWay > 0)
+  assert.equal(state.text, 'Ik vertel en de ander typt maar door')
+})
+
+inBrowser('F10 on a slow connection nobody is in conflict with their own words: one text is under way at a time', async () => {
+  state.waits = 4500
+  await field().pressSequentially('Een lang verhaal over een trage verbinding', { delay: 200 })
+  state.waits = 0
+  await page.waitForFunction(() => localStorage.length === 0, undefined, { timeout: 15_000 })
+  assert.equal(state.text, 'Een lang verhaal over een trage verbinding')
+  assert.equal(state.atOnce, 1)
 })
 
 inBrowser('F10 what was typed just before the tab closed still arrives', async () => {

@@ -144,6 +144,17 @@ test('with DATABASE_URL that server is used and no PostgreSQL is started', async
   await other.remove()
 })
 
+test('an operator\'s command that does not understand its words says so in one sentence and does nothing', async () => {
+  const other = emptyFolder()
+  for (const words of [['migrate', '--dry-run'], ['doctor', 'nu'], ['import', 'a.csv', 'b.csv'], ['user', 'add', '--rol', 'x']]) {
+    const refused = command(other.folder, words)
+    assert.equal(await refused.ended, 1, words.join(' '))
+    assert.match(refused.printed(), /^[A-Z][^\n]+Zie --help\.\n$/)
+  }
+  assert.equal(existsSync(join(other.folder, 'postgres')), false)
+  await other.remove()
+})
+
 test('an operator\'s command uses the running server\'s database, and starts one when none runs', async () => {
   const alone = command(place.folder, ['migrate'])
   assert.equal(await alone.ended, 0, alone.printed())

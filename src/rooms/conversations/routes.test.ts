@@ -250,6 +250,23 @@ test('a late correction keeps the old words with who, when and why', async () =>
   village.setNow(village.now)
 })
 
+test('F19 a correction and a list of themes are kept while typing, until they are sent', async () => {
+  const id = await talk(await newcomer(), { fields: { 'own.worries': 'De huur' }, isCompleted: true })
+  const page = `/gesprekken/${id}/verbetering?vraag=own.worries`
+  for (const [path, field] of [[page, 'body'], ['/gesprekken/themas', 'names']] as const) {
+    const key = /data-draft-key="([^"]+)"/.exec((await sanne.get(path)).text)?.[1] ?? ''
+    assert.equal((await sanne.json('POST', '/concepten', { key, field, text: 'Half getypt' })).status, 200)
+    shows((await sanne.get(path)).text, />Half getypt<\/textarea>/)
+  }
+  const html = (await sanne.get(page)).text
+  const [base, draft] = ['base', 'draft'].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '')
+  const sent = await sanne.post(`/gesprekken/${id}/verbeteringen`, {
+    question: 'own.worries', body: 'De huur en het gas', reason: 'Vergeten', base: base ?? '', draft: draft ?? '',
+  })
+  assert.equal(sent.status, 303)
+  shows((await sanne.get(page)).text, />De huur en het gas<\/textarea>/)
+})
+
 test('agreed by the newcomer says by whom, how and when it was written, and never that they did it themselves', async () => {
   const id = await talk(await newcomer(), { isCompleted: true })
   const agree = (way: string) => sanne.post(`/gesprekken/${id}/akkoord`, { way, agreed_on: today, note: '' })

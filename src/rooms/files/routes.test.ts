@@ -117,6 +117,20 @@ test('a mark keeps its day and note; a day to come is refused and what was typed
   assert.match((await sanne.get(path)).text, /Zit vast sinds 1 nov 2026/)
 })
 
+test('F19 the note of a mark is kept while typing, at its own piece, until the mark is written', async () => {
+  const personId = await newcomer()
+  const sanne = await village.visit('sanne')
+  const path = `/nieuwkomers/${personId}/puzzel/money`
+  const key = /data-draft-key="([^"]+)"/.exec((await sanne.get(path)).text)?.[1] ?? ''
+  assert.equal((await sanne.json('POST', '/concepten', { key, field: 'note', text: 'Wacht op de bank' })).status, 200)
+  assert.match((await sanne.get(path)).text, />Wacht op de bank<\/textarea>/)
+  assert.doesNotMatch((await sanne.get(`/nieuwkomers/${personId}/puzzel/work`)).text, /Wacht op de bank/)
+  const wrong = await sanne.post(`${path}/houders`, { organisation_id: '' })
+  assert.match(wrong.text, />Wacht op de bank<\/textarea>/)
+  await sanne.post(`${path}/stand`, { state: 'stuck', note: 'Wacht op de gemeente', draft: key })
+  assert.doesNotMatch((await sanne.get(path)).text, /Wacht op de bank/)
+})
+
 test('SB-04 a late action of 30 days makes a piece stuck, for everybody of the household', async () => {
   const [amal, omar] = [await newcomer(), await newcomer('sanne', 'Omar Haddad')]
   await anAction([amal, omar], { area: 'school', due_on: '2026-10-04' })

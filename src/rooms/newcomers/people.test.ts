@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
 import { type Conflict, NotFound, Refused } from '../../kit/errors.ts'
 import { territoryId } from '../territory/install.ts'
@@ -9,6 +10,7 @@ import { declareDifferent, mergeFiles, undoMerge } from './actions/merges.ts'
 import { editPerson } from './actions/persons.ts'
 import { addToTeam, attachOneself, changeLead, confirmAttachment, endTeamMember } from './actions/team.ts'
 import { aHousehold, aNewcomer, type Example } from './examples.ts'
+import { filesWithoutLead } from './queries/due.ts'
 import { listChanges } from './queries/field-changes.ts'
 import { listHousemates } from './queries/households.ts'
 import { findIdentity } from './queries/identity.ts'
@@ -16,7 +18,7 @@ import { listPersons } from './queries/list.ts'
 import { listMerges, listNotDuplicates } from './queries/merges.ts'
 import { getPerson, personFieldsOf } from './queries/persons.ts'
 import { findAlike, findPeople } from './queries/search.ts'
-import { findLead, listTeam, markNoticeSeen, unseenNotices } from './queries/team.ts'
+import { findLead, listColleagues, listTeam, markNoticeSeen, unseenNotices } from './queries/team.ts'
 import { unknownBirth } from './rules/birth.ts'
 import { readQuery } from './rules/search.ts'
 import { isInTeam } from './rules/team.ts'
@@ -164,6 +166,64 @@ test('a merge is a row of its own: one file in lists, both ids in queries, and u
   await by('bram', (acting) => undoMerge(acting, kept, merge?.id ?? ''))
   assert.deepEqual(await identity(), [merged])
   assert.ok((await listed()).includes('Dubbel Twee'))
+})
+
+test('definitions: merging never brings a person with a protected address into the search of others', async () => {
+  const open = await add('bram', { given_name: 'Schuil', family_name: 'Plaats' })
+  const hidden = await add('bram', { given_name: 'Schuil', family_name: 'Plek', address_protected: true })
+  const merge = (keptId: string, mergedId: string) =>
+    by('bram', (acting) => mergeFiles(acting, { keptId, mergedId, reason: 'zelfde mens' }))
+  await assert.rejects(merge(open, hidden), (error: Refused) =>
+    error.reasonKey === 'newcomers.refused.keep_the_protected')
+  assert.equal(await merge(hidden, open), hidden)
+  assert.deepEqual(await search('femke', 'Schuil'), [])
+  assert.deepEqual(await search('bram', 'Schuil'), ['Schuil Plek'])
+})
+
+test('of two merges at once that would chain three files the second is refused', async () => {
+  const [first, second, third] = [
+    await add('bram', { given_name: 'Keten' }), await add('bram', { given_name: 'Keten' }),
+    await add('bram', { given_name: 'Keten' }),
+  ]
+  const merge = (keptId: string, mergedId: string) =>
+    by('bram', (acting) => mergeFiles(acting, { keptId, mergedId, reason: '' }))
+  const done = await Promise.allSettled([merge(first, second), merge(second, third)])
+  const chained = await by('bram', ({ tx }) => tx.selectFrom('person_merge as m')
+    .innerJoin('person_merge as n', 'n.kept_id', 'm.merged_id').select('m.id').execute())
+  assert.deepEqual(chained, [])
+  assert.ok(done.some(({ status }) => status === 'fulfilled'))
+})
+
+const withoutLead = () => by('sanne', async ({ tx, actor }) => ({
+  list: (await listPersons(tx, actor, { lead: 'nobody' }, { offset: 0, limit: 500 })).rows.map(({ personId }) => personId),
+  today: (await filesWithoutLead(tx, actor, { limit: 500 })).items.map(({ personId }) => personId),
+}))
+
+test('definitions: of two merged files either may bring the lead, in the list as on Today', async () => {
+  const kept = await add('sanne', { given_name: 'Samen', family_name: 'Een' })
+  const merged = await add('bram', { given_name: 'Samen', family_name: 'Twee' })
+  assert.ok((await withoutLead()).list.includes(kept))
+  await by('sanne', (acting) => mergeFiles(acting, { keptId: kept, mergedId: merged, reason: '' }))
+  const { list, today } = await withoutLead()
+  assert.deepEqual([list.includes(kept), today.includes(kept)], [false, false])
+  const own = await by('bram', ({ tx, actor }) => listPersons(tx, actor, { lead: 'me' }, { offset: 0, limit: 500 }))
+  assert.equal(own.rows.find(({ personId }) => personId === kept)?.leadName, 'Bram Postma')
+})
+
+test('PRIV-18 who left leads no file and is offered nowhere: their files stand there as without a lead', async () => {
+  const id = await add('femke', { given_name: 'Achtergebleven' })
+  assert.deepEqual(Object.values(await withoutLead()).map((ids) => ids.includes(id)), [false, false])
+  const { userId } = village.actor('femke')
+  const owner = new pg.Client({ connectionString: village.url })
+  await owner.connect()
+  const end = (at: string | null, day: string | null) => owner.query(
+    'update membership set ended_at = $2, last_day = $3 where account_id = $1', [userId, at, day])
+  await end('2026-11-03T08:00:00Z', '2026-11-03')
+  assert.deepEqual(Object.values(await withoutLead()).map((ids) => ids.includes(id)), [true, true])
+  const colleagues = await by('sanne', ({ tx, actor }) => listColleagues(tx, actor))
+  assert.ok(!colleagues.some((colleague) => colleague.id === userId))
+  await end(null, null)
+  await owner.end()
 })
 
 test('a decision that two people are different is remembered', async () => {

@@ -112,6 +112,21 @@ test('each field shows its earlier values: from, to, who, when', async () => {
   const { text } = await bram.get(`/nieuwkomers/${id}/gegevens`)
   assert.match(text, /niet gevraagd<\/bdi><\/del> → <bdi>vrouw/)
   assert.match(text, /15 jan 2026<\/bdi><\/del> → <bdi>1 feb 2026[^]*3 nov 2026[^]*Sanne Dijkstra/)
+  const timeline = (await bram.get(`/nieuwkomers/${id}/tijdlijn`)).text
+  assert.match(timeline, />niet gevraagd<\/del> → <ins[^>]*>vrouw</)
+  assert.match(timeline, />15 jan 2026<\/del> → <ins[^>]*>1 feb 2026</)
+})
+
+test('a language shows its earlier level too, and that it became the mother tongue', async () => {
+  const id = await add('sanne', { given_name: 'Taalgeschiedenis' })
+  const sanne = await village.visit('sanne')
+  const write = (level: string, more = {}) => sanne.post(`/nieuwkomers/${id}/talen`, { language: 'Dari', level, ...more })
+  await write('below_a1')
+  await write('b1')
+  await write('b1', { is_mother_tongue: 'on' })
+  const { text } = await sanne.get(`/nieuwkomers/${id}/gegevens`)
+  assert.match(text, /Dari, nog geen A1<\/bdi><\/del> → <bdi>Dari, B1<[^]*Sanne Dijkstra/)
+  assert.match(text, /Dari, B1<\/bdi><\/del> → <bdi>Dari, B1, moedertaal</)
 })
 
 test('PRIV-01 a file outside the caseload is not found, with the same answer as one that does not exist', async () => {

@@ -98,6 +98,7 @@ test('an own field says at the field what it is for and how long it is kept, and
   assert.match(details, /Taalcoach<\/bdi><\/dt><dd><bdi>Maandelijks<\/bdi>[^]*Waarvoor: Zodat we weten wie belt/)
   assert.match(details, /<del><bdi>Wekelijks<\/bdi><\/del> → <bdi>Maandelijks<\/bdi>[^]*Sanne Dijkstra/)
   assert.match(details, /3 nov 2026/)
+  assert.match((await sanne.get(`/nieuwkomers/${id}/tijdlijn`)).text, /Start taalcoach gewijzigd/)
 })
 
 test('BUS-02 of two people who fill in the same own field the second sees both, and nothing is overwritten', async () => {

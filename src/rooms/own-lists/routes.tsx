@@ -1,5 +1,6 @@
 import { ownListValues } from '../../db/schema.ts'
 import { NotFound } from '../../kit/errors.ts'
+import { withDraft } from '../../web/drafts.ts'
 import { page, redirect, type Route, route, type Visit } from '../../web/route.ts'
 import { keepsPeople } from '../territory/access.ts'
 import { keepers } from './access.ts'
@@ -79,8 +80,9 @@ async function showNewEntry({ params, text, state }: AnyVisit) {
   })
 }
 
-async function showNewField({ text, state }: AnyVisit) {
-  return page({ title: text.t('own-lists.field.add'), place: 'settings', body: <NewFieldPage state={state} /> })
+async function showNewField(visit: AnyVisit) {
+  const state = await withDraft(visit, 'eigen-veld')
+  return page({ title: visit.text.t('own-lists.field.add'), place: 'settings', body: <NewFieldPage state={state} /> })
 }
 
 async function showEntryEnd(visit: AnyVisit) {

@@ -337,6 +337,47 @@ test('definitions: the plan of two merged files is one,', async () => {
   assert.deepEqual(goal.personIds, [kept])
 })
 
+test('definitions: what was agreed before a merge stays agreed, whichever file it stood on, and after undoing', async () => {
+  const [kept, merged] = [await newcomer(), await newcomer()]
+  await goalOf(merged)
+  const agreed = { way: 'read_aloud', agreed_on: '2026-11-02', note: 'Samen gelezen' }
+  await bram.post(`/nieuwkomers/${merged}/plan/afspraken`, agreed)
+  await village.as('sanne', (tx, actor) => (
+    mergeFiles({ tx, actor, now: village.now }, { keptId: kept, mergedId: merged, reason: 'Dezelfde' })
+  ))
+  await goalOf(kept, { ...wish, body: 'Na het samenvoegen' })
+  assertShows(await bram.get(`/nieuwkomers/${kept}/plan`), 'Samen gelezen', 'Versie 1')
+  await bram.post(`/nieuwkomers/${kept}/plan/versies`, { reason: 'Er kwam een doel bij' })
+  assertShows(await bram.get(`/nieuwkomers/${kept}/plan`), 'Samen gelezen', 'Versie 1', 'Versie 2')
+})
+
+test('definitions: two plans with versions each become one row of versions', async () => {
+  const [kept, merged] = [await newcomer(), await newcomer()]
+  for (const [at, person] of [['09:10', kept], ['09:20', merged]] as const) {
+    await goalOf(person)
+    village.setNow(new Date(`2026-11-03T${at}:00Z`))
+    await bram.post(`/nieuwkomers/${person}/plan/versies`)
+  }
+  await village.as('sanne', (tx, actor) => (
+    mergeFiles({ tx, actor, now: village.now }, { keptId: kept, mergedId: merged, reason: 'Dezelfde' })
+  ))
+  village.setNow(new Date('2026-11-03T09:30:00Z'))
+  const agreed = { way: 'read_aloud', agreed_on: '2026-11-03', reason: 'Samengevoegd' }
+  assert.equal((await bram.post(`/nieuwkomers/${kept}/plan/afspraken`, agreed)).status, 303)
+  const { text } = await bram.get(`/nieuwkomers/${kept}/plan`)
+  assert.deepEqual([...text.matchAll(/Versie (\d+)/g)].map(([, number]) => number).slice(0, 3), ['2', '1', '1'])
+  village.setNow(village.now)
+})
+
+test('SB-04 who was a child on the day of housing has no term for a plan, as on the page of today', async () => {
+  const lead = village.actor('bram').userId
+  const young = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, {
+    given_name: 'Yara', family_name: 'Haddad', lead, housed_on: '2026-09-01', birth: { year: 2008, month: 10, day: 1 },
+  }))
+  await goalOf(young)
+  assert.doesNotMatch((await bram.get(`/nieuwkomers/${young}/plan`)).text, /te laat/)
+})
+
 test('ENC-01 what a person typed is text on the page', async () => {
   const person = await newcomer()
   await goalOf(person, { ...wish, body: '<script>alert(1)</script> & "x"' })

@@ -125,19 +125,19 @@ export function TextField(props: TextFieldProps) {
 
 interface LongTextProps extends FieldProps {
   rows?: number
-  draft?: Draft
+  draft: Draft
   /** Earlier answers or other text beside the field. */
   beside?: ComponentChildren
   maxLength?: number
 }
 
-/** Own words. With `draft` it is saved while typing; the form then needs a `<SavedLine>`. */
+/** Own words, saved while typing: the form needs a `<SavedLine>`. */
 export function LongText(props: LongTextProps) {
   const { name, value, rows = 5, draft, beside, maxLength } = props
   const typed = useFormState().values[name]
   return (
     <Field {...frameOf(props)} className={beside ? 'field--beside' : 'field--long'}
-      after={<>{draft && <DraftNote />}{beside && <div class="field-beside">{beside}</div>}</>}>
+      after={<><DraftNote />{beside && <div class="field-beside">{beside}</div>}</>}>
       {(control) => (
         <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={rows} dir="auto" maxLength={maxLength}
           autocomplete="off" {...control} {...draftAttributes(draft, name)}>{firstOf(typed, value)}</textarea>

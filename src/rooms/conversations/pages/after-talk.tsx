@@ -3,7 +3,9 @@ import { Choices, Tick } from '../../../web/components/choices.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
 import { LongText, TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
+import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
+import { draftOf, type DraftState } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
 import { printOf } from '../rules/fields.ts'
 import type { AskedQuestion } from '../rules/questions.ts'
@@ -40,18 +42,19 @@ export function CompletionPage({ view, open }: Props & { open: readonly AskedQue
 }
 
 /** A late correction: the new words beside the old, and why. */
-export function CorrectionPage({ view, question }: Props & { question: AskedQuestion }) {
-  const { t } = useText()
+export function CorrectionPage({ view, question, state }: Props & { question: AskedQuestion; state: DraftState }) {
+  const { t, time } = useText()
   const now = valueOf(view, question.key)
-  const theirs = view.state.conflicts?.['body']?.theirs
+  const theirs = state.conflicts?.['body']?.theirs
   return (
     <>
       <AfterHead view={view} title="conversations.correction.title" />
-      <Form action={talkPath(view.talk.id, '/verbeteringen')} state={view.state}>
+      <Form action={talkPath(view.talk.id, '/verbeteringen')} state={state}>
+        <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <HiddenField name="question" value={question.key} />
         <HiddenField name="base" value={printOf(now)} />
         <LongText name="body" label={inWords(question.text, view.language)} value={now} rows={6}
-          beside={<>
+          draft={draftOf(state.draftKey)} beside={<>
             <p>{t(theirs === undefined ? 'conversations.correction.now' : 'conversations.conflict.theirs')}</p>
             <OwnWords>{theirs ?? (now || '–')}</OwnWords>
           </>} />

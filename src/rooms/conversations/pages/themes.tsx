@@ -1,14 +1,15 @@
 import { LongText } from '../../../web/components/fields.tsx'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
+import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
-import type { FormState } from '../../../web/form-state.ts'
+import { draftOf, type DraftState } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { Theme } from '../queries/themes.ts'
 
 /** The list of themes of the municipality, and what was written freely in talks. */
-export function ThemesPage({ themes, state }: { themes: readonly Theme[]; state: FormState }) {
-  const { t } = useText()
+export function ThemesPage({ themes, state }: { themes: readonly Theme[]; state: DraftState }) {
+  const { t, time } = useText()
   const columns: Column<Theme>[] = [
     { key: 'name', label: t('conversations.themes.name'), cell: ({ name }) => <bdi>{name}</bdi> },
     {
@@ -25,8 +26,9 @@ export function ThemesPage({ themes, state }: { themes: readonly Theme[]; state:
         empty={<p>{t('conversations.themes.empty')}</p>} />
       <h2>{t('conversations.themes.add')}</h2>
       <Form action="/gesprekken/themas" state={state}>
+        <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <LongText name="names" label={t('conversations.themes.names')} rows={3}
-          help={t('conversations.themes.free_help')} />
+          help={t('conversations.themes.free_help')} draft={draftOf(state.draftKey)} />
         <SubmitRow label={t('conversations.themes.add_submit')} />
       </Form>
     </>

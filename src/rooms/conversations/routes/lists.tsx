@@ -1,5 +1,6 @@
 import { addDays } from '../../../kit/plain-dates.ts'
 import { hasRole } from '../../../kit/actor.ts'
+import { withDraft } from '../../../web/drafts.ts'
 import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { caseloadOf, namesOf } from '../../newcomers/queries/due.ts'
 import { mayKeepThemes, mayPlanTalks } from '../access.ts'
@@ -82,6 +83,6 @@ async function showThemes(visit: AnyVisit) {
   const themes = await listThemes(visit.tx, visit.actor)
   return page({
     title: visit.text.t('conversations.themes.title'), place: 'conversations',
-    body: <ThemesPage themes={themes} state={visit.state} />,
+    body: <ThemesPage themes={themes} state={await withDraft(visit, 'themas')} />,
   })
 }

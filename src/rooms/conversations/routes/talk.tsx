@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { NotFound } from '../../../kit/errors.ts'
+import { withDraft } from '../../../web/drafts.ts'
 import { json, page, redirect, type Route, route } from '../../../web/route.ts'
 import { agreeTalk, completeTalk, correctAnswer } from '../actions/complete.ts'
 import { saveField, saveTalk } from '../actions/save.ts'
@@ -143,8 +144,10 @@ async function showCorrection(visit: AnyVisit, key: string) {
   const view = await viewTalk(visit)
   const question = view.questions.find((one) => one.key === key && one.kind === 'text')
   if (!question) throw new NotFound('no such question')
+  const state = await withDraft(visit, `verbetering/${view.talk.id}/${key.replaceAll(/[._]/g, '-')}`)
   return page({
-    title: titleOf(visit, view), place: 'conversations', body: <CorrectionPage view={view} question={question} />,
+    title: titleOf(visit, view), place: 'conversations',
+    body: <CorrectionPage view={view} question={question} state={state} />,
   })
 }
 

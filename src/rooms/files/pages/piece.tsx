@@ -3,8 +3,10 @@ import { DateField } from '../../../web/components/date-field.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { LongText, SelectField } from '../../../web/components/fields.tsx'
 import { Form, SubmitRow } from '../../../web/components/form.tsx'
+import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
+import { draftOf, type DraftState } from '../../../web/drafts.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { HolderRow, WrittenMark } from '../queries/pieces.ts'
@@ -21,7 +23,7 @@ export interface PiecePageProps {
   readonly marks: readonly WrittenMark[]
   readonly holders: readonly HolderRow[]
   /** Of the form that was sent; the other one starts fresh. */
-  readonly markState: FormState
+  readonly markState: DraftState
   readonly holderState: FormState
 }
 
@@ -70,16 +72,18 @@ function WithoutHolder({ piece }: { piece: Piece }) {
 }
 
 function MarkForm({ personId, piece, today, markState }: PiecePageProps) {
-  const { t } = useText()
+  const { t, time } = useText()
   const states = ['done', 'not_needed', 'stuck', ...(piece.mark ? ['open'] : [])]
   const options = states.map((value) => ({
     value, label: t(`files.set.${value}`), help: t(`files.set.${value}.help`),
   }))
   return (
     <Form action={`/nieuwkomers/${personId}/puzzel/${piece.area}/stand`} state={markState}>
+      <SavedLine savedAt={markState.savedAt ? time(markState.savedAt) : null} />
       <Choices name="state" legend={t('files.mark.question')} value={piece.mark?.state} options={options} />
       <DateField name="on_day" label={t('files.mark.day')} value={today} max={today} />
-      <LongText name="note" label={t('files.mark.note')} optional rows={3} />
+      <LongText name="note" label={t('files.mark.note')} optional rows={3}
+        draft={draftOf(markState.draftKey)} />
       <SubmitRow label={t('files.mark.save')} />
     </Form>
   )

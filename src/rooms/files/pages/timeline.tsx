@@ -9,6 +9,7 @@ import { type Texts, useText } from '../../../web/texts.tsx'
 import { FilePage } from '../../newcomers/pages/header.tsx'
 import { momentName } from '../../conversations/pages/moment.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import { shownValue } from '../../newcomers/rules/shown.ts'
 import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
 
 export interface TimelinePageProps {
@@ -72,13 +73,15 @@ export function titleOf(item: FileItem, { t }: Texts): string {
 }
 
 function ItemBody({ item, area }: { item: FileItem; area: string }) {
-  const { t } = useText()
+  const texts = useText()
+  const { t } = texts
+  const shown = (text: string) => (item.change && shownValue(item.change.field, text, texts)) || '–'
   return (
     <>
       {area && <p class="moment-area">{area}</p>}
       {item.outcome && item.kind === 'appointment' && <p>{t(`newcomers.outcome.${item.outcome}`)}</p>}
       {item.change && (
-        <p><del dir="auto">{item.change.old || '–'}</del> → <ins dir="auto">{item.change.new || '–'}</ins></p>
+        <p><del dir="auto">{shown(item.change.old)}</del> → <ins dir="auto">{shown(item.change.new)}</ins></p>
       )}
       {item.body && <OwnWords>{item.body}</OwnWords>}
     </>

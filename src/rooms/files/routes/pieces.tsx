@@ -1,4 +1,5 @@
 import { NotFound } from '../../../kit/errors.ts'
+import { withDraft } from '../../../web/drafts.ts'
 import { freshForm } from '../../../web/form-state.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../../newcomers/access.ts'
@@ -53,13 +54,16 @@ async function showPiece(visit: Visit<undefined>, sent: 'mark' | 'holder' | null
   visit.saw(head.personId)
   const piece = (await piecesOf(visit, head.personId)).find((one) => one.area === area)
   if (!piece || piece.state === 'hidden') throw new NotFound()
+  const markState = await withDraft(
+    { ...visit, state: sent === 'mark' ? state : freshForm }, `deel/${head.personId}/${area}`,
+  )
   return page({
     title: `${visit.text.t(`approaches.area.${area}`)} · ${head.name}`, place: 'newcomers',
     body: <PiecePage personId={head.personId} name={head.name} today={today} piece={piece}
       isClosed={head.closure !== null} organisations={await listOrganisations(tx, actor)}
       marks={await listMarks(tx, actor, head.ids, area)}
       holders={await listHolders(tx, actor, head.ids, area)}
-      markState={sent === 'mark' ? state : freshForm} holderState={sent === 'holder' ? state : freshForm} />,
+      markState={markState} holderState={sent === 'holder' ? state : freshForm} />,
   })
 }
 

@@ -31,6 +31,7 @@ async function keep(
   })
 }
 
-function words({ language, level }: { language: string; level: string }): string {
-  return [language, level.replace('_', ' ').toUpperCase()].filter(Boolean).join(', ')
+// As words of a list, which `shownValue` says in the language of the reader.
+function words({ language, level, is_mother_tongue }: Omit<PersonLanguage, 'id'>): string {
+  return [language, level, is_mother_tongue ? 'mother_tongue' : ''].filter(Boolean).join(', ')
 }

@@ -2,7 +2,7 @@ import { NotFound, Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
 import { closedAmong } from '../queries/closures.ts'
 import { endMerge, getMerge, insertMerge, insertNotDuplicates } from '../queries/merges.ts'
-import { getPerson, lockPerson } from '../queries/persons.ts'
+import { getPerson, lockPerson, type Person } from '../queries/persons.ts'
 import { whyNotMerge } from '../rules/merges.ts'
 
 /**
@@ -13,14 +13,19 @@ export async function mergeFiles(
   by: Acting, files: { keptId: string; mergedId: string; reason: string },
 ): Promise<string> {
   const { tx, actor, now } = by
+  // Judged after locking, so that of two merges at once the second sees the first.
+  for (const id of [files.keptId, files.mergedId].toSorted()) await lockPerson(tx, actor, id)
   const kept = await getPerson(tx, actor, files.keptId)
   const merged = await getPerson(tx, actor, files.mergedId)
   const closed = await closedAmong(tx, actor, [kept.id, merged.id])
-  const why = whyNotMerge({ ...kept, isClosed: closed.has(kept.id) }, { ...merged, isClosed: closed.has(merged.id) })
+  const why = whyNotMerge(factsOf(kept, closed), factsOf(merged, closed))
   if (why) throw new Refused(why)
-  for (const id of [kept.id, merged.id].toSorted()) await lockPerson(tx, actor, id)
   await insertMerge(tx, actor, { keptId: kept.id, mergedId: merged.id, reason: files.reason, at: now })
   return kept.id
+}
+
+function factsOf(person: Person, closed: ReadonlyMap<string, unknown>) {
+  return { ...person, isClosed: closed.has(person.id), isProtected: person.address_protected }
 }
 
 export async function undoMerge(by: Acting, personId: string, mergeId: string): Promise<void> {

@@ -98,13 +98,19 @@ function FieldLine({ field, view }: { field: string; view: DetailsView }) {
       <dt>{t(`newcomers.field.${field}`)}</dt>
       <dd>
         {value ? <bdi>{value}</bdi> : <span class="fields-none">{t('newcomers.unknown')}</span>}
-        {past.length > 0 && (
-          <Disclosure label={t('newcomers.details.earlier', { count: past.length })}>
-            <ul class="history">{past.map((change) => <PastLine change={change} />)}</ul>
-          </Disclosure>
-        )}
+        <Earlier past={past} />
       </dd>
     </div>
+  )
+}
+
+function Earlier({ past }: { past: readonly PastValue[] }) {
+  const { t } = useText()
+  if (past.length === 0) return null
+  return (
+    <Disclosure label={t('newcomers.details.earlier', { count: past.length })}>
+      <ul class="history">{past.map((change) => <PastLine change={change} />)}</ul>
+    </Disclosure>
   )
 }
 
@@ -146,6 +152,7 @@ function Elsewhere({ view }: { view: DetailsView }) {
           {items.length > 0
             ? <ul>{items.map((item) => <li><bdi>{item}</bdi></li>)}</ul>
             : <p class="fields-none">{t(`newcomers.details.no_${key}`)}</p>}
+          <Earlier past={view.past.filter(({ field }) => field === key)} />
           <p><a class="nl-link" href={filePath(personId, to)}>{t(`newcomers.details.open_${key}`)}</a></p>
         </section>
       ))}

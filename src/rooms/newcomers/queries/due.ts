@@ -5,6 +5,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
 import { momentOf } from '../rules/appointments.ts'
 import { isOpenFile } from './closures.ts'
+import { leadsToday } from './team.ts'
 
 export interface Among {
   readonly limit: number
@@ -86,17 +87,15 @@ export interface LeadlessFile {
   readonly since: string
 }
 
-/** Files that nobody leads today, the ones that wait longest first. */
+/** Files that nobody leads today, or somebody whose work here ended; the ones that wait longest first. */
 export async function filesWithoutLead(tx: Tx, actor: Actor, { limit, among }: Among): Promise<Some<LeadlessFile>> {
   const { rows } = await sql<LeadlessFile & { total: number }>`
     with led as materialized (
-      select coalesce(m.kept_id, t.person_id) as person_id,
-        bool_or(t.first_day <= ${actor.today}::date
-          and (t.last_day is null or t.last_day >= ${actor.today}::date)) as is_led,
-        max(t.last_day) filter (where t.last_day < ${actor.today}::date) + 1 as led_until
-      from file_team_member t left join person_merge m on m.municipality_id = t.municipality_id
-        and m.merged_id = t.person_id and m.undone_at is null
-      where t.municipality_id = ${actor.municipalityId} and t.is_lead group by 1
+      select coalesce(g.kept_id, m.person_id) as person_id, bool_or(${leadsToday(actor)}) as is_led,
+        max(m.last_day) filter (where m.last_day < ${actor.today}::date) + 1 as led_until
+      from file_team_member m left join person_merge g on g.municipality_id = m.municipality_id
+        and g.merged_id = m.person_id and g.undone_at is null
+      where m.municipality_id = ${actor.municipalityId} and m.is_lead group by 1
     ), leadless as materialized (
       select p.id, ${nameOf} as name,
         greatest((p.created_at at time zone 'Europe/Amsterdam')::date, led.led_until) as since

@@ -5,6 +5,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { ListFilter } from '../rules/list.ts'
 import { isOpenFile } from './closures.ts'
+import { leadsToday } from './team.ts'
 
 export interface ListRow {
   readonly personId: string
@@ -101,13 +102,10 @@ const lastContact = sql<string | null>`(select greatest(
 
 function leadName(actor: Actor): RawBuilder<string | null> {
   return sql`(select a.name from file_team_member m join account a on a.id = m.account_id
-    where m.municipality_id = page.municipality_id and m.person_id = page.id and ${leadsToday(actor)}
-    order by m.first_day desc limit 1)`
-}
-
-function leadsToday(actor: Actor): RawBuilder<boolean> {
-  return sql`m.is_lead and m.first_day <= ${actor.today}::date
-    and (m.last_day is null or m.last_day >= ${actor.today}::date)`
+    where m.municipality_id = page.municipality_id and ${leadsToday(actor)} and m.person_id = any(array(select page.id
+      union all select g.merged_id from person_merge g where g.municipality_id = page.municipality_id
+        and g.kept_id = page.id and g.undone_at is null))
+    order by m.person_id = page.id desc, m.first_day desc limit 1)`
 }
 
 function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
@@ -135,9 +133,10 @@ function fileCondition(files: ListFilter['files']): RawBuilder<unknown>[] {
 
 function leadCondition(actor: Actor, lead: ListFilter['lead']): RawBuilder<unknown>[] {
   if (!lead) return []
-  const led = sql`select m.person_id from file_team_member m
+  const led = sql`select coalesce(g.kept_id, m.person_id) from file_team_member m left join person_merge g
+    on g.municipality_id = m.municipality_id and g.merged_id = m.person_id and g.undone_at is null
     where m.municipality_id = ${actor.municipalityId} and ${leadsToday(actor)}`
-  if (lead === 'nobody') return [sql`not exists (${led} and m.person_id = p.id)`]
+  if (lead === 'nobody') return [sql`not exists (${led} and coalesce(g.kept_id, m.person_id) = p.id)`]
   return [sql`p.id in (${led} and m.account_id = ${lead === 'me' ? actor.userId : lead})`]
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { FileTeamMemberTable, LeadChangeTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -52,6 +52,7 @@ export async function listColleagues(tx: Tx, actor: Actor): Promise<Colleague[]>
     .select(['account.id', 'account.name', 'o.name as organisation', 'o.id as organisationId'])
     .where('m.municipality_id', '=', actor.municipalityId).where('m.role', 'in', ['coordinator', 'case_worker'])
     .where('m.first_day', '<=', actor.today).where('account.deactivated_at', 'is', null)
+    .where('m.ended_at', 'is', null)
     .where((where) => where.or([where('m.last_day', 'is', null), where('m.last_day', '>=', actor.today)]))
     .orderBy('account.name').execute()
   return rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index)
@@ -125,6 +126,15 @@ function leadChanges(tx: Tx, actor: Actor) {
     .innerJoin('account as t_a', 't_a.id', 'c.to_account_id').innerJoin('account as b_a', 'b_a.id', 'c.changed_by')
     .selectAll('c').select(['f_a.name as fromName', 't_a.name as toName', 'b_a.name as byName'])
     .where('c.municipality_id', '=', actor.municipalityId)
+}
+
+/** `m` leads a file today: within the days of that place, and of a role here that still holds. */
+export function leadsToday(actor: Actor): RawBuilder<boolean> {
+  const holds = (row: 'm' | 'b') => sql`${sql.ref(`${row}.first_day`)} <= ${actor.today}::date
+    and (${sql.ref(`${row}.last_day`)} is null or ${sql.ref(`${row}.last_day`)} >= ${actor.today}::date)`
+  return sql`m.is_lead and ${holds('m')} and exists (select from membership b
+    where b.municipality_id = m.municipality_id and b.account_id = m.account_id and b.ended_at is null
+      and ${holds('b')})`
 }
 
 function isToday(row: { first_day: string; last_day: string | null }, today: string): boolean {

@@ -89,14 +89,17 @@ async function workItems(tx: Tx, actor: Actor, ids: readonly string[], part: Par
 
 async function fieldItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<TimelineItem[]> {
   const rows = await tx.selectFrom('person_field_change as c').leftJoin('account as a', 'a.id', 'c.changed_by')
-    .select(['c.id', 'c.field', 'c.changed_at', 'c.source', 'c.old_value', 'c.new_value', 'a.name as author'])
+    .leftJoin('own_field as f', (join) => join.onRef('f.municipality_id', '=', 'c.municipality_id')
+      .on(sql<boolean>`'own.' || f.id = c.field`))
+    .select(['c.id', 'c.field', 'c.changed_at', 'c.source', 'c.old_value', 'c.new_value', 'a.name as author',
+      sql<string | null>`f.name ->> 'nl'`.as('ownName')])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
     .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').orderBy('c.id')
     .limit(part.limit).execute()
   return rows.map((row) => ({
     kind: 'field', id: row.id, at: row.changed_at, body: '', area: null, author: row.author, outcome: null,
     titleKey: `newcomers.timeline.field_${row.source === 'import' ? 'import' : 'page'}`,
-    words: { field: `newcomers.field.${row.field}` },
+    words: { field: row.ownName ?? `newcomers.field.${row.field}` },
     change: { field: row.field, old: row.old_value, new: row.new_value },
   }))
 }

@@ -1,4 +1,4 @@
-import { pathDates } from '../forms/person.ts'
+import { levels, pathDates } from '../forms/person.ts'
 import { birthOfText, birthTyped } from './birth.ts'
 
 interface Words {
@@ -11,12 +11,22 @@ const choices: Readonly<Record<string, string>> = {
   address_protected: 'yes_no',
 }
 
-/** The kept text of a field as people read it: a choice in words, a day as written; '' stays ''. */
+/** The kept text of a field of the file as people read it: a choice in words, a day as written; '' stays ''. */
 export function shownValue(field: string, text: string, { t, date }: Words): string {
   if (text === '') return ''
   const kind = choices[field]
   if (kind) return t(`newcomers.${kind}.${text}`)
   if ((pathDates as readonly string[]).includes(field)) return date(text)
+  if (field === 'languages') return shownLanguage(text, t)
   if (field === 'birth') return text.length === 10 ? date(text) : birthTyped(birthOfText(text))
   return text
+}
+
+// 'Arabisch, below_a1, mother_tongue'; older rows have the level as 'BELOW A1'.
+function shownLanguage(text: string, t: Words['t']): string {
+  return text.split(', ').map((part) => {
+    if (part === 'mother_tongue') return t('newcomers.languages.mother_tongue')
+    const level = levels.find((known) => known !== '' && known === part.toLowerCase().replace(' ', '_'))
+    return level ? t(`newcomers.level.${level}`) : part
+  }).join(', ')
 }

@@ -5,7 +5,9 @@ import { DateField } from '../../../web/components/date-field.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { LongText, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
+import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
+import { draftOf, type DraftState } from '../../../web/drafts.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { ownPath } from './paths.ts'
@@ -32,18 +34,19 @@ export function NewEntryPage({ list, state }: { list: OwnList; state: FormState 
 }
 
 /** A field for every file: what it holds, what it is for, how long it is kept. */
-export function NewFieldPage({ state }: { state: FormState }) {
-  const { t } = useText()
+export function NewFieldPage({ state }: { state: DraftState }) {
+  const { t, time } = useText()
   return (
     <>
       <PageHead title={t('own-lists.field.add')} lead={t('own-lists.field.lead')}
         back={{ href: ownPath, label: t('own-lists.title') }} />
       <Form action={`${ownPath}/velden`} state={state}>
+        <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         <NameFields />
         <Choices name="kind" legend={t('own-lists.field.kind')} value="text"
           options={ownFieldKindValues.map((value) => ({ value, label: t(`own-lists.kind.${value}`) }))} />
         <LongText name="options" label={t('own-lists.field.options')} help={t('own-lists.field.options_help')} rows={4}
-          optional />
+          optional draft={draftOf(state.draftKey)} />
         <TextField name="purpose" label={t('own-lists.field.purpose')} help={t('own-lists.field.purpose_help')}
           maxLength={300} />
         <TextField name="kept_months" label={t('own-lists.field.kept')} help={t('own-lists.field.kept_help')}

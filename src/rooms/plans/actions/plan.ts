@@ -5,6 +5,7 @@ import { Conflict, Invalid, Refused } from '../../../kit/errors.ts'
 import type { Approach } from '../../approaches/forms.ts'
 import { getApproach } from '../../approaches/queries.ts'
 import { listHousemates, type Member } from '../../newcomers/queries/households.ts'
+import { findIdentity } from '../../newcomers/queries/identity.ts'
 import { getPerson, type Person } from '../../newcomers/queries/persons.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
 import { findPlan, insertPlan, type PlanRow } from '../queries/plans.ts'
@@ -37,7 +38,7 @@ export async function beginPlans(
 ): Promise<void> {
   const kind = planKindOf(approach)
   for (const personId of personIds) {
-    if (await findPlan(tx, actor, [personId], kind)) continue
+    if (await findPlan(tx, actor, await findIdentity(tx, actor, personId), kind)) continue
     await insertPlan(tx, actor, {
       id: randomUUID(), personId, kind, approachKey: approach.key, startedOn: actor.today,
     })

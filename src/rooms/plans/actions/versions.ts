@@ -64,10 +64,10 @@ async function standingOf(tx: Tx, actor: Actor, personId: string): Promise<Stand
   if (!plan) throw new Refused('plans.refused.no_open_goal')
   await lockPlan(tx, actor, plan.id)
   const goals = orderGoals(await listGoals(tx, actor, person.ids))
-  const [newest] = await listVersions(tx, actor, plan.id)
+  const versions = await listVersions(tx, actor, person.ids)
   const snapshot = snapshotOf(goals)
-  const changes = changesBetween(newest?.snapshot ?? null, snapshot)
-  return { plan, goals, snapshot, changes, newest: newest?.number ?? 0 }
+  const changes = changesBetween(versions[0]?.snapshot ?? null, snapshot)
+  return { plan, goals, snapshot, changes, newest: Math.max(0, ...versions.map(({ number }) => number)) }
 }
 
 async function fix(

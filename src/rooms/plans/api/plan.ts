@@ -63,7 +63,7 @@ export const planOperations: readonly ApiRoute[] = [
 
 async function show(visit: Visit<unknown>) {
   const loaded = await loadPlan(visit, visit.params['newcomerId'] ?? '')
-  const versions = loaded.file.plan ? await listVersions(visit.tx, visit.actor, loaded.file.plan.id) : []
+  const versions = await listVersions(visit.tx, visit.actor, loaded.file.person.ids)
   return planOf(loaded, versions, { today: visit.today, language: visit.text.language })
 }
 
@@ -76,5 +76,5 @@ async function held(visit: Visit<unknown>) {
 async function versionsOf(visit: Visit<unknown>) {
   const file = await openFile(visit)
   if (file.plan) visit.about('plan', file.plan.id)
-  return { file, versions: file.plan ? await listVersions(visit.tx, visit.actor, file.plan.id) : [] }
+  return { file, versions: await listVersions(visit.tx, visit.actor, file.person.ids) }
 }

@@ -52,12 +52,12 @@ export async function lockPlan(tx: Tx, actor: Actor, planId: string): Promise<vo
     .where('id', '=', planId).forUpdate().execute()
 }
 
-/** Newest first. */
-export async function listVersions(tx: Tx, actor: Actor, planId: string): Promise<PlanVersion[]> {
+/** Of one person (all their ids), newest first: after a merge the numbers go on from the highest of both plans. */
+export async function listVersions(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanVersion[]> {
   const rows = await tx.selectFrom('plan_version as v').leftJoin('account', 'account.id', 'v.made_by')
     .select(['v.number', 'v.snapshot', 'v.changes', 'v.reason', 'v.made_at as madeAt', 'account.name as madeBy'])
-    .where('v.municipality_id', '=', actor.municipalityId).where('v.plan_id', '=', planId)
-    .orderBy('v.number', 'desc').execute()
+    .where('v.municipality_id', '=', actor.municipalityId).where('v.person_id', 'in', [...ids])
+    .orderBy('v.made_at', 'desc').orderBy('v.number', 'desc').execute()
   return rows.map((row) => ({
     ...row, snapshot: row.snapshot as PlanSnapshot, changes: row.changes as readonly Change[], madeBy: row.madeBy ?? '',
   }))
@@ -74,12 +74,12 @@ export async function insertVersion(
   }).execute()
 }
 
-/** Newest first. */
-export async function listAgreements(tx: Tx, actor: Actor, planId: string): Promise<PlanAgreement[]> {
+/** Of one person (all their ids), newest first. */
+export async function listAgreements(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanAgreement[]> {
   return tx.selectFrom('plan_agreement as g').innerJoin('account', 'account.id', 'g.written_by')
     .select(['g.version_number as versionNumber', 'g.way', 'g.note', 'g.agreed_on as agreedOn',
       'account.name as writtenBy'])
-    .where('g.municipality_id', '=', actor.municipalityId).where('g.plan_id', '=', planId)
+    .where('g.municipality_id', '=', actor.municipalityId).where('g.person_id', 'in', [...ids])
     .orderBy('g.agreed_on', 'desc').orderBy('g.written_at', 'desc').execute()
 }
 

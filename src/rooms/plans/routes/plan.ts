@@ -70,9 +70,9 @@ function here(visit: Visit<unknown>) {
 
 async function printAnswer(visit: Visit<z.output<typeof printQuery>>) {
   const { tx, actor, now, today } = visit
-  const { file: { person, name, approach, plan, housemates }, goals, agreements, spoken } = await loadPlan(visit)
+  const { file: { person, name, approach, housemates }, goals, agreements, spoken } = await loadPlan(visit)
   const lead = await findLead(tx, actor, person.ids)
-  const [newest] = plan ? await listVersions(tx, actor, plan.id) : []
+  const [newest] = await listVersions(tx, actor, person.ids)
   const language = visit.form.taal ?? printLanguageOf(spoken)
   const pdf = printPlan({
     approach, personName: name, householdNames: housemates.map((mate) => mate.name), housedOn: person.housed_on,

@@ -6,7 +6,7 @@ import { type Answer, page, type Visit } from '../../../web/route.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
 import { listLanguages } from '../../newcomers/queries/languages.ts'
-import { ageOn } from '../../newcomers/rules/birth.ts'
+import { isAdultOn } from '../../newcomers/rules/birth.ts'
 import { listOrganisations } from '../../organisations/queries.ts'
 import { openPlan, type PlanFile } from '../actions/plan.ts'
 import { PlanPage } from '../pages/plan.tsx'
@@ -35,7 +35,7 @@ export async function loadPlan(visit: AnyVisit, personId = visit.params['person'
   const goals = orderGoals(await listGoals(tx, actor, file.person.ids))
   visit.saw(file.person.id, ...goals.flatMap(({ personIds }) => personIds))
   if (file.plan) visit.about('plan', file.plan.id)
-  const agreements = file.plan ? await listAgreements(tx, actor, file.plan.id) : []
+  const agreements = await listAgreements(tx, actor, file.person.ids)
   const languages = await listLanguages(tx, actor, file.person.ids)
   const spoken = [file.person.interpreter_language, ...languages.map(({ language }) => language)]
   return { file, goals, agreements, spoken }
@@ -45,7 +45,7 @@ export async function loadPlan(visit: AnyVisit, personId = visit.params['person'
 export async function showPlan(visit: AnyVisit, open: OpenForm | null): Promise<Answer> {
   const { file, goals, agreements, spoken } = await loadPlan(visit)
   const { tx, actor } = visit
-  const versions = file.plan ? await listVersions(tx, actor, file.plan.id) : []
+  const versions = await listVersions(tx, actor, file.person.ids)
   const head = await fileHeadOf(tx, actor, file.person.id)
   const view: PlanView = {
     personId: file.person.id, head, name: file.name,
@@ -76,9 +76,10 @@ async function stateOf(visit: AnyVisit, personId: string, open: OpenForm | null)
 export function termOf(
   { person, approach }: PlanFile, agreements: readonly PlanAgreement[], today: PlainDate,
 ): PlanTerm {
-  const age = ageOn(person.birth, today)
+  const { housed_on: housedOn, target_group: group } = person
   return planTerm({
-    housedOn: person.housed_on, isAdult: age === null || age >= 18, months: approach.thresholds.planMonths, today,
+    housedOn, isAdult: isAdultOn(person.birth, group === 'child', housedOn ?? today), today,
+    months: approach.thresholds.planMonths,
     firstAgreedOn: agreements.map(({ agreedOn }) => agreedOn).sort()[0] ?? null,
   })
 }

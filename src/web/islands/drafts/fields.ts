@@ -12,20 +12,25 @@ interface Watched {
   /** The text as the server has it. */
   saved: string
   timer: ReturnType<typeof setTimeout> | undefined
+  /** When the first key was pressed that is not sent yet. */
+  since: number | undefined
+  /** A text is under way: a second one beside it would be in conflict with the first. */
+  isBusy: boolean
 }
 
 const quiet = 2000
+const longest = 4000
 const retry = 15_000
 const watched = new Map<Element, Watched>()
 let isSending = false
 
-/** Saves a field two seconds after the last key; at once when the page goes away. */
+/** Saves a field two seconds after the last key, under way every four seconds, at once when the page goes away. */
 export function watchFields(): void {
   for (const element of document.querySelectorAll<Element>('[data-draft-url]')) {
     const { draftUrl = '', draftKey = '', draftField = '', draftBase = '' } = element.dataset
     const one: Watched = {
       element, url: draftUrl, key: draftKey, field: draftField, base: draftBase, saved: firstTextOf(element),
-      timer: undefined,
+      timer: undefined, since: undefined, isBusy: false,
     }
     watched.set(element, one)
     element.addEventListener('input', () => typed(one))
@@ -39,16 +44,25 @@ export function watchFields(): void {
 }
 
 function typed(one: Watched): void {
-  clearTimeout(one.timer)
-  one.timer = setTimeout(() => void save(one), quiet)
+  plan(one)
   void keep(keptOf(one))
 }
 
+function plan(one: Watched): void {
+  clearTimeout(one.timer)
+  one.since ??= Date.now()
+  one.timer = setTimeout(() => void save(one), Math.min(quiet, Math.max(0, one.since + longest - Date.now())))
+}
+
 async function save(one: Watched): Promise<void> {
+  if (one.isBusy) return
+  one.since = undefined
   const text = textOf(one.element)
   if (text === one.saved) return erase(one.key, one.field)
   say('saving', one.element)
+  one.isBusy = true
   const answer = await post(one.url, bodyOf(one, text))
+  one.isBusy = false
   await settle(one, text, answer)
 }
 
@@ -72,6 +86,7 @@ function arrived(one: Watched, text: string, { savedAtText = '', base = one.base
   one.base = base
   followBase(one.element, one.field, base)
   if (textOf(one.element) === text) erase(one.key, one.field)
+  else plan(one)
   say('saved', one.element, savedAtText || clock())
   document.dispatchEvent(new CustomEvent('samenspel:saved'))
 }

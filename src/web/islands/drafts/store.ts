@@ -93,13 +93,13 @@ async function askKey(id: string): Promise<string | null | undefined> {
   return answer.ok ? ((await answer.json()) as { key: string }).key : null
 }
 
-/** A POST as JSON with the token of the page; null when there is no connection. */
+/** A POST as JSON with the token of the page; null when there is no connection, or none that answers. */
 export async function post(url: string, body: unknown, keepalive = false): Promise<Response | null> {
   if (!url) return null
   const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? ''
   const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-csrf': csrf }
   const request = { method: 'POST', headers, body: JSON.stringify(body), keepalive, redirect: 'manual' } as const
-  return fetch(url, request).catch(() => null)
+  return fetch(url, { ...request, signal: AbortSignal.timeout(30_000) }).catch(() => null)
 }
 
 function entries(): [string, Sealed | null][] {
