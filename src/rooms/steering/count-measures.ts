@@ -50,7 +50,7 @@ export async function findCounts(tx: Tx, actor: Actor, year: number): Promise<Co
 export async function findCounted(tx: Tx, actor: Actor): Promise<Measure[]> {
   const all = await listWorkRows(tx, actor)
   return kinds.map(({ kind, slug, startsOf }): Measure => ({
-    kind, slug, moment: '', months: 0, target: null, groupOf: null,
+    kind, slug, moment: '', months: 0, target: null, split: null,
     counted: startsOf(all, actor.today).map(({ personId, startedOn }) =>
       ({ personId, verdict: 'reached', lastDay: startedOn })),
   }))

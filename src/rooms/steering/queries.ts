@@ -124,6 +124,8 @@ export async function listHousedDays(tx: Tx, actor: Actor): Promise<PlainDate[]>
 
 export interface ThemeRow {
   readonly theme: string
+  /** Typed in a talk, so its name is somebody's words. */
+  readonly isFree: boolean
   /** '' where it is not known. */
   readonly village: string
   readonly origin: string
@@ -144,7 +146,7 @@ export async function listThemeRows(tx: Tx, actor: Actor): Promise<ThemeRow[]> {
       where x.municipality_id = ${actor.municipalityId} and c.held_on is not null and c.cancelled_on is null
       group by 1, 2
     )
-    select t.name as theme, coalesce(v.name, '') as village, coalesce(o.country, '') as origin, n.year
+    select t.name as theme, t.is_free as "isFree", coalesce(v.name, '') as village, coalesce(o.country, '') as origin, n.year
     from named n
       join theme t on t.municipality_id = ${actor.municipalityId} and t.id = n.theme_id
       join person p on p.municipality_id = t.municipality_id and p.id = n.person_id

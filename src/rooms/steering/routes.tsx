@@ -80,10 +80,11 @@ async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
 }
 
 /** Split only over all years together: from a year and the whole the other years could be computed. */
-export function shown({ counted, groupOf, ...measure }: Measure, year: number | null): ShownMeasure {
+export function shown({ counted, split, ...measure }: Measure, year: number | null): ShownMeasure {
   const ofThis = ofYear(counted, year)
   const counts = figureOf(ofThis)
-  const parts = groupOf && year === null ? splitBy(ofThis, (id) => groupOf.get(id) ?? null) : []
+  const parts = split && year === null
+    ? splitBy(ofThis, split.groups, (id) => split.groupOf.get(id) ?? null) : []
   return { ...measure, counts, interval: intervalOf(counts), parts }
 }
 
