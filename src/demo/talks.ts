@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../kit/plain-dates.ts'
 import { findApproach } from '../rooms/approaches/shipped.ts'
 import { dimensions } from '../rooms/conversations/rules/dimensions.ts'
 import { networkQuestions } from '../rooms/conversations/rules/network.ts'
+import { howKey, hows, isAskedHow } from '../rooms/conversations/rules/questions.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import type { Chance } from './chance.ts'
 import type { Deed, HeldTalk, TalkDeed } from './deeds.ts'
@@ -65,8 +66,9 @@ function said({ slug, chance }: DemoPlace, months: number): Map<string, string> 
   for (const { key, voice } of approach?.questions ?? []) {
     if (chance.is(0.85)) values.set(`own.${key}`, chance.pick(answers[voice]))
   }
-  for (const { key } of approach?.topics ?? []) {
-    if (chance.is(0.7)) values.set(`topic.${key}`, chance.pick(topicAnswers))
+  for (const topic of approach?.topics ?? []) {
+    if (chance.is(0.7)) values.set(`topic.${topic.key}`, chance.pick(topicAnswers))
+    if (isAskedHow(topic)) values.set(howKey(topic.key), howOf(chance, months))
   }
   if (approach?.parts.includes('health')) {
     for (const { key } of dimensions) values.set(`mark.${key}`, String(markOf(chance, months)))
@@ -85,6 +87,11 @@ function themesOf({ slug, chance }: DemoPlace): string[] {
   const { themes = [] } = findApproach(findShippedMunicipality(slug)?.approach ?? '') ?? {}
   const names = themes.filter((_, at) => chance.is(0.35 / (1 + at / 3))).map(({ name }) => name.nl)
   return names.slice(0, 3)
+}
+
+// It goes better with the years, for most people.
+function howOf(chance: Chance, months: number): string {
+  return hows[Math.min(hows.length - 1, Math.floor((chance.between(0, 14) + months) / 12))] ?? ''
 }
 
 function markOf(chance: Chance, months: number): number {

@@ -5,6 +5,8 @@ import {
 } from '../../web/fields.ts'
 import { clock } from '../newcomers/forms/contact.ts'
 import { levels } from './rules/fields.ts'
+import { networkOptions } from './rules/network.ts'
+import { hows } from './rules/questions.ts'
 
 // Not a union: its own error would take the place of the one that says how a time is written.
 const optionalClock = z.string().trim().nullable().default(null).transform((typed) => typed || null)
@@ -48,6 +50,10 @@ export const momentForm = z.strictObject({
 })
 
 const shapes: readonly [RegExp, z.ZodType<string>][] = [
+  // What is chosen from a list is never words: the figures may count it.
+  [/^how\.[a-z0-9_]{1,60}$/, z.enum(['', ...hows], { error: 'web.problem.choose' })],
+  [/^net\.(bonds|bridges|links)_[a-z]{1,20}$/,
+    z.enum(['', ...Object.keys(networkOptions)], { error: 'web.problem.choose' })],
   [/^(own|topic|health|net)\.[a-z0-9_]{1,60}$/, optionalLongText()],
   [/^mark\.[a-z_]{1,40}$/, z.string().regex(/^(\d|10)?$/, { error: 'web.problem.number' })],
   [/^level\.[a-z]{1,20}$/, z.enum(['', ...levels], { error: 'web.problem.choose' })],

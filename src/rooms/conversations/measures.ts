@@ -32,7 +32,7 @@ export interface TalkMeasure {
   readonly gone: readonly CountedTalk[]
   readonly closed: readonly CountedTalk[]
 }
-type Group = Exclude<keyof TalkMeasure, 'moment'>
+export type Group = Exclude<keyof TalkMeasure, 'moment'>
 
 /** The measure of every moment of the municipality's rhythm over the people in scope, with their ids. */
 export async function talksPerMoment(tx: Tx, actor: Actor, today: PlainDate): Promise<TalkMeasure[]> {
@@ -40,6 +40,28 @@ export async function talksPerMoment(tx: Tx, actor: Actor, today: PlainDate): Pr
   const facts = await findClockFacts(tx, actor, await listPersonIds(tx, actor))
   const clocks = clocksOf(rhythm, facts, today)
   return rhythm.moments.map(({ key }, at) => measureOf({ moment: key, at, today }, clocks, facts))
+}
+
+/** One moment of one person's clock, as far as a comparison of two talks needs it. */
+export interface PersonMoment {
+  readonly moment: string
+  /** The talk that was held for it; null when none was. */
+  readonly talkId: string | null
+  readonly heldOn: PlainDate | null
+  readonly group: Group
+}
+
+/** Of everybody in scope, every moment of the rhythm, in its order. */
+export async function momentsPerPerson(tx: Tx, actor: Actor, today: PlainDate): Promise<Map<string, PersonMoment[]>> {
+  const { rhythm } = await getApproach(tx, actor)
+  const facts = await findClockFacts(tx, actor, await listPersonIds(tx, actor))
+  return new Map([...clocksOf(rhythm, facts, today)].map(([personId, { moments }]) => [personId, moments.map((on) => {
+    const isHeld = on.state === 'held'
+    return {
+      moment: on.key, talkId: isHeld ? on.talkId : null, heldOn: isHeld ? on.day : null,
+      group: groupOf(on, facts.get(personId)?.closures ?? [], today),
+    }
+  })]))
 }
 
 interface Asked {

@@ -35,10 +35,8 @@ test('SB-03 PRIV-10 a figure names who counts, who does not and why, and hides w
   assert.deepEqual([figure.numerator, figure.denominator, figure.leftOut],
     [8, 11, { open: 1, noStart: 1, child: 0, declined: 0, gone: 0, closed: 0 }])
   assert.equal(Math.round(figure.share * 1000), 727)
-  assert.deepEqual(figure.parts, [
-    { key: '1', isHidden: true, numerator: null, denominator: null },
-    { key: '3', isHidden: true, numerator: null, denominator: null },
-  ])
+  assert.deepEqual(figure.parts, ['1', '2', '3', '4', '5'].map((key) =>
+    ({ key, isHidden: true, numerator: null, denominator: null })))
   assert.equal((await pim.get('/figures?year=2025')).body.items.at(-1).denominator, 0)
   assert.equal((await pim.get('/figures?year=veel')).status, 400)
 })

@@ -2,9 +2,9 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { getApproach } from '../approaches/queries.ts'
 import type { Measure } from './measures.ts'
-import { listHousedDays, listHousingNumbers, listWorkRows } from './queries.ts'
+import { listHoused, listHousingNumbers, listWorkRows } from './queries.ts'
 import { helpedToWork, householdsIn, internships, startedIn, type WorkStart } from './rules/counts.ts'
-import { type Forecast, forecastCount } from './rules/forecasts.ts'
+import { type Forecast, forecastCount, yearAsPeriod } from './rules/forecasts.ts'
 import { type HousingResult, housingResults } from './rules/housing.ts'
 
 export interface CountMeasure {
@@ -40,7 +40,7 @@ export async function findCounts(tx: Tx, actor: Actor, year: number): Promise<Co
     const target = targets.find(({ key }) => key === targetKey)
     const seen = count(startsOf(all, actor.today), year)
     return {
-      kind, slug, year, count: seen, forecast: forecastCount(seen, year, actor.today),
+      kind, slug, year, count: seen, forecast: forecastCount(seen, yearAsPeriod(year), actor.today),
       target: target?.count === undefined ? null : { count: target.count, period: target.period },
     }
   })
@@ -50,7 +50,7 @@ export async function findCounts(tx: Tx, actor: Actor, year: number): Promise<Co
 export async function findCounted(tx: Tx, actor: Actor): Promise<Measure[]> {
   const all = await listWorkRows(tx, actor)
   return kinds.map(({ kind, slug, startsOf }): Measure => ({
-    kind, slug, moment: '', months: 0, target: null, groupOf: null,
+    kind, slug, moment: '', months: 0, target: null, split: null,
     counted: startsOf(all, actor.today).map(({ personId, startedOn }) =>
       ({ personId, verdict: 'reached', lastDay: startedOn })),
   }))
@@ -59,5 +59,5 @@ export async function findCounted(tx: Tx, actor: Actor): Promise<Measure[]> {
 /** Half-years of the housing number, oldest first; empty where nobody entered any (it is optional). */
 export async function findHousing(tx: Tx, actor: Actor): Promise<HousingResult[]> {
   const asked = await listHousingNumbers(tx, actor)
-  return asked.length === 0 ? [] : housingResults(asked, await listHousedDays(tx, actor), actor.today)
+  return asked.length === 0 ? [] : housingResults(asked, await listHoused(tx, actor), actor.today)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { movementReasons, outcomes } from './rules/movement.ts'
 import { verdicts } from './rules/verdicts.ts'
 
 const year = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(2000).max(2100)])
@@ -16,10 +17,30 @@ export const housingForm = z.strictObject({
     { error: 'steering.problem.whole' }).transform((text) => (text === '' ? null : Number(text))),
 })
 
+const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1).default(1)
+
+/** Of the people who were housed in one half-year; empty is the newest. */
+export const housingQuery = z.strictObject({
+  halfjaar: z.string().regex(/^20\d\d-H[12]$/).or(z.literal('')).catch('').default(''), pagina: pageNumber,
+})
+export type HousingQuery = z.output<typeof housingQuery>
+
+const pair = z.string().max(60).catch('').default('')
+
+/** Between which two moments; empty is the first pair. */
+export const movementQuery = z.strictObject({ paar: pair })
+
+/** Of the people behind movement: between which moments, on what, and how it went. */
+export const movedPeopleQuery = z.strictObject({
+  paar: pair, over: z.string().max(60).catch('').default(''), pagina: pageNumber,
+  uitkomst: z.enum(['', ...outcomes, ...movementReasons]).catch('').default(''),
+})
+export type MovedPeopleQuery = z.output<typeof movedPeopleQuery>
+
 /** Of the people behind a figure: who reached it, who did not, or one of those left out. */
 export const peopleQuery = z.strictObject({
   jaar: year,
   uitkomst: z.enum(['', ...verdicts]).catch('').default(''),
-  pagina: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  pagina: pageNumber,
 })
 export type PeopleQuery = z.output<typeof peopleQuery>

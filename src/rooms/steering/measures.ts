@@ -30,8 +30,14 @@ export interface Measure {
   readonly months: number
   readonly counted: readonly Counted[]
   readonly target: MeasureTarget | null
-  /** A characteristic by which the figure is split, by person; null when it is not. */
-  readonly groupOf: ReadonlyMap<string, string> | null
+  /** A characteristic by which the figure is split; null when it is not. */
+  readonly split: Split | null
+}
+
+/** The groups of a characteristic, and in which of them each person is. */
+export interface Split {
+  readonly groups: readonly string[]
+  readonly groupOf: ReadonlyMap<string, string>
 }
 
 /** The figures of the municipality, or of the people in scope, on the actor's day. */
@@ -42,7 +48,7 @@ export async function findMeasures(tx: Tx, actor: Actor): Promise<Measure[]> {
   const talks = await talksPerMoment(tx, actor, actor.today)
   return [
     ...talks.map((talk): Measure => ({
-      kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, target: null, groupOf: null,
+      kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, target: null, split: null,
       counted: [...judgeTalks(talk), ...withoutClock(rows)],
     })),
     planMeasure(approach, rows, agreed, actor.today), keyMeasure(approach, rows, actor.today),
@@ -69,7 +75,7 @@ function planMeasure(
     const term = { startOn: row.housedOn, doneOn, months, closures: row.closures }
     return { personId: row.personId, ...judgeTerm(term, today) }
   })
-  return { kind: 'plan', slug: 'plan', moment: '', months, counted, target: targetOf(approach, 'plan'), groupOf: null }
+  return { kind: 'plan', slug: 'plan', moment: '', months, counted, target: targetOf(approach, 'plan'), split: null }
 }
 
 /** SB-03: people whose permit is three months old or older; reached is the key within those months. */
@@ -77,8 +83,11 @@ function keyMeasure(approach: Approach, rows: readonly TermRow[], today: PlainDa
   const months = approach.thresholds.keyMonths
   const counted = rows.map(({ personId, permitOn, keyOn, closures }): Counted =>
     ({ personId, ...judgeTerm({ startOn: permitOn, doneOn: keyOn, months, closures }, today) }))
-  const groupOf = new Map(rows.map(({ personId, householdSize }) => [personId, String(Math.min(householdSize, 5))]))
-  return { kind: 'key', slug: 'sleutel', moment: '', months, counted, target: targetOf(approach, 'key'), groupOf }
+  const size = new Map(rows.map(({ personId, householdSize }) => [personId, String(Math.min(householdSize, 5))]))
+  return {
+    kind: 'key', slug: 'sleutel', moment: '', months, counted, target: targetOf(approach, 'key'),
+    split: { groups: ['1', '2', '3', '4', '5'], groupOf: size },
+  }
 }
 
 /** SB-05: adults housed three years or longer ago and still here; reached is A2 in all four skills within that time. */
@@ -95,7 +104,7 @@ function a2Measure(
     const found = a2By(levelsOf.get(personId) ?? [], judged.lastDay)
     return { personId, ...judged, verdict: found === 'reached' ? 'reached' : 'missed', isUnknown: found === 'unknown' }
   })
-  return { kind: 'a2', slug: 'taal-a2', moment: '', months, counted, target: targetOf(approach, 'a2'), groupOf: null }
+  return { kind: 'a2', slug: 'taal-a2', moment: '', months, counted, target: targetOf(approach, 'a2'), split: null }
 }
 
 function isAdult({ birthYear, birthMonth, birthDay, targetGroup }: TermRow, day: PlainDate): boolean {

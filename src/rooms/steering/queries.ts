@@ -5,7 +5,7 @@ import type { Actor } from '../../kit/actor.ts'
 import type { PlainDate } from '../../kit/plain-dates.ts'
 import { closuresByPerson, isMistake } from '../newcomers/queries/closures.ts'
 import type { Closure } from '../newcomers/rules/closures.ts'
-import type { AskedNumber, HalfYear } from './rules/housing.ts'
+import type { AskedNumber, HalfYear, HousedPerson } from './rules/housing.ts'
 
 /** What a term needs to know of a person, and no name: the figures are for who may never see a person. */
 export interface TermRow {
@@ -111,19 +111,26 @@ export async function writeHousingNumber(
     .onConflict((conflict) => conflict.columns(['municipality_id', 'year', 'half']).doUpdateSet(row)).execute()
 }
 
-/** The day on which each person was housed here, one per person; who moved away since was housed too. */
-export async function listHousedDays(tx: Tx, actor: Actor): Promise<PlainDate[]> {
-  const { rows } = await sql<{ day: PlainDate }>`
-    select p.housed_on as day from person p
+/** Everybody who was housed here, once; who moved away since was housed too. */
+export async function listHoused(tx: Tx, actor: Actor): Promise<HousedPerson[]> {
+  const { rows } = await sql<HousedPerson>`
+    select distinct on (p.id) p.id as "personId", coalesce(h.household_id, p.id) as "householdId",
+      p.housed_on as "housedOn"
+    from person p
+      left join household_member h on h.municipality_id = p.municipality_id and h.person_id = p.id
+        and h.first_day <= p.housed_on and (h.last_day is null or h.last_day >= p.housed_on)
     where p.municipality_id = ${actor.municipalityId} and p.housed_on is not null
       and not ${isMistake(sql`p.municipality_id`, sql`p.id`)}
       and not exists (select from person_merge m where m.municipality_id = p.municipality_id and m.merged_id = p.id
-        and m.undone_at is null)`.execute(tx)
-  return rows.map(({ day }) => day)
+        and m.undone_at is null)
+    order by p.id, h.first_day desc`.execute(tx)
+  return rows
 }
 
 export interface ThemeRow {
   readonly theme: string
+  /** Typed in a talk, so its name is somebody's words. */
+  readonly isFree: boolean
   /** '' where it is not known. */
   readonly village: string
   readonly origin: string
@@ -144,12 +151,32 @@ export async function listThemeRows(tx: Tx, actor: Actor): Promise<ThemeRow[]> {
       where x.municipality_id = ${actor.municipalityId} and c.held_on is not null and c.cancelled_on is null
       group by 1, 2
     )
-    select t.name as theme, coalesce(v.name, '') as village, coalesce(o.country, '') as origin, n.year
+    select t.name as theme, t.is_free as "isFree", coalesce(v.name, '') as village,
+      coalesce(o.country, '') as origin, n.year
     from named n
       join theme t on t.municipality_id = ${actor.municipalityId} and t.id = n.theme_id
       join person p on p.municipality_id = t.municipality_id and p.id = n.person_id
       left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
       left join person_origin o on o.municipality_id = p.municipality_id and o.person_id = p.id
     where not ${isMistake(sql`p.municipality_id`, sql`p.id`)}`.execute(tx)
+  return rows
+}
+
+export interface ChoiceRow {
+  readonly talkId: string
+  /** The key of a scale: `how.network`, `level.reading`, `net.bonds_seen`. */
+  readonly key: string
+  readonly value: string
+}
+
+/** What was chosen from a short list in the talks of the people in scope; no words. */
+export async function listChoiceRows(tx: Tx, actor: Actor): Promise<ChoiceRow[]> {
+  const { rows } = await sql<ChoiceRow>`
+    select conversation_id as "talkId", question_key as key, body as value from conversation_answer
+    where municipality_id = ${actor.municipalityId} and body <> ''
+      and (question_key like 'how.%' or question_key like 'net.%' and question_key <> 'net.words')
+    union all
+    select conversation_id, 'level.' || skill, level from language_level
+    where municipality_id = ${actor.municipalityId} and conversation_id is not null`.execute(tx)
   return rows
 }

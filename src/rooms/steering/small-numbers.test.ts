@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hideSmall } from './rules/small-numbers.ts'
+import { hideBesideTotal, hideSmall } from './rules/small-numbers.ts'
 
 const split = (...counts: number[]) => counts.map((count, index) => ({ key: `k${index}`, count }))
 const shown = (...counts: number[]) => hideSmall(split(...counts))?.map(({ count }) => count) ?? null
@@ -49,5 +49,20 @@ for (const cells of [1, 2, 3, 4]) {
       }
     }
     assert.equal(attacked > 0, cells > 1)
+  })
+}
+
+for (const cells of [2, 3, 4]) {
+  test(`PRIV-10 the same where the total of ${cells} cells stands on another page and cannot be hidden`, () => {
+    const published = Map.groupBy(everySplit(cells, cells === 4 ? 20 : 26), (counts) => JSON.stringify(
+      [counts.reduce((all, one) => all + one, 0), hideBesideTotal(split(...counts)).map(({ count }) => count)]))
+    for (const [answer, possible] of published) {
+      const [total, found] = JSON.parse(answer) as [number, (number | null)[]]
+      for (const [index, count] of found.entries()) {
+        if (count !== null || total === 0) continue
+        const values = new Set(possible.map((counts) => counts[index]))
+        assert.ok(values.size > 1, `${answer}: cell ${index} can only be ${[...values].join(' ')}`)
+      }
+    }
   })
 }

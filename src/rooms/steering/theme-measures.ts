@@ -16,10 +16,14 @@ export interface ThemeCount {
 /**
  * Themes of talks that were held, counted in people (PRIV-10). Each split divides the same people: their village now,
  * their country of origin, the year in which they first named it. So a total and three splits of it is all there is.
+ * A theme that was typed in a talk is somebody's words: it has no line before enough people named it.
  */
 export async function findThemes(tx: Tx, actor: Actor): Promise<ThemeCount[]> {
   const byTheme = Map.groupBy(await listThemeRows(tx, actor), ({ theme }) => theme)
-  return [...byTheme].map(([name, rows]) => themeCount(name, rows))
+  return [...byTheme].flatMap(([name, rows]) => {
+    const theme = themeCount(name, rows)
+    return theme.people === null && rows.some(({ isFree }) => isFree) ? [] : [theme]
+  })
     .toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0) || a.name.localeCompare(b.name))
 }
 

@@ -11,7 +11,10 @@ before(async () => {
   village = await openVillage()
   // Syrië 7 and Eritrea 3 spoke of loneliness, of them 6 first in 2025; 4 people spoke of money.
   await village.as('sanne', async (tx, actor) => {
-    const themes = await ensureThemes(tx, actor, ['Eenzaamheid', 'Geldzorgen'], false)
+    const themes = new Map([
+      ...await ensureThemes(tx, actor, ['Eenzaamheid', 'Geldzorgen'], false),
+      ...await ensureThemes(tx, actor, ['Ruzie met mijn buurman Jan'], true),
+    ])
     const tag = async (theme: string, origin: string, ...days: string[]) => {
       const id = await aNewcomer({ tx, actor, now: village.now }, { family_name: 'Spreekt', origin })
       for (const day of days) {
@@ -29,6 +32,7 @@ before(async () => {
     await tag('Eenzaamheid', 'Syrië', '2026-04-01')
     for (let index = 0; index < 3; index += 1) await tag('Eenzaamheid', 'Eritrea', '2026-05-01')
     for (let index = 0; index < 4; index += 1) await tag('Geldzorgen', 'Syrië', '2026-05-01')
+    await tag('Ruzie met mijn buurman Jan', 'Syrië', '2026-05-01')
   })
 })
 after(async () => { await village.close() })
@@ -44,4 +48,9 @@ test('PRIV-10 themes are counted in people, small counts hidden with what tells 
   assert.match(csv, /"Eenzaamheid";[^\n]*Eritrea[^\n]*te weinig mensen om te tonen/)
   assert.match(csv, /"Geldzorgen";[^\n]*te weinig mensen om te tonen/)
   assert.doesNotMatch(csv, /;"[1-9]"\r?\n/)
+})
+
+test('PRIV-10 words that somebody typed as a theme are shown to nobody before five people named it', async () => {
+  const pim = await village.visit('pim')
+  for (const path of ['/sturen/themas', '/sturen/themas.csv']) assert.doesNotMatch((await pim.get(path)).text, /buurman/)
 })

@@ -10,8 +10,8 @@ import { closeFiles } from '../newcomers/actions/closures.ts'
 import { findCounts, findHousing } from './count-measures.ts'
 import { findMeasures } from './measures.ts'
 import { figureOf } from './rules/figures.ts'
-import { forecastCount, forecastShare } from './rules/forecasts.ts'
-import { housingResults, isOnSchedule, type AskedNumber } from './rules/housing.ts'
+import { forecastCount, forecastShare, yearAsPeriod } from './rules/forecasts.ts'
+import { housingResults, isOnSchedule, togetherness, type AskedNumber, type HousedPerson } from './rules/housing.ts'
 import { a2By, type KnownLevel } from './rules/language.ts'
 import type { Counted } from './rules/verdicts.ts'
 
@@ -21,7 +21,9 @@ let village: Village
 before(async () => { village = await openVillage() })
 after(async () => { await village.close() })
 
-const days = (day: string, count: number) => Array.from({ length: count }, () => day)
+/** So many people who came each by themselves on this day. */
+const days = (day: string, count: number): HousedPerson[] => Array.from({ length: count }, (_, at) =>
+  ({ personId: `${day} ${at}`, householdId: `${day} ${at}`, housedOn: day }))
 
 test('SB-03 Walcheren 2018: 162 asked with a lead of 33 is a task of 129, and 143 housed is 14 ahead', () => {
   // The table gives a year; here it stands in one half-year, the sums are the same.
@@ -53,6 +55,23 @@ test('SB-03 on schedule: of 83 after three months 41 is behind and 42 is not', (
   assert.equal(on('2026-07-01')?.standing, 'not_met')
 })
 
+// On 30 September 92 of the 184 days of the half-year are over: chance 1/2 that somebody who comes is there already.
+test('SB-03 the housing number is forecast to the end of the half-year; families come together, so with a wider band', () => {
+  const on = (housed: HousedPerson[], day: string) =>
+    housingResults([{ year: 2026, half: 2, asked: 13, carried: 0 }], housed, day)[0]?.forecast
+  const family = days('2026-08-01', 3).map((one) => ({ ...one, householdId: 'home' }))
+  // Three by themselves: 3.5 failures; summed from 0 the chances pass 0.025 at 0 (0.088) and 0.975 at 10 (0.982).
+  assert.deepEqual(on(days('2026-08-01', 3), '2026-09-30'), { low: 3, middle: 6.5, high: 13 })
+  // One family of three: 1.5 failures, 0.354 at 0 and 0.982 at 6, each of them three people.
+  assert.equal(togetherness(family), 3)
+  assert.deepEqual(on(family, '2026-09-30'), { low: 3, middle: 7.5, high: 21 })
+  // Sizes 1 and 3: (1 + 9) / 4.
+  assert.equal(togetherness([...family, ...days('2026-08-02', 1)]), 2.5)
+  assert.equal(on(family, '2026-08-28'), null)
+  assert.notEqual(on(family, '2026-08-29'), null)
+  assert.equal(on(family, '2027-01-01'), null)
+})
+
 const all = (level: string, measuredOn: string): KnownLevel[] =>
   languageSkillValues.map((skill) => ({ skill, level, measuredOn }))
 
@@ -66,14 +85,14 @@ test('SB-05 A2 in all four skills by the last day; one skill never measured is u
 
 test('a count is forecast from what happened in the year so far, and not before day 60 nor for another year', () => {
   // On 2 July 183 of 365 days are over: 4 in 183 days with Jeffreys' half makes 4 + 4.5 x 182 / 183 = 8.475.
-  const found = forecastCount(4, 2026, '2026-07-02')
+  const found = forecastCount(4, yearAsPeriod(2026), '2026-07-02')
   assert.equal(found?.middle.toFixed(3), '8.475')
   assert.ok(found && found.low >= 4 && found.low < found.middle && found.high > found.middle)
   // Shape 0.5, half the year to go: P(0) = 0.5^0.5 = 0.71, P(1) = 0.18, P(2) = 0.07, P(3) = 0.03: 0.98 at 3.
-  assert.deepEqual([forecastCount(0, 2026, '2026-07-02')?.low, forecastCount(0, 2026, '2026-07-02')?.high], [0, 3])
-  assert.deepEqual(forecastCount(5, 2026, '2026-12-31'), { low: 5, middle: 5, high: 5 })
-  assert.equal(forecastCount(4, 2026, '2026-02-28'), null)
-  assert.equal(forecastCount(4, 2025, '2026-07-02'), null)
+  assert.deepEqual([forecastCount(0, yearAsPeriod(2026), '2026-07-02')?.low, forecastCount(0, yearAsPeriod(2026), '2026-07-02')?.high], [0, 3])
+  assert.deepEqual(forecastCount(5, yearAsPeriod(2026), '2026-12-31'), { low: 5, middle: 5, high: 5 })
+  assert.equal(forecastCount(4, yearAsPeriod(2026), '2026-02-28'), null)
+  assert.equal(forecastCount(4, yearAsPeriod(2025), '2026-07-02'), null)
 })
 
 test('a share is forecast over those with a term still open in the year, within the interval of all years', () => {
@@ -174,4 +193,24 @@ test('SB-03 a coordinator enters the number; everybody who may see figures reads
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Typ een heel getal/)
   assert.equal((await (await village.visit('bram')).post('/sturen/taakstelling', { period: '2026-H2', asked: '1' })).status, 403)
+})
+
+test('SB-03 the people behind the housing number are there for who may see them, in their own files', async () => {
+  const id = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now },
+    { family_name: 'Woont', housed_on: '2026-08-15', lead: village.actor('bram').userId }))
+  const other = await village.as('sanne', (tx, actor) => aNewcomer({ tx, actor, now: village.now },
+    { family_name: '=Ander', housed_on: '2026-06-30' }))
+  const seen = await (await village.visit('bram')).get('/sturen/taakstelling/mensen')
+  assert.match(seen.text, new RegExp(id))
+  assert.match(seen.text, /15 aug 2026/)
+  const sanne = await village.visit('sanne')
+  assert.doesNotMatch((await sanne.get('/sturen/taakstelling/mensen')).text, new RegExp(other))
+  await sanne.post('/sturen/taakstelling', { period: '2026-H1', asked: '5', carried: '' })
+  assert.match((await sanne.get('/sturen/taakstelling/mensen?halfjaar=2026-H1')).text, new RegExp(other))
+  const csv = (await sanne.get('/sturen/taakstelling/mensen.csv?halfjaar=2026-H1')).text
+  assert.match(csv, /Ander/)
+  assert.doesNotMatch(csv, /"=Ander/)
+  assert.equal((await sanne.get('/sturen/taakstelling/mensen?halfjaar=2019-H1')).status, 404)
+  assert.equal((await (await village.visit('pim')).get('/sturen/taakstelling/mensen')).status, 403)
+  assert.match((await (await village.visit('pim')).get('/sturen')).text, /Verwacht op de laatste dag: \d+ tot \d+ mensen/)
 })

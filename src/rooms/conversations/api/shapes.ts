@@ -53,7 +53,7 @@ export const planIn = z.strictObject({
   interpreterNote: asked.optionalText(300), interviewerId: asked.optionalId(),
 })
 
-const question = z.string().regex(/^(own|topic|health|net)\.[a-z0-9_]{1,60}$/, { error: 'web.problem.choose' })
+const question = z.string().regex(/^(own|topic|how|health|net)\.[a-z0-9_]{1,60}$/, { error: 'web.problem.choose' })
 const dimension = z.string().regex(/^[a-z_]{1,40}$/, { error: 'web.problem.choose' })
 
 /** What is written in a talk; what is absent stays as it is. */

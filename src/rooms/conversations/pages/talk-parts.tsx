@@ -7,7 +7,7 @@ import type { TalkPart } from '../../approaches/forms.ts'
 import { dimensions } from '../rules/dimensions.ts'
 import { levels } from '../rules/fields.ts'
 import { type Connection, connections, networkQuestions } from '../rules/network.ts'
-import type { AskedQuestion } from '../rules/questions.ts'
+import { type AskedQuestion, howKey, topicsOf } from '../rules/questions.ts'
 import { TalkSelect, TalkText, TalkTick } from './talk-fields.tsx'
 import { momentName } from './moment.ts'
 import { anchorOf, inWords, questionsIn, type TalkView } from './view.ts'
@@ -46,14 +46,26 @@ function TopicsPart({ view }: Props) {
   const { t } = useText()
   return (
     <Part id="onderwerpen" title="conversations.part.topics">
-      {questionsIn(view, 'topics').map((question) => (
+      {topicsOf(view.questions).map((question) => (
         <section id={anchorOf(question.key)} class="talk-topic">
           <h3>{question.name ? inWords(question.name, view.language) : ''}</h3>
           <TalkText view={view} name={question.key} label={inWords(question.text, view.language)} />
+          <HowItGoes view={view} topic={question.key} />
           <TalkTick view={view} name={`skip.${question.key}`} label={t('conversations.topic.skip')} />
         </section>
       ))}
     </Part>
+  )
+}
+
+function HowItGoes({ view, topic }: Props & { topic: string }) {
+  const { t } = useText()
+  const key = howKey(topic.slice('topic.'.length))
+  const asked = view.questions.find((question) => question.key === key)
+  if (!asked) return null
+  return (
+    <TalkSelect view={view} name={key} label={t('conversations.topic.how')} help={useEarlierChoice(view, asked)}
+      options={[{ value: '', label: t('conversations.network.not_asked') }, ...choicesOf(asked, view)]} />
   )
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LanguageSkill } from '../../../db/schema.ts'
 import { languageSkillValues } from '../../../db/schema.ts'
 import { dimensions } from './dimensions.ts'
-import type { AskedQuestion } from './questions.ts'
+import { type AskedQuestion, topicsOf } from './questions.ts'
 
 /** The levels that are written per skill; Alfa A to C come before A1 (domain.md 3.4). */
 export const levels = ['A0', 'alfa_a', 'alfa_b', 'alfa_c', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
@@ -40,7 +40,7 @@ export function fieldOf(
 
 /** Boxes to tick: a browser sends nothing for one that is not ticked. */
 export function tickNames(questions: readonly AskedQuestion[], themeIds: Iterable<string>): string[] {
-  const topics = questions.filter(({ part }) => part === 'topics').map(({ key }) => `skip.${key}`)
+  const topics = topicsOf(questions).map(({ key }) => `skip.${key}`)
   return [...topics, ...dimensions.map(({ key }) => `wish.${key}`), ...[...themeIds].map((id) => `theme.${id}`)]
 }
 
@@ -69,7 +69,7 @@ export function freeThemes(text: string): string[] {
 }
 
 function hasTopic(questions: readonly AskedQuestion[], key: string): boolean {
-  return questions.some((question) => question.part === 'topics' && question.key === key)
+  return topicsOf(questions).some((question) => question.key === key)
 }
 
 function isDimension(key: string): boolean {

@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid } from '../../../kit/errors.ts'
-import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
-import { file, page, type Route, route, type Visit } from '../../../web/route.ts'
+import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import { page, type Route, route, type Visit } from '../../../web/route.ts'
+import { sheetRoutes } from '../../../web/sheets.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
 import { getApproach } from '../../approaches/queries.ts'
 import { lateTalks } from '../../conversations/queries/clocks.ts'
@@ -27,18 +28,13 @@ export const listRoutes: readonly Route[] = [
     audit: { action: 'newcomers.list', shows: 'people' }, again: (visit) => showList(visit, everybody),
     handle: (visit) => showList(visit, visit.form),
   }),
-  route({
-    method: 'GET', path: '/nieuwkomers/lijst.csv', allow: fileWorkers, form: listQuery,
+  ...sheetRoutes({
+    path: '/nieuwkomers/lijst', allow: fileWorkers, form: listQuery,
     audit: { action: 'newcomers.export', shows: 'people' },
-    handle: async (visit) =>
-      file(fileName(visit, 'csv'), 'text/csv; charset=utf-8', await writeCsv(headings(visit), await exported(visit))),
-  }),
-  route({
-    method: 'GET', path: '/nieuwkomers/lijst.xlsx', allow: fileWorkers, form: listQuery,
-    audit: { action: 'newcomers.export', shows: 'people' },
-    handle: async (visit) =>
-      file(fileName(visit, 'xlsx'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await writeXlsx(visit.text.t('newcomers.list.title'), headings(visit), await exported(visit))),
+    sheet: async (visit) => ({
+      title: visit.text.t('newcomers.list.title'), name: visit.text.t('newcomers.export.file'),
+      headings: headings(visit), rows: await exported(visit),
+    }),
   }),
 ]
 
@@ -100,10 +96,6 @@ function headings({ text: { t } }: Visit<unknown>): string[] {
     'name', 'called', 'birth_year', 'village', 'area_team', 'target_group', 'lead', 'housed_on', 'last_contact',
     'closed_on',
   ].map((key) => t(`newcomers.column.${key}`))
-}
-
-function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string {
-  return `${t('newcomers.export.file')}-${today}.${kind}`
 }
 
 async function filterOf({ tx, actor }: Visit<unknown>, query: ListQuery): Promise<ListFilter> {

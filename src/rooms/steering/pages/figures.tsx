@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Bullet, BulletKey } from '../../../web/components/bullet.tsx'
-import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
 import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
@@ -35,7 +35,7 @@ export interface FiguresPageProps {
 export function FiguresPage(props: FiguresPageProps) {
   const { measures, year, years } = props
   const { t } = useText()
-  const query = year ? `?jaar=${year}` : ''
+  const query = year ? `jaar=${year}` : ''
   return (
     <>
       <PageHead title={t('steering.title')} lead={t('steering.lead')} />
@@ -53,11 +53,7 @@ export function FiguresPage(props: FiguresPageProps) {
         ))}
       </div>
       <div class="actions">
-        {(['csv', 'xlsx'] as const).map((kind) => (
-          <ButtonLink look="secondary" icon="export" href={`/sturen/cijfers.${kind}${query}`}>
-            {t(`steering.export.${kind}`)}
-          </ButtonLink>
-        ))}
+        <ExportLinks path="/sturen/cijfers" query={query} />
       </div>
     </>
   )
@@ -197,7 +193,8 @@ interface TableProps {
   children: ComponentChildren
 }
 
-function Table({ caption, heads, children }: TableProps) {
+/** A table of a figure; what does not fit is reached by scrolling. */
+export function Table({ caption, heads, children }: TableProps) {
   return (
     <div class="table-scroll" tabindex={0} role="region" aria-label={caption}>
       <table class="utrecht-table utrecht-table--html-table">

@@ -1,75 +1,69 @@
-import { ButtonLink } from '../../../web/components/button.tsx'
 import { type Column, DataTable, Pagination, PastTheEnd } from '../../../web/components/data-table.tsx'
-import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
+import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
 import { PuzzleGlyph } from '../../../web/components/puzzle-glyph.tsx'
 import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge, type ShownState } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
-import type { PeopleQuery } from '../forms.ts'
-import { type Verdict, verdicts } from '../rules/verdicts.ts'
-import { yearWord } from './figures.tsx'
 
-export interface PersonBehind {
+/** What a figure says of one person. */
+export interface Judged {
   readonly personId: string
+  readonly word: string
+  readonly state: ShownState
+  readonly day: string | null
+}
+
+export interface PersonBehind extends Judged {
   readonly name: string
   /** Tells two people of one name apart. */
   readonly birthYear: number | null
   readonly village: string | null
   readonly lead: string | null
-  readonly verdict: Verdict
-  readonly lastDay: string | null
+}
+
+/** Which people, and how the page is asked for them. */
+export interface Behind {
+  /** Of this page, without ending. */
+  readonly path: string
+  readonly title: string
+  /** What the day of each person is. */
+  readonly dayLabel: string
+  readonly filter: readonly (string | FilterWord)[]
+  /** What was chosen, as it stands in the address. */
+  readonly query: Readonly<Record<string, string>>
+  readonly page: number
 }
 
 export interface PeoplePageProps {
-  readonly slug: string
-  readonly title: string
-  readonly query: PeopleQuery
-  readonly years: readonly number[]
+  readonly behind: Behind
   readonly rows: readonly PersonBehind[]
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
   readonly total: number
   readonly pages: number
 }
 
-const states: Record<Verdict, ShownState> = {
-  reached: 'done', missed: 'late', open: 'soon', no_start: 'nobody', child: 'not_needed', declined: 'not_needed',
-  gone: 'not_needed', closed: 'not_needed',
-}
-
 /** The people behind a figure, for who may open their files; each name leads to the file. */
-export function PeoplePage({ slug, title, query, years, rows, puzzles, total, pages }: PeoplePageProps) {
+export function PeoplePage({ behind, rows, puzzles, total, pages }: PeoplePageProps) {
   const { t } = useText()
-  const path = `/sturen/${slug}/mensen`
-  const hrefOf = (pagina: number) => `${path}?${search({ ...query, pagina })}`
+  const { path, title, query, page } = behind
+  const hrefOf = (pagina: number) =>
+    `${path}?${new URLSearchParams({ ...query, ...(pagina > 1 ? { pagina: String(pagina) } : {}) })}`
   return (
     <>
       <PageHead title={title} back={{ href: '/sturen', label: t('steering.title') }} lead={t('steering.people.lead')}>
-        <ButtonLink look="secondary" icon="export" href={`/sturen/${slug}/mensen.csv?${search(query)}`}>
-          {t('steering.export.csv')}
-        </ButtonLink>
-        <ButtonLink look="secondary" icon="export" href={`/sturen/${slug}/mensen.xlsx?${search(query)}`}>
-          {t('steering.export.xlsx')}
-        </ButtonLink>
+        <ExportLinks path={path} query={new URLSearchParams(query).toString()} />
       </PageHead>
-      <FilterSentence action={path} parts={[
-        t('steering.people.of'), verdictWord(query, t), t('steering.people.in'), yearWord(query.jaar, years, t),
-      ]} />
-      <DataTable caption={title} quietCaption columns={useColumns(puzzles)} rows={rows}
+      <FilterSentence action={path} parts={behind.filter} />
+      <DataTable caption={title} quietCaption columns={useColumns(puzzles, behind.dayLabel)} rows={rows}
         empty={total > 0 ? <PastTheEnd pages={pages} hrefOf={hrefOf} /> : <p>{t('steering.people.none')}</p>} />
-      <Pagination page={query.pagina} pages={pages} hrefOf={hrefOf} />
+      <Pagination page={page} pages={pages} hrefOf={hrefOf} />
     </>
   )
 }
 
-function verdictWord(query: PeopleQuery, t: (key: string) => string) {
-  return {
-    name: 'uitkomst', label: t('steering.column.verdict'), value: query.uitkomst,
-    options: ['', ...verdicts].map((value) => ({ value, label: t(`steering.verdict.${value || 'any'}`) })),
-  }
-}
-
-function useColumns(puzzles: PeoplePageProps['puzzles']): Column<PersonBehind>[] {
+function useColumns(puzzles: PeoplePageProps['puzzles'], dayLabel: string): Column<PersonBehind>[] {
   const { t, date } = useText()
   return [
     {
@@ -88,13 +82,8 @@ function useColumns(puzzles: PeoplePageProps['puzzles']): Column<PersonBehind>[]
     { key: 'lead', label: t('steering.column.lead'), cell: ({ lead }) => lead && <bdi>{lead}</bdi> },
     {
       key: 'verdict', label: t('steering.column.verdict'),
-      cell: ({ verdict }) => <StateBadge state={states[verdict]}>{t(`steering.verdict.${verdict}`)}</StateBadge>,
+      cell: ({ word, state }) => <StateBadge state={state}>{word}</StateBadge>,
     },
-    { key: 'lastDay', label: t('steering.column.lastDay'), cell: ({ lastDay }) => date(lastDay) },
+    { key: 'day', label: dayLabel, cell: ({ day }) => date(day) },
   ]
-}
-
-function search({ jaar, uitkomst, pagina }: PeopleQuery): string {
-  const values = { ...(jaar ? { jaar: String(jaar) } : {}), ...(uitkomst ? { uitkomst } : {}) }
-  return new URLSearchParams({ ...values, ...(pagina > 1 ? { pagina: String(pagina) } : {}) }).toString()
 }

@@ -1,7 +1,7 @@
-import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import type { ShownCell } from '../rules/small-numbers.ts'
@@ -14,11 +14,7 @@ export function ThemesPage({ themes }: { themes: readonly ThemeCount[] }) {
     <>
       <PageHead title={t('steering.themes.title')} back={{ href: '/sturen', label: t('steering.title') }}
         lead={t('steering.themes.lead')}>
-        {(['csv', 'xlsx'] as const).map((kind) => (
-          <ButtonLink look="secondary" icon="export" href={`/sturen/themas.${kind}`}>
-            {t(`steering.export.${kind}`)}
-          </ButtonLink>
-        ))}
+        <ExportLinks path="/sturen/themas" />
       </PageHead>
       {themes.length === 0
         ? <EmptyState>{t('steering.themes.none')}</EmptyState>

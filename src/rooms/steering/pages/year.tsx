@@ -1,6 +1,7 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Bullet } from '../../../web/components/bullet.tsx'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { SelectField, TextField } from '../../../web/components/fields.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
 import { Form, SubmitRow } from '../../../web/components/form.tsx'
@@ -41,16 +42,13 @@ export function YearSection(props: YearSectionProps) {
       </section>
       <section aria-labelledby="kop-wonen">
         <h2 id="kop-wonen">{t('steering.kind.housing')}</h2>
-        <Housing housing={props.housing} mayEnter={props.mayEnter} />
+        <Housing {...props} />
       </section>
       <div class="actions">
-        {(['csv', 'xlsx'] as const).map((kind) => (
-          <ButtonLink look="secondary" icon="export" href={`/sturen/jaar.${kind}?jaar=${props.year}`}>
-            {t(`steering.export.year_${kind}`)}
-          </ButtonLink>
-        ))}
+        <ExportLinks path="/sturen/jaar" query={`jaar=${props.year}`} what={t('steering.export.year_what')} />
       </div>
       {props.years.length > 0 && <Trend {...props} />}
+      <p><a class="nl-link" href="/sturen/beweging">{t('steering.moved.link')}</a></p>
       <p><a class="nl-link" href="/sturen/themas">{t('steering.themes.link')}</a></p>
     </>
   )
@@ -101,19 +99,51 @@ const states: Record<HousingResult['standing'], ShownState> = {
   ahead: 'moving', behind: 'late', met: 'done', not_met: 'late', not_begun: 'soon',
 }
 
-function Housing({ housing, mayEnter }: { housing: readonly HousingResult[]; mayEnter: boolean }) {
+function Housing({ housing, mayEnter, maySeePeople }: YearSectionProps) {
   const { t } = useText()
   const [now] = housing.toReversed()
+  const link = <a class="nl-link figure-people" href="/sturen/taakstelling/mensen">{t('steering.people.link')}</a>
   return (
     <>
       {now
-        ? <Figure sentence={housingSentence(now, t)} counted={<p>{t('steering.housing.counted')}</p>} />
+        ? (
+          <Figure sentence={housingSentence(now, t)} counted={<HousingCounted half={now} />}
+            picture={<HousingPicture half={now} />} more={maySeePeople && now.housed > 0 && link}>
+            {now.forecast && <p>{forecastWords(now, t)}</p>}
+          </Figure>
+        )
         : <p>{t('steering.housing.none')}</p>}
       {now && (
         <DataTable caption={t('steering.housing.caption')} columns={housingColumns(t)} rows={housing.toReversed()} />
       )}
       {mayEnter && <p><ButtonLink href="/sturen/taakstelling">{t('steering.housing.enter')}</ButtonLink></p>}
     </>
+  )
+}
+
+function HousingCounted({ half }: { half: HousingResult }) {
+  const { t } = useText()
+  return (
+    <>
+      <p>{t('steering.housing.counted')}</p>
+      <p>{t(half.forecast ? 'steering.housing.forecast_method' : 'steering.housing.forecast_none')}</p>
+    </>
+  )
+}
+
+function forecastWords({ forecast, task }: HousingResult, t: Texts['t']): string {
+  return t('steering.housing.forecast', { low: forecast?.low ?? 0, high: forecast?.high ?? 0, task })
+}
+
+function HousingPicture({ half }: { half: HousingResult }) {
+  const { t } = useText()
+  const { task, housed, forecast } = half
+  const targetWord = t('steering.housing.target', { count: task })
+  const description = [String(housed), targetWord, forecast ? forecastWords(half, t) : ''].filter(Boolean).join('; ')
+  return (
+    <Bullet id="b-taakstelling" title={t('steering.kind.housing')} description={description} value={housed}
+      max={Math.max(housed, task, forecast?.high ?? 0)} target={task} targetWord={targetWord}
+      {...(forecast ? { interval: [forecast.low, forecast.high] as const } : {})} />
   )
 }
 
@@ -143,6 +173,10 @@ function housingColumns(t: Texts['t']): Column<HousingResult>[] {
     { key: 'task', label: label('task'), number: true, cell: (row) => row.task },
     { key: 'housed', label: label('housed'), number: true, cell: (row) => row.housed },
     { key: 'result', label: label('result'), number: true, cell: (row) => <bdi dir="ltr">{signed(row.result)}</bdi> },
+    {
+      key: 'forecast', label: label('expected'), number: true,
+      cell: ({ forecast }) => (forecast ? t('steering.housing.range', { ...forecast }) : '–'),
+    },
     {
       key: 'standing', label: label('standing'),
       cell: ({ standing }) => <StateBadge state={states[standing]}>{t(`steering.housing.${standing}`)}</StateBadge>,

@@ -1,10 +1,10 @@
-import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
-import { file, page, type Route, route, type Visit } from '../../../web/route.ts'
+import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import { page, type Route, route, type Visit } from '../../../web/route.ts'
+import { sheetRoutes } from '../../../web/sheets.ts'
 import { ThemesPage } from '../pages/themes.tsx'
 import { findThemes, themeSplits } from '../theme-measures.ts'
 
 const allow = ['coordinator', 'case_worker', 'policy_officer'] as const
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Themes over the whole municipality. No filter: whatever is asked, the same cells are shown and the same hidden. */
 export const themeRoutes: readonly Route[] = [
@@ -16,17 +16,13 @@ export const themeRoutes: readonly Route[] = [
       body: <ThemesPage themes={await findThemes(tx, actor)} />,
     }),
   }),
-  route({
-    method: 'GET', path: '/sturen/themas.csv', allow, form: 'none', reads: 'figures',
+  ...sheetRoutes({
+    path: '/sturen/themas', allow, form: 'none', reads: 'figures',
     audit: { action: 'steering.themes.export', shows: 'figures' },
-    handle: async (visit) => file(fileName(visit, 'csv'), 'text/csv; charset=utf-8',
-      await writeCsv(headings(visit), await themeRows(visit))),
-  }),
-  route({
-    method: 'GET', path: '/sturen/themas.xlsx', allow, form: 'none', reads: 'figures',
-    audit: { action: 'steering.themes.export', shows: 'figures' },
-    handle: async (visit) => file(fileName(visit, 'xlsx'), xlsx,
-      await writeXlsx(visit.text.t('steering.themes.title'), headings(visit), await themeRows(visit))),
+    sheet: async (visit) => ({
+      title: visit.text.t('steering.themes.title'), name: visit.text.t('steering.themes.file'),
+      headings: headings(visit), rows: await themeRows(visit),
+    }),
   }),
 ]
 
@@ -42,8 +38,4 @@ async function themeRows({ tx, actor, text: { t } }: Visit<unknown>): Promise<Wr
     ...themeSplits.flatMap((split) => splits[split].map(({ key, count }): WrittenRow =>
       [name, t(`steering.themes.${split}`), key || t('steering.themes.unknown'), count ?? hidden])),
   ])
-}
-
-function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string {
-  return `${t('steering.themes.file')}-${today}.${kind}`
 }

@@ -1,43 +1,27 @@
-import type { z } from 'zod'
-import { writeCsv, type WrittenRow, writeXlsx } from '../../../kit/sheets/writing.ts'
-import { file, page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import type { Route, Visit } from '../../../web/route.ts'
+import { sheetRoutes } from '../../../web/sheets.ts'
 import { mayEnterNumbers, maySeePeople } from '../access.ts'
 import { findCounts, findHousing } from '../count-measures.ts'
-import { housingForm, steeringQuery, type SteeringQuery } from '../forms.ts'
+import { steeringQuery, type SteeringQuery } from '../forms.ts'
 import type { Measure } from '../measures.ts'
 import { measuredName } from '../pages/figures.tsx'
-import { HousingNumberPage, periodWord, type TrendRow, YearSection } from '../pages/year.tsx'
-import { writeHousingNumber } from '../queries.ts'
+import { periodWord, type TrendRow, YearSection } from '../pages/year.tsx'
 import { figureOf, ofYear, yearsOf } from '../rules/figures.ts'
 import { forecastShare } from '../rules/forecasts.ts'
-import { halfYearOf } from '../rules/housing.ts'
 
-const path = '/sturen/taakstelling'
 const yearsShown = 4
 
 const lookers = ['coordinator', 'case_worker', 'policy_officer'] as const
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const yearRoutes: readonly Route[] = [
-  route({
-    method: 'GET', path: '/sturen/jaar.csv', allow: lookers, form: steeringQuery, reads: 'figures',
+  ...sheetRoutes({
+    path: '/sturen/jaar', allow: lookers, form: steeringQuery, reads: 'figures',
     audit: { action: 'steering.year.export', shows: 'figures' },
-    handle: async (visit) => file(fileName(visit, 'csv'), 'text/csv; charset=utf-8',
-      await writeCsv(headings(visit), await yearRows(visit))),
-  }),
-  route({
-    method: 'GET', path: '/sturen/jaar.xlsx', allow: lookers, form: steeringQuery, reads: 'figures',
-    audit: { action: 'steering.year.export', shows: 'figures' },
-    handle: async (visit) => file(fileName(visit, 'xlsx'), xlsx,
-      await writeXlsx(visit.text.t('steering.title'), headings(visit), await yearRows(visit))),
-  }),
-  route({
-    method: 'GET', path, allow: ['coordinator'], form: 'none',
-    audit: { action: 'steering.housing.open', shows: 'figures' }, handle: showHousing,
-  }),
-  route({
-    method: 'POST', path, allow: ['coordinator'], form: housingForm,
-    audit: { action: 'steering.housing', shows: 'figures' }, again: showHousing, handle: enterHousing,
+    sheet: async (visit) => ({
+      title: visit.text.t('steering.title'), name: visit.text.t('steering.export.year'), headings: headings(visit),
+      rows: await yearRows(visit),
+    }),
   }),
 ]
 
@@ -77,32 +61,7 @@ async function yearRows({ tx, actor, today, form, text: { t } }: Visit<SteeringQ
     ]),
     ...housing.map((half): WrittenRow => [
       t('steering.kind.housing'), periodWord(half, t), half.housed, half.task, half.asked, half.carried, half.result,
-      null, null,
+      half.forecast?.low ?? null, half.forecast?.high ?? null,
     ]),
   ]
-}
-
-function fileName({ text: { t }, today }: Visit<unknown>, kind: string): string {
-  return `${t('steering.export.year')}-${today}.${kind}`
-}
-
-async function showHousing(visit: Visit<unknown>) {
-  const { tx, actor, text, state, today } = visit
-  const { year, half } = halfYearOf(today)
-  const periods = [year + 1, year, year - 1, year - 2]
-    .flatMap((one) => [{ year: one, half: 2 }, { year: one, half: 1 }])
-  return page({
-    title: text.t('steering.housing.enter'), place: 'steering',
-    body: <HousingNumberPage view={{
-      state, periods, housing: await findHousing(tx, actor), now: `${year}-H${half}`,
-    }} />,
-  })
-}
-
-async function enterHousing({ tx, actor, now, form }: Visit<z.output<typeof housingForm>>) {
-  const [year = '', half = ''] = form.period.split('-H')
-  await writeHousingNumber(tx, actor, {
-    year: Number(year), half: half === '1' ? 1 : 2, asked: form.asked, carried: form.carried, at: now,
-  })
-  return redirect('/sturen')
 }

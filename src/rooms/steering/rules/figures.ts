@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kit/plain-dates.ts'
+import { hideBesideTotal } from './small-numbers.ts'
 import { type Counted, type LeftOut, type Verdict, verdicts } from './verdicts.ts'
 
 /** A figure of the municipality: numerator, denominator and everybody who is left out, by reason. */
@@ -51,7 +52,7 @@ export function intervalOf({ numerator, denominator }: Pick<Figure, 'numerator' 
   return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) }
 }
 
-/** A line of a figure split by a characteristic; `isHidden` when it is too small to show. */
+/** A line of a figure split by a characteristic; without its numbers when it is hidden. */
 export interface Part {
   readonly key: string
   readonly numerator: number
@@ -59,53 +60,22 @@ export interface Part {
   readonly isHidden: boolean
 }
 
-/** Counts below this are hidden inside the municipality; what is published hides below 10. */
-export const smallInside = 5
-
 /**
- * The same counts split by a characteristic, small ones hidden. A line shows when who reached it and who did not are
- * both enough. Then lines are hidden, smallest first, until what the hidden ones hold together cannot be traced to
- * one of them by taking the shown lines from the total, which stands on the page.
+ * The same counts split by a characteristic into the groups that it has, also those in which nobody is: a group that
+ * fails to appear would tell that nobody is in it. Who reached it and who did not are two counts of people beside a
+ * total that is shown, and each is hidden by the one rule (`hideSmall`); a line shows when both of its counts do.
  */
 export function splitBy(
-  counted: readonly Counted[], keyOf: (personId: string) => string | null, least = smallInside,
+  counted: readonly Counted[], groups: readonly string[], groupOf: (personId: string) => string | null,
 ): Part[] {
-  const groups = Map.groupBy(counted.filter(({ verdict }) => verdict === 'reached' || verdict === 'missed'),
-    ({ personId }) => keyOf(personId) ?? '')
-  const parts = [...groups].map(([key, people]) => {
-    const { numerator, denominator } = figureOf(people)
-    return { key, numerator, denominator, isHidden: isSmall({ numerator, denominator }, least) }
+  const [reached, missed] = (['reached', 'missed'] as const).map((verdict) => {
+    const people = counted.filter((one) => one.verdict === verdict)
+    return hideBesideTotal(groups.map((key) =>
+      ({ key, count: people.filter(({ personId }) => groupOf(personId) === key).length })))
   })
-  return hideUntilSafe(parts.toSorted((a, b) => compare(a.key, b.key)), least).map(blanked)
-}
-
-function hideUntilSafe(parts: readonly Part[], least: number): readonly Part[] {
-  const hidden = parts.filter(({ isHidden }) => isHidden)
-  const shown = parts.filter(({ isHidden }) => !isHidden)
-  if (hidden.length === 0 || shown.length === 0) return parts
-  const together = {
-    numerator: sum(hidden.map(({ numerator }) => numerator)),
-    denominator: sum(hidden.map(({ denominator }) => denominator)),
-  }
-  if (hidden.length > 1 && !isSmall(together, least)) return parts
-  const next = shown.reduce((smallest, part) => (part.denominator < smallest.denominator ? part : smallest))
-  return hideUntilSafe(parts.map((part) => (part === next ? { ...part, isHidden: true } : part)), least)
-}
-
-function isSmall({ numerator, denominator }: Pick<Part, 'numerator' | 'denominator'>, least: number): boolean {
-  return numerator < least || denominator - numerator < least
-}
-
-// Nothing of a hidden line travels further than here, so no page and no export can show it by mistake.
-function blanked(part: Part): Part {
-  return part.isHidden ? { ...part, numerator: 0, denominator: 0 } : part
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  return groups.map((key, at) => {
+    const [yes, no] = [reached?.[at]?.count ?? null, missed?.[at]?.count ?? null]
+    const isHidden = yes === null || no === null
+    return { key, numerator: isHidden ? 0 : yes, denominator: isHidden ? 0 : yes + no, isHidden }
+  })
 }

@@ -14,20 +14,34 @@ const tail = 0.025
 const leastDays = 60
 const leastPeople = 5
 
+/** The days over which something is counted, the last one included. */
+export interface Period {
+  readonly first: PlainDate
+  readonly last: PlainDate
+}
+
 /**
- * A count by the end of the year. What is still to come follows a Poisson process of unknown rate: with c seen in d
+ * A count by the end of a period. What is still to come follows a Poisson process of unknown rate: with c seen in d
  * days (Jeffreys' prior, c + 1/2) the rest has a negative binomial distribution, of which this gives the mean and the
- * 95% band. Null in the first 60 days, and for a year that is over or yet to come.
+ * 95% band. `together` is how many come at once: they are counted in such groups, which makes the band as much wider.
+ * Null in the first 60 days, and for a period that is over or yet to come.
  */
-export function forecastCount(seen: number, year: number, today: PlainDate): Forecast | null {
-  if (!today.startsWith(`${year}-`)) return null
-  const past = daysBetween(`${year}-01-01`, today) + 1
-  const ahead = daysBetween(today, `${year}-12-31`)
+export function forecastCount(seen: number, { first, last }: Period, today: PlainDate, together = 1): Forecast | null {
+  if (today < first || today > last) return null
+  const past = daysBetween(first, today) + 1
+  const ahead = daysBetween(today, last)
   if (past < leastDays) return null
-  const shape = seen + 0.5
-  const stay = past / (past + ahead)
-  const rest = quantiles(shape, stay)
-  return { low: seen + rest.low, middle: seen + (shape * ahead) / past, high: seen + rest.high }
+  const shape = seen / together + 0.5
+  const rest = quantiles(shape, past / (past + ahead))
+  return {
+    low: seen + Math.floor(together * rest.low), middle: seen + (together * shape * ahead) / past,
+    high: seen + Math.ceil(together * rest.high),
+  }
+}
+
+/** The calendar year as a period. */
+export function yearAsPeriod(year: number): Period {
+  return { first: `${year}-01-01`, last: `${year}-12-31` }
 }
 
 // Negative binomial of `shape` failures with chance `stay` each, summed up from 0.

@@ -1,4 +1,5 @@
 import { addDays, monthsBetween, type PlainDate } from '../../../kit/plain-dates.ts'
+import { type Forecast, forecastCount } from './forecasts.ts'
 
 /** A half-year: 1 January to 30 June, or 1 July to 31 December. */
 export interface HalfYear {
@@ -13,6 +14,14 @@ export interface AskedNumber extends HalfYear {
   readonly carried: number | null
 }
 
+/** One person who was housed here. */
+export interface HousedPerson {
+  readonly personId: string
+  /** The household on that day; the person where there was none. */
+  readonly householdId: string
+  readonly housedOn: PlainDate
+}
+
 export interface HousingResult extends HalfYear {
   readonly asked: number
   readonly carried: number
@@ -24,6 +33,8 @@ export interface HousingResult extends HalfYear {
   readonly standing: 'ahead' | 'behind' | 'met' | 'not_met' | 'not_begun'
   /** Whole months of the half-year that have passed, 0 to 6. */
   readonly months: number
+  /** How many will have been housed by the last day; null when that cannot be said. */
+  readonly forecast: Forecast | null
 }
 
 export function firstDayOf({ year, half }: HalfYear): PlainDate {
@@ -40,21 +51,42 @@ export function halfYearOf(day: PlainDate): HalfYear {
 
 /**
  * Every half-year that was entered, oldest first (SB-03): task = asked + backlog - lead, result = housed - task. The
- * result of the half-year just before goes along, unless another number was entered. `housedOn` holds a day per person.
+ * result of the half-year just before goes along, unless another number was entered.
  */
 export function housingResults(
-  asked: readonly AskedNumber[], housedOn: readonly PlainDate[], today: PlainDate,
+  asked: readonly AskedNumber[], people: readonly HousedPerson[], today: PlainDate,
 ): HousingResult[] {
   const results: HousingResult[] = []
   for (const one of asked.toSorted((a, b) => a.year - b.year || a.half - b.half)) {
     const before = results.at(-1)
     const follows = before !== undefined && addDays(lastDayOf(before), 1) === firstDayOf(one)
     const carried = one.carried ?? (follows ? before.result : 0)
-    const [first, last] = [firstDayOf(one), lastDayOf(one)]
-    const housed = housedOn.filter((day) => day >= first && day <= last && day <= today).length
-    results.push(judged({ ...one, carried, task: one.asked - carried, housed }, today))
+    const housed = housedIn(people, one, today)
+    const period = { first: firstDayOf(one), last: lastDayOf(one) }
+    results.push(judged({
+      ...one, carried, task: one.asked - carried, housed: housed.length,
+      forecast: forecastCount(housed.length, period, today, togetherness(housed)),
+    }, today))
   }
   return results
+}
+
+/** Who was housed in this half-year, until today. */
+export function housedIn<T extends Pick<HousedPerson, 'housedOn'>>(
+  people: readonly T[], half: HalfYear, today: PlainDate,
+): T[] {
+  const [first, last] = [firstDayOf(half), lastDayOf(half)]
+  return people.filter(({ housedOn }) => housedOn >= first && housedOn <= last && housedOn <= today)
+}
+
+/**
+ * How many people come at once: of everybody the mean size of the group with which they were housed, on one day in one
+ * household. A Poisson process of such groups has as much more spread as this (sum of squares over sum).
+ */
+export function togetherness(housed: readonly HousedPerson[]): number {
+  const groups = Map.groupBy(housed, ({ householdId, housedOn }) => `${householdId} ${housedOn}`)
+  const squares = [...groups.values()].reduce((sum, { length }) => sum + length ** 2, 0)
+  return housed.length === 0 ? 1 : squares / housed.length
 }
 
 type Unjudged = Omit<HousingResult, 'result' | 'standing' | 'months'>

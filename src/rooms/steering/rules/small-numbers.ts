@@ -27,6 +27,11 @@ export function hideSmall(cells: readonly Cell[]): ShownCell[] | null {
   return cells.map(({ key, count }) => ({ key, count: count < line ? null : count }))
 }
 
+/** The same where the total stands elsewhere for all to see: then every cell is hidden that cannot be shown. */
+export function hideBesideTotal(cells: readonly Cell[]): ShownCell[] {
+  return hideSmall(cells) ?? cells.map(({ key }) => ({ key, count: null }))
+}
+
 function isSafe(hidden: readonly Cell[]): boolean {
   return sum(hidden) >= leastShown && new Set(hidden.map(({ count }) => count)).size > 1
 }

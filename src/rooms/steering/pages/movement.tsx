@@ -1,0 +1,152 @@
+import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
+import { Figure } from '../../../web/components/figure.tsx'
+import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { PageHead } from '../../../web/components/text.tsx'
+import { type Texts, useText } from '../../../web/texts.tsx'
+import { momentName } from '../../conversations/pages/moment.ts'
+import type { Scale } from '../../conversations/rules/scales.ts'
+import type { MomentPair, PairMeasure } from '../movement-measures.ts'
+import { type Moved, type MovementReason, type Outcome, outcomes } from '../rules/movement.ts'
+import { Table } from './figures.tsx'
+
+const kinds = ['topic', 'level', 'bonds', 'bridges', 'links'] as const
+
+export interface MovementView {
+  readonly measure: PairMeasure
+  readonly pairs: readonly MomentPair[]
+  /** What each scale is about, in the language of the reader. */
+  readonly names: ReadonlyMap<string, string>
+  readonly today: string
+  readonly maySeePeople: boolean
+}
+
+/** What changed between two talks of the same people (ZE-03): each scale a sentence, a bar and a table. */
+export function MovementPage({ view }: { view: MovementView }) {
+  const { t } = useText()
+  const { measure, pairs, maySeePeople } = view
+  return (
+    <>
+      <PageHead title={t('steering.moved.title')} back={{ href: '/sturen', label: t('steering.title') }}
+        lead={t('steering.moved.lead')}>
+        <ExportLinks path="/sturen/beweging" />
+      </PageHead>
+      <FilterSentence action="/sturen/beweging" parts={[t('steering.moved.between'), pairWord(measure, pairs, t)]} />
+      <Compared view={view} />
+      {measure.both > 0 && kinds.map((kind) => <Kind kind={kind} view={view} />)}
+      {maySeePeople && (
+        <p>
+          <a class="nl-link" href={`/sturen/beweging/mensen?paar=${pairKey(measure)}`}>{t('steering.people.link')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A pair of moments as it stands in an address: `start-m6`. */
+export function pairKey({ from, to }: MomentPair): string {
+  return `${from}-${to}`
+}
+
+export function pairName({ from, to }: MomentPair, { t }: Pick<Texts, 't'>): string {
+  return t('steering.moved.pair', { from: momentName(t, from), to: momentName(t, to) })
+}
+
+export function pairWord(chosen: MomentPair, pairs: readonly MomentPair[], t: Texts['t']): FilterWord {
+  return {
+    name: 'paar', label: t('steering.moved.moments'), value: pairKey(chosen),
+    options: pairs.map((pair) => ({ value: pairKey(pair), label: pairName(pair, { t }) })),
+  }
+}
+
+/** How many people had both talks, and why the others are not compared. */
+function Compared({ view: { measure, today } }: { view: MovementView }) {
+  const { t, number, date } = useText()
+  const left = (Object.entries(measure.leftOut) as [MovementReason, number][]).filter(([, count]) => count > 0)
+  return (
+    <>
+      <p>{measure.both > 0 ? t('steering.moved.both', { count: measure.both }) : t('steering.moved.nobody')}</p>
+      <Disclosure label={t('web.figure.howCounted')}>
+        <p>{t('steering.moved.counted')}</p>
+        {left.length > 0 && <p>{t('steering.counted.left')}</p>}
+        <ul>{left.map(([reason, count]) => <li>{number(count)}: {t(`steering.moved.reason.${reason}`)}</li>)}</ul>
+        <p>{t('steering.moved.until', { date: date(today) })}</p>
+      </Disclosure>
+    </>
+  )
+}
+
+function Kind({ kind, view }: { kind: Scale['kind']; view: MovementView }) {
+  const { t } = useText()
+  const moved = view.measure.moved.filter(({ scale }) => scale.kind === kind)
+  if (moved.length === 0) return null
+  return (
+    <section class="figure-group" aria-labelledby={`kop-${kind}`}>
+      <h2 id={`kop-${kind}`}>{t(`steering.moved.kind.${kind}`)}</h2>
+      <div class="figures">{moved.map((one) => <MovedFigure moved={one} view={view} />)}</div>
+    </section>
+  )
+}
+
+function MovedFigure({ moved, view }: { moved: Moved; view: MovementView }) {
+  const { t, number } = useText()
+  const { scale, cells } = moved
+  const name = view.names.get(scale.key) ?? ''
+  const sentence = cells.up === null
+    ? t('steering.moved.hidden', { name })
+    : t('steering.moved.sentence', { name, up: number(cells.up), both: number(view.measure.both) })
+  const link = `/sturen/beweging/mensen?paar=${pairKey(view.measure)}&over=${scale.key}`
+  return (
+    <Figure sentence={sentence} picture={<Bar moved={moved} name={name} />}
+      counted={<p>{t(`steering.moved.counted_${waysOf(scale)}`)}</p>}
+      table={(
+        <Table caption={name} heads={[t('steering.column.verdict'), t('steering.column.people')]}>
+          {outcomes.map((outcome) => (
+            <tr>
+              <th scope="row">{t(`steering.moved.outcome.${outcome}`)}</th>
+              <td class="number">{numberOf(cells[outcome], number, t)}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      more={view.maySeePeople && <a class="nl-link figure-people" href={link}>{t('steering.people.link')}</a>} />
+  )
+}
+
+/** Which words say what is low and what is high. */
+function waysOf({ kind }: Scale): 'topic' | 'level' | 'network' {
+  return kind === 'topic' || kind === 'level' ? kind : 'network'
+}
+
+function numberOf(count: number | null, number: (value: number) => string, t: Texts['t']): string {
+  return count === null ? t('steering.split.hidden') : number(count)
+}
+
+const drawn = ['up', 'same', 'down'] as const satisfies readonly Outcome[]
+
+/** The people who moved, side by side; nothing is drawn while one of the three is hidden. */
+function Bar({ moved: { scale, cells }, name }: { moved: Moved; name: string }) {
+  const { t, number } = useText()
+  const counts = drawn.map((outcome) => cells[outcome])
+  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+  if (counts.includes(null) || total === 0) return null
+  const id = `b-${scale.key.replace('.', '-')}`
+  const width = (count: number | null | undefined) => ((count ?? 0) / total) * 100
+  const words = drawn.map((outcome) => `${t(`steering.moved.outcome.${outcome}`)}: ${number(cells[outcome] ?? 0)}`)
+  return (
+    <div class="bullet">
+      <svg class="bullet-picture" width="100%" height="20" role="img" aria-labelledby={`${id}-t ${id}-d`}
+        focusable="false">
+        <title id={`${id}-t`}>{name}</title>
+        <desc id={`${id}-d`}>{words.join('; ')}</desc>
+        {drawn.map((outcome, at) => (
+          <rect class={`moved-${outcome}`} x={`${counts.slice(0, at).reduce<number>((x, one) => x + width(one), 0)}%`}
+            width={`${width(cells[outcome])}%`} height="20" />
+        ))}
+      </svg>
+      <p class="bullet-key" aria-hidden="true">
+        {drawn.map((outcome) => <span class={`key key--${outcome}`}>{t(`steering.moved.outcome.${outcome}`)}</span>)}
+      </p>
+    </div>
+  )
+}
