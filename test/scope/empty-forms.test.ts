@@ -124,6 +124,13 @@ test('INP-01 every form that was sent empty says at once, at each field, what it
   assert.deepEqual(silent, [])
 })
 
+test('A11Y-03 the summary above a form names each question that is still open', async () => {
+  const { text } = await clients['Sanne Dijkstra'].post(`/nieuwkomers/${ids['person']}/team/lead`)
+  const [summary = ''] = /<div class="error-summary"[^]*?<\/ul>/.exec(text) ?? []
+  assert.match(summary, /<a class="nl-link" href="#v-account_id"><b>Wie wordt de lead\?<\/b> Kies een van de mogelijkheden/)
+  assert.match(summary, /href="#v-reason"><b>Waarom[^<]*<\/b> Schrijf op waarom een ander de lead wordt/)
+})
+
 test('INP-01 no form that was sent empty ends in a fault, and each that needs something is in the table', async () => {
   const wrong: string[] = []
   for (const route of routes.filter(({ method, path, form }) => method === 'POST' && form !== 'none' && !asked.has(path))) {
