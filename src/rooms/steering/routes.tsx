@@ -73,10 +73,16 @@ async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
   const isEmpty = measures.every(({ counted }) => counted.length === 0)
   const body = isEmpty ? <NoFigures mayAdd={maySeePeople(actor)} /> : (
     <FiguresPage measures={measures.map((measure) => shown(measure, jaar))} year={jaar} today={today}
+      isUnknown={isUnknown(visit)}
       years={yearsOf(measures.flatMap(({ counted }) => counted), today)} maySeePeople={maySeePeople(actor)} />
   )
   const whole = isEmpty ? body : <>{body}{await yearSection(visit, measures, jaar)}</>
   return page({ title: text.t('steering.title'), place: 'steering', wide: true, body: whole })
+}
+
+// The address asks for something that is no choice: all is shown, and the page says so.
+function isUnknown({ state }: Visit<unknown>): boolean {
+  return Object.keys(state.problems).length > 0
 }
 
 /** Split only over all years together: from a year and the whole the other years could be computed. */
@@ -122,7 +128,7 @@ async function showPeople(visit: Visit<unknown>, query: PeopleQuery) {
   return page({
     title, place: 'steering', wide: true,
     body: <PeoplePage slug={measure.slug} title={title} query={query} rows={rows} total={total} pages={pagesOf(total)}
-      years={yearsOf(measure.counted, today)}
+      years={yearsOf(measure.counted, today)} isUnknown={isUnknown(visit)}
       puzzles={new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))} />,
   })
 }

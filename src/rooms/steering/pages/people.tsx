@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { type Column, DataTable, Pagination, PastTheEnd } from '../../../web/components/data-table.tsx'
-import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PuzzleGlyph } from '../../../web/components/puzzle-glyph.tsx'
 import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge, type ShownState } from '../../../web/components/state.tsx'
@@ -30,6 +30,8 @@ export interface PeoplePageProps {
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
   readonly total: number
   readonly pages: number
+  /** The address asked for a choice that is none. */
+  readonly isUnknown: boolean
 }
 
 const states: Record<Verdict, ShownState> = {
@@ -38,7 +40,8 @@ const states: Record<Verdict, ShownState> = {
 }
 
 /** The people behind a figure, for who may open their files; each name leads to the file. */
-export function PeoplePage({ slug, title, query, years, rows, puzzles, total, pages }: PeoplePageProps) {
+export function PeoplePage(props: PeoplePageProps) {
+  const { slug, title, query, years, rows, puzzles, total, pages } = props
   const { t } = useText()
   const path = `/sturen/${slug}/mensen`
   const hrefOf = (pagina: number) => `${path}?${search({ ...query, pagina })}`
@@ -52,6 +55,7 @@ export function PeoplePage({ slug, title, query, years, rows, puzzles, total, pa
           {t('steering.export.xlsx')}
         </ButtonLink>
       </PageHead>
+      {props.isUnknown && <UnknownChoice />}
       <FilterSentence action={path} parts={[
         t('steering.people.of'), verdictWord(query, t), t('steering.people.in'), yearWord(query.jaar, years, t),
       ]} />
