@@ -72,8 +72,11 @@ for (const name of walkers) {
 test('PRIV-01 search shows everybody\'s name in the municipality and nothing more, and nobody of another one', async () => {
   const { client, accountId } = await signIn('Marije Bouma')
   const may = await allowedMarks(accountId)
-  const answered = await client.post('/nieuwkomers/zoeken', { zoek: 'Haddad' })
+  const [stranger] = (await people('Marije Bouma', may)).filter(({ id }) => !may.has(`naam${id.slice(0, 8)}`))
+  const { rows: [name] } = await owner.query('select given_name from person where id = $1', [stranger?.id])
+  const answered = await client.post('/nieuwkomers/zoeken', { zoek: name.given_name })
   assert.equal(answered.status, 200)
+  assert.ok(marksIn(answered.text).some((mark) => !may.has(mark)), 'somebody outside the caseload is found by name')
   assert.deepEqual(marksIn(answered.text).filter((mark) => mark.startsWith('tekst') && !may.has(mark)), [])
   const other = await owner.query(`select 'naam' || substr(person_id::text, 1, 8) as mark from person_finding f
     join municipality m on m.id = f.municipality_id where m.slug <> 'achtkarspelen'`)

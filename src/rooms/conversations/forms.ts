@@ -111,7 +111,7 @@ export const correctionForm = z.strictObject({
   question: z.string().regex(/^(own|topic|health|net)\.[a-z0-9_]{1,60}$/),
   body: optionalLongText(),
   base: z.string().max(20),
-  reason: line(300),
+  reason: optionalLine(300),
 })
 
 /** Words of the talk that become a contact moment. */

@@ -132,10 +132,22 @@ test('the lead of a piece is named first', () => {
   assert.deepEqual(piece.holders.map(({ id }) => id), ['h2', 'h1'])
 })
 
+const reader = { maySeeHealth: true, isChild: false }
+
 test('the puzzle always has its nine pieces in the order of the areas', () => {
-  const puzzle = puzzleOf([facts({ area: 'work', holders: [holder()] })], terms, true)
+  const puzzle = puzzleOf([facts({ area: 'work', holders: [holder()] })], terms, reader)
   assert.deepEqual(puzzle.map(({ area }) => area), puzzleAreas)
   assert.deepEqual(puzzle.map(({ state }) => state).filter((state) => state !== 'nobody'), ['held'])
+})
+
+test('a child is not alone where a piece is the parents\' own; its school, language and friends still count', () => {
+  const states = Object.fromEntries(puzzleOf([], terms, { ...reader, isChild: true }).map(({ area, state }) => [area, state]))
+  assert.deepEqual(states, {
+    housing: 'not_needed', money: 'not_needed', work: 'not_needed', wayfinding: 'not_needed', health: 'nobody',
+    school: 'nobody', language: 'nobody', contacts: 'nobody', participation: 'nobody',
+  })
+  const job = puzzleOf([facts({ area: 'work', openActions: [action('2026-12-24')] })], terms, { ...reader, isChild: true })
+  assert.equal(job.find(({ area }) => area === 'work')?.state, 'held')
 })
 
 test('PRIV-03 who lacks the right for health sees that piece without anything in it', () => {
@@ -143,12 +155,12 @@ test('PRIV-03 who lacks the right for health sees that piece without anything in
     area: 'health', marks: [mark('stuck', '2026-11-01T10:00:00Z')], holders: [holder()],
     openActions: [action('2026-12-01')], lastTouch: today,
   })
-  const [hidden] = puzzleOf([sick], terms, false).filter(({ area }) => area === 'health')
+  const [hidden] = puzzleOf([sick], terms, { ...reader, maySeeHealth: false }).filter(({ area }) => area === 'health')
   assert.deepEqual(hidden, {
     area: 'health', state: 'hidden', isHeldTwice: false, holders: [], mark: null, openActions: [], nextStep: null,
     lastTouch: null,
   })
-  assert.equal(puzzleOf([sick], terms, true).find(({ area }) => area === 'health')?.state, 'stuck')
+  assert.equal(puzzleOf([sick], terms, reader).find(({ area }) => area === 'health')?.state, 'stuck')
 })
 
 test('a mark is never of a day to come, and nothing is taken back that does not stand', () => {

@@ -67,10 +67,26 @@ export interface Piece {
 export type PuzzleTerms = Pick<Thresholds, 'movingWithinDays' | 'stuckAfterDays'> & { readonly today: PlainDate }
 
 /** The nine pieces in the order in which they are drawn; areas without facts are pieces that nobody holds (ZE-01). */
-export function puzzleOf(facts: readonly PieceFacts[], terms: PuzzleTerms, maySeeHealth: boolean): Piece[] {
+export function puzzleOf(facts: readonly PieceFacts[], terms: PuzzleTerms, reader: PuzzleReader): Piece[] {
+  const { maySeeHealth, isChild } = reader
   const byArea = new Map(facts.map((piece) => [piece.area, piece]))
   return puzzleAreas.map((area) =>
-    area === 'health' && !maySeeHealth ? hiddenPiece(area) : pieceOf(byArea.get(area) ?? emptyFacts(area), terms))
+    area === 'health' && !maySeeHealth
+      ? hiddenPiece(area)
+      : ofChild(pieceOf(byArea.get(area) ?? emptyFacts(area), terms), isChild))
+}
+
+export interface PuzzleReader {
+  readonly maySeeHealth: boolean
+  /** The person's target group is "child". */
+  readonly isChild: boolean
+}
+
+const ofParents: ReadonlySet<PuzzleArea> = new Set(['housing', 'money', 'work', 'wayfinding'])
+
+// A home, money, work and finding the way are their parents' pieces: a child is not alone because nobody holds them.
+function ofChild(piece: Piece, isChild: boolean): Piece {
+  return isChild && piece.state === 'nobody' && ofParents.has(piece.area) ? { ...piece, state: 'not_needed' } : piece
 }
 
 export function pieceOf(facts: PieceFacts, terms: PuzzleTerms): Piece {

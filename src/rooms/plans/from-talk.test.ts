@@ -59,6 +59,24 @@ test('a wish from a talk becomes a goal in one tap, in its own words, and keeps 
   )
 })
 
+test('words that plainly name an area become a goal under its heading; words that name none or two ask for it', async () => {
+  const person = await newcomer()
+  const made = async (body: string) => {
+    await bram.post(path(person), { as: 'goal', ...await answer(person, 'worries', body) })
+    const goal = (await goals(person)).find((one) => one.body === body)
+    return [goal?.area, goal?.heading?.key]
+  }
+  assert.deepEqual(await made('De huur is te hoog'), ['housing', 'information'])
+  assert.deepEqual(await made('Ik slaap slecht'), ['health', 'information'])
+  assert.deepEqual(await made('Ik vind de bus moeilijk'), ['wayfinding', 'information'])
+  assert.deepEqual(await made('Ik wil mijn buren kennen'), ['contacts', 'first_contacts'])
+  assert.deepEqual(await made('Ik kan de huur niet betalen'), ['participation', 'meeting'])
+  assert.deepEqual(await made('Mijn broer is nog daar'), ['participation', 'meeting'])
+  const asked = await bram.post(path(person), { as: 'goal', ...await answer(person, 'worries', 'Alles is nieuw') })
+  const opened = await bram.follow(asked)
+  assert.match(opened.text, /name="heading"/)
+})
+
 test('a second tap on the same words leads to the same goal', async () => {
   const person = await newcomer()
   const said = await answer(person, 'worries', 'De huur is te hoog')
@@ -135,6 +153,36 @@ test('the puzzle and today find what is open, late and touched', async () => {
       { personId: person, area: 'language', lastOn: '2026-11-03' },
     ])
   })
+})
+
+test('PRIV-01 a late action shared with somebody outside the caseload leads to the member whom the worker may see', async () => {
+  const own = await newcomer('Yara')
+  const other = await village.as('sanne', (tx, actor) =>
+    aNewcomer({ tx, actor, now: village.now }, { given_name: 'Sami', family_name: 'Haddad', lead: village.actor('femke').userId }))
+  await village.as('sanne', async (tx, actor) => {
+    const id = randomUUID()
+    await tx.insertInto('goal').values({
+      municipality_id: actor.municipalityId, id, person_ids: [other, own], owner_person_id: other, frame_key: 'language',
+      area: 'language', body: 'Samen oefenen', raised_on: '2026-10-01', created_at: village.now, updated_at: village.now,
+      reached_on: null, ended_on: null, own_word_id: null, conversation_id: null, created_by: null,
+    }).execute()
+    await tx.insertInto('plan_action').values({
+      municipality_id: actor.municipalityId, id: randomUUID(), goal_id: id, person_ids: [other, own], area: 'language',
+      body: 'Boek halen', due_on: '2026-10-20', owner_account_id: null, owner_organisation_id: null, manner: null,
+      done_on: null, dropped_on: null, created_at: village.now, updated_at: village.now, created_by: null,
+    }).execute()
+  })
+  await village.as('bram', async (tx, actor) => {
+    const late = await lateActions(tx, actor, { limit: 10, among: [own] })
+    assert.deepEqual(late.map(({ body, personId, personName }) => [body, personId, personName]), [
+      ['Boek halen', own, 'Yara Haddad'],
+    ])
+  })
+  await village.as('sanne', async (tx, actor) => {
+    const late = await lateActions(tx, actor, { limit: 10, among: [own] })
+    assert.deepEqual(late.map(({ personId }) => personId), [other])
+  })
+  assert.doesNotMatch((await bram.get('/vandaag')).text, new RegExp(other))
 })
 
 test('steering counts the first agreement of each plan, and figures never read a goal', async () => {

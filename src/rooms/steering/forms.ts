@@ -3,7 +3,7 @@ import { movementReasons, outcomes } from './rules/movement.ts'
 import { verdicts } from './rules/verdicts.ts'
 
 const year = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(2000).max(2100)])
-  .catch(null).default(null)
+  .default(null)
 
 /** Of the figures: one year, or all of them. */
 export const steeringQuery = z.strictObject({ jaar: year })
@@ -40,7 +40,7 @@ export type MovedPeopleQuery = z.output<typeof movedPeopleQuery>
 /** Of the people behind a figure: who reached it, who did not, or one of those left out. */
 export const peopleQuery = z.strictObject({
   jaar: year,
-  uitkomst: z.enum(['', ...verdicts]).catch('').default(''),
+  uitkomst: z.enum(['', ...verdicts]).default(''),
   pagina: pageNumber,
 })
 export type PeopleQuery = z.output<typeof peopleQuery>

@@ -131,6 +131,15 @@ test('a year takes the terms that ended in it', async () => {
   assert.match((await sanne.get('/sturen?jaar=2025')).text, /Daarom is er nog geen cijfer over de sleutel/)
 })
 
+test('a filter word that is no choice is said, and all is shown', async () => {
+  const sanne = await village.visit('sanne')
+  for (const path of ['/sturen?jaar=vorig', '/sturen?dorp=x', '/sturen/sleutel/mensen?uitkomst=misschien']) {
+    assert.match((await sanne.get(path)).text, /keuze die we niet kennen/, path)
+  }
+  assert.doesNotMatch((await sanne.get('/sturen?jaar=2026')).text, /keuze die we niet kennen/)
+  assert.equal((await sanne.get('/sturen/cijfers.csv?jaar=vorig')).status, 400)
+})
+
 test('F16 the figures and the people behind them leave as CSV and Excel, with inert cells', async () => {
   await person('=SOM(1)', { permit_on: '2026-01-01' })
   const sanne = await village.visit('sanne')

@@ -36,6 +36,7 @@ async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
   const isEmpty = measures.every(({ counted }) => counted.length === 0)
   const body = isEmpty ? <NoFigures mayAdd={maySeePeople(actor)} /> : (
     <FiguresPage measures={measures.map((measure) => shown(measure, jaar))} year={jaar} today={today}
+      isUnknown={Object.keys(visit.state.problems).length > 0}
       years={yearsOf(measures.flatMap(({ counted }) => counted), today)} maySeePeople={maySeePeople(actor)} />
   )
   const whole = isEmpty ? body : <>{body}{await yearSection(visit, measures, jaar)}</>

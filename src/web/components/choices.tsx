@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useText } from '../texts.tsx'
 import { FieldError } from './fields.tsx'
-import { allOf, fieldId, useFormState } from './form-state.tsx'
+import { allOf, fieldId, useFormState, useQuestion } from './form-state.tsx'
 
 export interface Choice {
   readonly value: string
@@ -27,6 +27,7 @@ export function Choices(props: ChoicesProps) {
   const { name, legend, options, many = false, help, value, optional = false, row = false } = props
   const { t } = useText()
   const { values, problems } = useFormState()
+  useQuestion(name, legend)
   const chosen = allOf(values[name], typeof value === 'string' ? [value] : (value ?? []))
   const id = fieldId(name)
   const invalid = (problems[name] ?? []).length > 0

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useText } from '../texts.tsx'
-import { fieldId, firstOf, useFormState } from './form-state.tsx'
+import { fieldId, firstOf, useFormState, useQuestion } from './form-state.tsx'
 
 export interface FieldProps {
   name: string
@@ -41,6 +41,7 @@ interface Described {
 export function Field({ name, label, help, optional = false, className = '', after, children }: FrameProps) {
   const { t } = useText()
   const problems = useFormState().problems[name] ?? []
+  useQuestion(name, label)
   const id = fieldId(name)
   const invalid = problems.length > 0
   const described = [help ? `${id}-help` : '', invalid ? `${id}-fout` : ''].filter(Boolean).join(' ')

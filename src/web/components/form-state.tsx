@@ -1,5 +1,6 @@
-import { type ComponentChildren, createContext } from 'preact'
+import { type ComponentChildren, createContext, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
+import { renderToString } from 'preact-render-to-string'
 import { type FormState, freshForm } from '../form-state.ts'
 
 export interface FormTokens {
@@ -10,6 +11,7 @@ export interface FormTokens {
 
 const Tokens = createContext<FormTokens | null>(null)
 const State = createContext<FormState>(freshForm)
+const Labels = createContext<Map<string, ComponentChildren> | null>(null)
 
 export function FormTokenProvider({ tokens, children }: { tokens: FormTokens; children: ComponentChildren }) {
   return <Tokens.Provider value={tokens}>{children}</Tokens.Provider>
@@ -26,6 +28,18 @@ export function FormStateProvider({ state, children }: { state: FormState; child
 
 export function useFormState(): FormState {
   return useContext(State)
+}
+
+/** The question above each field of a form, by the field's name: the summary of problems stands before the fields. */
+export function questionsIn(children: ComponentChildren, around: (children: ComponentChildren) => VNode) {
+  const labels = new Map<string, ComponentChildren>()
+  renderToString(around(<Labels.Provider value={labels}>{children}</Labels.Provider>))
+  return labels
+}
+
+/** Tells the summary of this form how a field is asked. */
+export function useQuestion(name: string, label: ComponentChildren): void {
+  useContext(Labels)?.set(name, label)
 }
 
 /** The id of a field: its name made fit for an id, so that the error summary can point at it. */

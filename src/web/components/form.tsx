@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { type FormState, freshForm } from '../form-state.ts'
-import { useText } from '../texts.tsx'
+import { TextProvider, useText } from '../texts.tsx'
 import { Button, type ButtonLook } from './button.tsx'
-import { fieldId, FormStateProvider, useForm, useFormState } from './form-state.tsx'
+import { fieldId, FormStateProvider, FormTokenProvider, questionsIn, useForm, useFormState } from './form-state.tsx'
 
 interface FormProps {
   action: string
@@ -19,16 +19,28 @@ interface FormProps {
 
 /** A form of one column. POST forms carry the token of the session and the once token by themselves. */
 export function Form({ action, method = 'post', state, enctype, id, summary, children }: FormProps) {
+  const questions = useQuestionsOf(state, children)
   return (
     <FormStateProvider state={state ?? freshForm}>
       <form class="form" action={action} method={method} enctype={enctype} id={id} noValidate={method === 'post'}>
         {method === 'post' && <Hidden />}
         {state?.draftKey !== undefined && <HiddenField name="draft" value={state.draftKey} />}
-        {(summary ?? method === 'post') && <ErrorSummary />}
+        {(summary ?? method === 'post') && <ErrorSummary questions={questions} />}
         {children}
       </form>
     </FormStateProvider>
   )
+}
+
+/** Only a form with problems is rendered beforehand, to know its questions. */
+function useQuestionsOf(state: FormState | undefined, children: ComponentChildren): Questions {
+  const [texts, tokens] = [useText(), useForm()]
+  if (!state || Object.keys(state.problems).length === 0) return new Map()
+  return questionsIn(children, (fields) => (
+    <TextProvider texts={texts}>
+      <FormTokenProvider tokens={tokens}><FormStateProvider state={state}>{fields}</FormStateProvider></FormTokenProvider>
+    </TextProvider>
+  ))
 }
 
 function Hidden() {
@@ -46,8 +58,10 @@ export function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />
 }
 
-/** Everything that is wrong, with a link to each field. It takes the focus where scripts run. */
-export function ErrorSummary() {
+type Questions = ReadonlyMap<string, ComponentChildren>
+
+/** Everything that is wrong, with its question and a link to each field. It takes the focus where scripts run. */
+export function ErrorSummary({ questions = new Map() }: { questions?: Questions }) {
   const { t } = useText()
   const { problems } = useFormState()
   const lines = Object.entries(problems).flatMap(([name, words]) => words.map((text) => ({ name, text })))
@@ -57,11 +71,17 @@ export function ErrorSummary() {
       <p class="error-summary-head">{t('web.form.problems', { count: lines.length })}</p>
       <ul>
         {lines.map(({ name, text }) => (
-          <li>{name ? <a class="nl-link" href={`#${fieldId(name)}`}>{text}</a> : text}</li>
+          <li>
+            {name ? <a class="nl-link" href={`#${fieldId(name)}`}><Question of={questions.get(name)} />{text}</a> : text}
+          </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function Question({ of: question }: { of: ComponentChildren }) {
+  return question ? <><b>{question}</b> </> : null
 }
 
 interface FieldsetProps {

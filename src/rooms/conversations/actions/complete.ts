@@ -37,12 +37,20 @@ export async function correctAnswer(by: Acting, talkId: string, form: z.output<t
   const question = questions.find(({ key, kind }) => key === form.question && kind === 'text')
   if (!question) throw new NotFound('no such question')
   const oldBody = (await listAnswers(tx, actor, talkId)).get(form.question)?.body ?? ''
+  const problems = problemsOfCorrection(oldBody, form)
+  if (Object.keys(problems).length > 0) throw new Invalid(problems)
   if (isConflict(oldBody, form.body, form.base)) throw new Conflict({ body: { theirs: oldBody, yours: form.body } })
-  if (oldBody === form.body) throw new Invalid({ body: ['conversations.problem.same_words'] })
   await writeAnswer(tx, actor, talk, { key: form.question, body: form.body, at: now })
   await insertCorrection(tx, actor, talk, {
     questionKey: form.question, oldBody, newBody: form.body, reason: form.reason, at: now,
   })
+}
+
+function problemsOfCorrection(oldBody: string, form: z.output<typeof correctionForm>): Record<string, string[]> {
+  return {
+    ...(oldBody === form.body ? { body: ['conversations.problem.same_words'] } : {}),
+    ...(form.reason === '' ? { reason: ['web.problem.required'] } : {}),
+  }
 }
 
 /** Writes down that the newcomer agreed with the talk as read back: how, when, and by whom it was written. */

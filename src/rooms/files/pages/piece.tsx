@@ -41,7 +41,7 @@ export function PiecePage(props: PiecePageProps) {
         <StateBadge state={piece.state}>{t(`files.state.${piece.state}`)}</StateBadge>
         {piece.isHeldTwice && <> <StateBadge state="held_twice">{t('files.piece.twice')}</StateBadge></>}
       </p>
-      {piece.mark && <MarkLine mark={piece.mark} />}
+      <MarkLine piece={piece} />
       <section aria-labelledby="wie">
         <h2 id="wie">{t('files.piece.who')}</h2>
         {piece.holders.length === 0 && <WithoutHolder piece={piece} />}

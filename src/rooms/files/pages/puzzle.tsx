@@ -71,7 +71,7 @@ function PieceAtHand({ personId, piece, today, organisations }: AtHandProps) {
   const path = `/nieuwkomers/${personId}/puzzel/${piece.area}`
   return (
     <div id={`deel-${piece.area}`} class="piece-at-hand">
-      {piece.mark && <MarkLine mark={piece.mark} />}
+      <MarkLine piece={piece} />
       {piece.isHeldTwice && <p><StateBadge state="held_twice">{t('files.piece.twice')}</StateBadge></p>}
       <OpenActions actions={piece.openActions} today={today} />
       <HolderList personId={personId} piece={piece} />
@@ -82,9 +82,10 @@ function PieceAtHand({ personId, piece, today, organisations }: AtHandProps) {
   )
 }
 
-/** Who said what of the piece, and when. */
-export function MarkLine({ mark }: { mark: PieceMark }) {
+/** Who said what of the piece, and when; or why a child's piece is not asked for. */
+export function MarkLine({ piece: { mark, state } }: { piece: Piece }) {
   const { t, date } = useText()
+  if (!mark) return state === 'not_needed' ? <p>{t('files.piece.ofParents')}</p> : null
   return (
     <>
       <p>{t(`files.mark.${mark.state}`, { name: mark.by, date: date(mark.onDay) })}</p>

@@ -11,7 +11,7 @@ import { type Piece, type PieceFacts, type PieceHolder, type PieceMark, puzzleOf
 type OfPiece<T> = T & { personId: string; area: PuzzleArea }
 
 /**
- * The nine pieces of each of these people (kept ids), in five queries whatever their number. Somebody out of the
+ * The nine pieces of each of these people (kept ids), in six queries whatever their number. Somebody out of the
  * actor's scope has nine pieces that nobody holds: ask only for people the actor was shown.
  */
 export async function puzzlesOf(
@@ -25,11 +25,14 @@ export async function puzzlesOf(
   ]
   // A caseload holds no closed file, so only who sees every file asks.
   const closed = actor.scope === 'files' ? new Map<string, string>() : await closedAmong(tx, actor, personIds)
+  const children = await findChildren(tx, actor, personIds)
   const of = <T>(rows: readonly OfPiece<T>[]) => Map.groupBy(rows, (row) => `${keptOf.get(row.personId)} ${row.area}`)
   const grouped = { marks: of(marks), holders: of(holders), actions: of(actions), touches: of(touches) }
   return new Map(personIds.map((personId) => [
     personId,
-    puzzleOf(factsOf(personId, grouped), termsOf(thresholds, closed.get(personId) ?? null, actor), maySeeHealth(actor)),
+    puzzleOf(factsOf(personId, grouped), termsOf(thresholds, closed.get(personId) ?? null, actor), {
+      maySeeHealth: maySeeHealth(actor), isChild: children.has(personId),
+    }),
   ]))
 }
 
@@ -48,6 +51,13 @@ async function findAllIds(tx: Tx, actor: Actor, personIds: readonly string[]): P
       and kept_id = any(${[...personIds]}::uuid[])`.execute(tx)
   return new Map([...personIds.map((id): [string, string] => [id, id]), ...rows.map((row): [string, string] =>
     [row.id, row.kept])])
+}
+
+async function findChildren(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.selectFrom('person').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where('id', 'in', [...ids]).where('target_group', '=', 'child').execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function findMarks(tx: Tx, actor: Actor, ids: readonly string[]): Promise<OfPiece<PieceMark>[]> {

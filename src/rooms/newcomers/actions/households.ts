@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '../../../kit/plain-dates.ts'
-import { Refused } from '../../../kit/errors.ts'
+import { Invalid, Refused } from '../../../kit/errors.ts'
 import type { Acting } from './acting.ts'
 import {
   endMembership, findHouseholdId, insertHousehold, insertMembers, listHousemates,
@@ -47,7 +47,9 @@ export async function splitHousehold(by: Acting, personId: string, leaving: read
   const person = await getPerson(tx, actor, personId)
   const members = await listHousemates(tx, actor, person.ids)
   const going = members.filter((member) => leaving.includes(member.personId))
-  if (going.length === 0 || going.length === members.length) throw new Refused('newcomers.refused.split')
+  if (going.length === 0 || going.length === members.length) {
+    throw new Invalid({ leaving: ['newcomers.problem.split'] })
+  }
   const household = going.length > 1 ? await createHousehold(by) : null
   for (const member of going) {
     const { id, ids } = await getPerson(tx, actor, member.personId)

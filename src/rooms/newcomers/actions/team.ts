@@ -45,7 +45,8 @@ export async function endTeamMember(by: Acting, personId: string, memberId: stri
 }
 
 export interface ChangeOfLead {
-  readonly account_id: string
+  /** null is refused at its field, together with what else is wrong. */
+  readonly account_id: string | null
   /** '' only when nobody led the file before. */
   readonly reason: string
   readonly purpose: string
@@ -57,20 +58,20 @@ export interface ChangeOfLead {
 export async function changeLead(by: Acting, personId: string, change: ChangeOfLead): Promise<void> {
   const { tx, actor, now } = by
   const person = await getLocked(tx, actor, personId)
-  const colleague = await getColleague(tx, actor, change.account_id)
+  const colleague = await findColleague(tx, actor, change.account_id)
   const lead = await findLead(tx, actor, person.ids)
   const problems = problemsOfLead({
-    from: lead?.account_id ?? null, to: change.account_id, reason: change.reason, overlapUntil: change.overlap_until,
+    from: lead?.account_id ?? null, to: colleague?.id ?? null, reason: change.reason, overlapUntil: change.overlap_until,
   }, actor.today)
-  if (Object.keys(problems).length > 0) throw new Invalid(problems)
+  if (!colleague || Object.keys(problems).length > 0) throw new Invalid(problems)
   if (lead) await stepDown(tx, actor, lead, change.overlap_until)
-  await endOtherPlaces(tx, actor, person, change.account_id)
+  await endOtherPlaces(tx, actor, person, colleague.id)
   await insertTeamMembers(tx, actor, [{
-    person_id: person.id, account_id: change.account_id, organisation_id: colleague.organisationId,
+    person_id: person.id, account_id: colleague.id, organisation_id: colleague.organisationId,
     purpose: change.purpose, is_lead: true, first_day: actor.today,
   }])
   await insertLeadChange(tx, actor, {
-    person_id: person.id, from_account_id: lead?.account_id ?? null, to_account_id: change.account_id,
+    person_id: person.id, from_account_id: lead?.account_id ?? null, to_account_id: colleague.id,
     reason: change.reason, overlap_until: change.overlap_until, changed_at: now, changed_by: actor.userId,
   })
 }
@@ -129,8 +130,12 @@ async function getLocked(tx: Tx, actor: Actor, personId: string): Promise<Person
   return person
 }
 
+async function findColleague(tx: Tx, actor: Actor, accountId: string | null) {
+  return (await listColleagues(tx, actor)).find(({ id }) => id === accountId)
+}
+
 async function getColleague(tx: Tx, actor: Actor, accountId: string) {
-  const found = (await listColleagues(tx, actor)).find(({ id }) => id === accountId)
+  const found = await findColleague(tx, actor, accountId)
   if (!found) throw new Invalid({ account_id: ['web.problem.choose'] })
   return found
 }

@@ -59,7 +59,10 @@ export const workForm = z.strictObject({
   helped_by: choice(helpers).default('unknown'),
 })
 
-export const relationForm = z.strictObject({ person_id: id(), relation: optionalLine(60) })
+/** `zoek` is what was looked for, so that who was found is still there when nobody was chosen. */
+export const relationForm = z.strictObject({
+  person_id: id(), relation: optionalLine(60), zoek: optionalLine(200),
+})
 
 export const splitForm = z.strictObject({ leaving: many(id()) })
 

@@ -6,7 +6,7 @@ import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { useText } from '../../../web/texts.tsx'
-import type { FormState } from '../../../web/form-state.ts'
+import { type FormState, freshForm } from '../../../web/form-state.ts'
 import type { FileHead } from '../rules/file-head.ts'
 import { HousemateName } from './contact.tsx'
 import { FilePage, filePath } from './header.tsx'
@@ -26,6 +26,8 @@ interface HouseholdView {
   readonly head: FileHead
   readonly state: FormState
   readonly members: readonly ShownHousemate[]
+  /** What was looked for; '' before that. */
+  readonly typed: string
   /** null before anybody was looked for. */
   readonly found: readonly FoundPerson[] | null
 }
@@ -55,21 +57,28 @@ export function HouseholdPage({ view }: { view: HouseholdView }) {
       </ul>
       <h3>{t('newcomers.household.add')}</h3>
       <LookForm action={`${path}/zoeken`}>
-        <TextField name="zoek" label={t('newcomers.household.look')} type="search" maxLength={200} />
+        <TextField name="zoek" label={t('newcomers.household.look')} value={view.typed} type="search"
+          maxLength={200} />
         <Button icon="search">{t('newcomers.search.act')}</Button>
       </LookForm>
-      <FoundHousemates path={path} found={view.found} />
-      {members.length > 1 && <Split path={path} members={members} />}
+      <FoundHousemates path={path} view={view} />
+      {members.length > 1 && <Split path={path} members={members} state={stateOf(view.state, 'leaving')} />}
     </FilePage>
   )
 }
 
-function FoundHousemates({ path, found }: { path: string; found: HouseholdView['found'] }) {
+/** Of the forms on this page, only the one that has the field says what is wrong. */
+function stateOf(state: FormState, field: string): FormState {
+  return field in state.problems ? state : freshForm
+}
+
+function FoundHousemates({ path, view: { found, typed, state } }: { path: string; view: HouseholdView }) {
   const { t } = useText()
   if (found === null) return null
   if (found.length === 0) return <p role="status">{t('newcomers.household.none_found')}</p>
   return (
-    <Form action={path}>
+    <Form action={path} state={stateOf(state, 'person_id')}>
+      <HiddenField name="zoek" value={typed} />
       <Choices name="person_id" legend={t('newcomers.household.who')} options={found.map((person) => ({
         value: person.personId, label: <bdi>{person.name}</bdi>,
         help: person.birthYear ? t('newcomers.head.born', { year: String(person.birthYear) }) : undefined,
@@ -81,11 +90,17 @@ function FoundHousemates({ path, found }: { path: string; found: HouseholdView['
   )
 }
 
-function Split({ path, members }: { path: string; members: readonly ShownHousemate[] }) {
+interface SplitProps {
+  path: string
+  members: readonly ShownHousemate[]
+  state: FormState
+}
+
+function Split({ path, members, state }: SplitProps) {
   const { t } = useText()
   return (
-    <Disclosure label={t('newcomers.household.split')}>
-      <Form action={`${path}/splitsing`}>
+    <Disclosure label={t('newcomers.household.split')} open={state !== freshForm}>
+      <Form action={`${path}/splitsing`} state={state}>
         <Choices name="leaving" many legend={t('newcomers.household.leaving')}
           help={t('newcomers.household.split_help')}
           options={members.map((mate) => ({ value: mate.personId, label: <HousemateName mate={mate} /> }))} />

@@ -30,7 +30,8 @@ export const householdRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST', path: `${path}/huishouden`, allow: fileWorkers, form: relationForm,
-    audit: { action: 'newcomers.household.join', shows: 'file' }, again: (visit) => showHousehold(visit, null),
+    audit: { action: 'newcomers.household.join', shows: 'file' },
+    again: (visit) => showHousehold(visit, String(visit.state.values['zoek'] ?? '') || null),
     async handle(visit) {
       const head = await openFile(visit)
       await joinHousehold(visit, head.personId, visit.form)
@@ -97,7 +98,7 @@ async function showHousehold(visit: Visit<unknown>, typed: string | null) {
   const found = typed === null ? null : await ownAmong(visit, head, typed)
   visit.saw(...members.map(({ personId }) => personId), ...(found ?? []).map(({ personId }) => personId))
   return filePage(visit, head, 'newcomers.household.title',
-    <HouseholdPage view={{ head, members, found, state: visit.state }} />)
+    <HouseholdPage view={{ head, members, found, typed: typed ?? '', state: visit.state }} />)
 }
 
 /** Only people whose file the actor has: nobody is tied to a file that one may not see. */

@@ -26,7 +26,8 @@ export function endedNow(today: string): string {
 interface LeadChange {
   /** null when nobody leads yet. */
   readonly from: string | null
-  readonly to: string
+  /** null when nobody who can take it was chosen. */
+  readonly to: string | null
   readonly reason: string
   readonly overlapUntil: string | null
 }
@@ -38,7 +39,8 @@ interface LeadChange {
 export function problemsOfLead(change: LeadChange, today: string): Record<string, string[]> {
   const isPast = change.overlapUntil !== null && change.overlapUntil < today
   return {
-    ...(change.from === change.to ? { account_id: ['newcomers.problem.same_lead'] } : {}),
+    ...(change.to === null ? { account_id: ['web.problem.choose'] } : {}),
+    ...(change.to !== null && change.from === change.to ? { account_id: ['newcomers.problem.same_lead'] } : {}),
     ...(change.from !== null && change.reason === '' ? { reason: ['newcomers.problem.lead_reason'] } : {}),
     ...(isPast ? { overlap_until: ['newcomers.problem.overlap_past'] } : {}),
   }

@@ -10,6 +10,7 @@ import {
   findActionFrom, findGoalFrom, insertActions, insertGoal, listGoals,
 } from '../queries/goals.ts'
 import { getAnswer, type SaidWords } from '../queries/origins.ts'
+import { areaInWords } from '../rules/area-in-words.ts'
 import { goalState, headingOfArea, orderGoals } from '../rules/plan.ts'
 import { beginPlans, headingColumns, openPlan, type PlanFile } from './plan.ts'
 
@@ -88,10 +89,13 @@ async function saidWords(
   }
 }
 
-/** What the words are about: as the file says, or the topic of the talk they answered; else taking part. */
-function areaOf(approach: Approach, { area, origin }: SaidWords): PuzzleArea {
+/**
+ * What the words are about: as the file says, the topic of the talk they answered, or what they plainly name; else
+ * taking part. The new goal opens with its heading, so that whoever made it can choose another.
+ */
+function areaOf(approach: Approach, { area, body, origin }: SaidWords): PuzzleArea {
   const asked = origin.questionKey.split(/[.:/]/u).at(-1)
-  return area ?? approach.topics.find(({ key }) => key === asked)?.area ?? 'participation'
+  return area ?? approach.topics.find(({ key }) => key === asked)?.area ?? areaInWords(body) ?? 'participation'
 }
 
 function originColumns({ origin }: SaidWords) {

@@ -79,7 +79,10 @@ export interface LateQuestion {
   readonly dueBefore?: PlainDate
 }
 
-/** Open actions whose day has passed, the longest late first. One row per action, whoever shares it. */
+/**
+ * Open actions whose day has passed, the longest late first. One row per action, whoever shares it; it leads to a
+ * person whom the actor may see, because the owner of a household's goal can stand in another caseload.
+ */
 export async function lateActions(tx: Tx, actor: Actor, { limit, ...asked }: LateQuestion): Promise<LateAction[]> {
   // Cut before the names are looked up: of thousands of late actions only the first are shown.
   const first = lateOnes(tx, actor, asked).selectAll('a').orderBy('a.due_on').orderBy('a.id').limit(limit)
@@ -89,9 +92,12 @@ export async function lateActions(tx: Tx, actor: Actor, { limit, ...asked }: Lat
       .onRef('o.id', '=', 'a.owner_organisation_id'))
     .innerJoin('goal as g', (join) => join.onRef('g.municipality_id', '=', 'a.municipality_id')
       .onRef('g.id', '=', 'a.goal_id'))
-    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'g.municipality_id')
-      .onRef('f.person_id', '=', 'g.owner_person_id'))
-    .select((get) => ['a.id', 'g.owner_person_id as personId', 'a.person_ids as personIds', 'a.area', 'a.body',
+    .innerJoinLateral((lateral) => lateral.selectFrom('person as one').select('one.id')
+      .whereRef('one.municipality_id', '=', 'a.municipality_id').where(sql<boolean>`one.id = any(a.person_ids)`)
+      .orderBy(sql`one.id = g.owner_person_id`, 'desc').orderBy('one.id').limit(1).as('p'), (join) => join.onTrue())
+    .leftJoin('person_finding as f', (join) => join.onRef('f.municipality_id', '=', 'a.municipality_id')
+      .onRef('f.person_id', '=', 'p.id'))
+    .select((get) => ['a.id', 'p.id as personId', 'a.person_ids as personIds', 'a.area', 'a.body',
       'a.owner_account_id as ownerAccountId', get.fn.coalesce('account.name', 'o.name', 'a.owner_words').as('owner'),
       get.fn.coalesce('f.display_name', sql<string>`''`).as('personName'), 'a.due_on as dueOn'])
     .orderBy('a.due_on').orderBy('a.id')

@@ -3,7 +3,7 @@ import { Bullet, BulletKey } from '../../../web/components/bullet.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
 import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
-import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import { momentName } from '../../conversations/pages/moment.ts'
@@ -29,6 +29,8 @@ export interface FiguresPageProps {
   readonly years: readonly number[]
   readonly today: string
   readonly maySeePeople: boolean
+  /** The address asked for a year that is none. */
+  readonly isUnknown: boolean
 }
 
 /** What the municipality reaches: each figure a sentence, a bullet and a table, the way of counting one click away. */
@@ -39,6 +41,7 @@ export function FiguresPage(props: FiguresPageProps) {
   return (
     <>
       <PageHead title={t('steering.title')} lead={t('steering.lead')} />
+      {props.isUnknown && <UnknownChoice />}
       <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />
       <BulletKey hasTarget={measures.some(({ target }) => target !== null)} />
       <div class="figure-groups">

@@ -1,6 +1,6 @@
 import { type Column, DataTable, Pagination, PastTheEnd } from '../../../web/components/data-table.tsx'
 import { ExportLinks } from '../../../web/components/export-links.tsx'
-import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PuzzleGlyph } from '../../../web/components/puzzle-glyph.tsx'
 import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge, type ShownState } from '../../../web/components/state.tsx'
@@ -42,10 +42,12 @@ export interface PeoplePageProps {
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
   readonly total: number
   readonly pages: number
+  /** The address asked for a choice that is none. */
+  readonly isUnknown: boolean
 }
 
 /** The people behind a figure, for who may open their files; each name leads to the file. */
-export function PeoplePage({ behind, rows, puzzles, total, pages }: PeoplePageProps) {
+export function PeoplePage({ behind, rows, puzzles, total, pages, isUnknown }: PeoplePageProps) {
   const { t } = useText()
   const { path, title, query, page } = behind
   const hrefOf = (pagina: number) =>
@@ -55,6 +57,7 @@ export function PeoplePage({ behind, rows, puzzles, total, pages }: PeoplePagePr
       <PageHead title={title} back={{ href: '/sturen', label: t('steering.title') }} lead={t('steering.people.lead')}>
         <ExportLinks path={path} query={new URLSearchParams(query).toString()} />
       </PageHead>
+      {isUnknown && <UnknownChoice />}
       <FilterSentence action={path} parts={behind.filter} />
       <DataTable caption={title} quietCaption columns={useColumns(puzzles, behind.dayLabel)} rows={rows}
         empty={total > 0 ? <PastTheEnd pages={pages} hrefOf={hrefOf} /> : <p>{t('steering.people.none')}</p>} />

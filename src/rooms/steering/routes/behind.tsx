@@ -21,6 +21,7 @@ export async function showBehind(visit: Visit<unknown>, behind: Behind, judged: 
   return page({
     title: behind.title, place: 'steering', wide: true,
     body: <PeoplePage behind={behind} rows={rows} total={total} pages={pagesOf(total)}
+      isUnknown={Object.keys(visit.state.problems).length > 0}
       puzzles={new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))} />,
   })
 }
