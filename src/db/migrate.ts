@@ -31,6 +31,22 @@ export async function migrationNames(): Promise<string[]> {
   return (await readdir(folder)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort()
 }
 
+/** What this program would still add to a database, and what a later version of it has added already. */
+export async function compareMigrations(url: string): Promise<{ missing: string[]; unknown: string[] }> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows: [table] } = await client.query("select to_regclass('public.migration') as name")
+    const applied = table?.name ? (await client.query('select name from migration order by name')).rows : []
+    const done = new Set(applied.map(({ name }) => name as string))
+    const known = await migrationNames()
+    const missing = known.filter((name) => !done.has(name))
+    return { missing, unknown: [...done].filter((name) => !known.includes(name)) }
+  } finally {
+    await client.end()
+  }
+}
+
 /** Splits on a semicolon at the end of a line, outside dollar quotes: one statement per query (Citus rule 5). */
 export function statements(text: string): string[] {
   const found: string[] = []

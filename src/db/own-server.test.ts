@@ -10,7 +10,8 @@ import { packagedBinaries, programsIn } from './embedded/binaries.ts'
 import { clusterUrl, stopCluster } from './embedded/cluster.ts'
 import { atFrontDoor, closeDatabase, openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
-import { findServerFacts, requireServer } from './own-server.ts'
+import { requireServer } from './own-server.ts'
+import { findServerFacts } from './server-facts.ts'
 
 const debianFolder = '/usr/lib/postgresql/15'
 const servers = [

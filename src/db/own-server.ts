@@ -26,7 +26,8 @@ export async function requireServer(url: string): Promise<void> {
   }
 }
 
-function refuseOther(major: number): void {
+/** Throws for a PostgreSQL that this program does not work with. */
+export function refuseOther(major: number): void {
   if (major >= oldest && major <= newest) return
   throw new StartFailure(
     `De server van DATABASE_URL draait PostgreSQL ${major}: Samenspel werkt met ${oldest} tot en met ${newest}.`,
@@ -41,8 +42,8 @@ function whyNoTables(user: string): string {
     + ` geef hem de database in eigendom (alter database … owner to ${user}).`
 }
 
-// By doing it: from PostgreSQL 16 on somebody can be a member of a role and still not be allowed to become it.
-async function mayBecomeRoles(client: pg.Client): Promise<boolean> {
+/** By doing it: from PostgreSQL 16 on somebody can be a member of a role and still not be allowed to become it. */
+export async function mayBecomeRoles(client: pg.Client): Promise<boolean> {
   await client.query('begin')
   try {
     for (const role of roles) await client.query(`set local role ${role}`)
@@ -79,33 +80,3 @@ function whyAway({ code, message }: Error & { code?: string }): string {
   }
   return `De server van DATABASE_URL is niet te bereiken: ${reasons[code ?? ''] ?? message}.`
 }
-
-/** What `doctor` wants to know of the server. */
-export interface ServerFacts {
-  readonly version: string
-  readonly size: string
-  readonly isDurable: boolean
-  readonly isUtf8: boolean
-  /** False when the library of collations changed under the indexes: then they must be rebuilt. */
-  readonly hasSameCollation: boolean
-  readonly mayBecomeRoles: boolean
-}
-
-export async function findServerFacts(url: string): Promise<ServerFacts> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query(serverQuery)
-    return { ...rows[0], mayBecomeRoles: await mayBecomeRoles(client) } as ServerFacts
-  } finally {
-    await client.end()
-  }
-}
-
-const serverQuery = `
-  select current_setting('server_version') as version,
-    pg_size_pretty(pg_database_size(datname)) as size,
-    current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off' as "isDurable",
-    pg_encoding_to_char(encoding) = 'UTF8' as "isUtf8",
-    datcollversion is not distinct from pg_database_collation_actual_version(oid) as "hasSameCollation"
-  from pg_database where datname = current_database()`

@@ -19,7 +19,8 @@ export async function openStore(place: Place, purpose: Purpose): Promise<Store> 
   }
 }
 
-async function openServer({ databaseUrl, dataFolder }: Place, purpose: Purpose): Promise<EmbeddedDatabase> {
+/** The same as it stands: nothing is added to it. */
+export async function openServer({ databaseUrl, dataFolder }: Place, purpose: Purpose): Promise<EmbeddedDatabase> {
   if (!databaseUrl) return openEmbedded(dataFolder, purpose)
   await requireServer(databaseUrl)
   return { url: databaseUrl, tell: () => {}, stop: async () => {} }

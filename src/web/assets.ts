@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
+import type * as esbuild from 'esbuild'
 
 const require = createRequire(import.meta.url)
 const types: Record<string, string> = {
@@ -77,7 +78,7 @@ function read(folder: string): Built | undefined {
 }
 
 function build(): Built {
-  const { buildSync } = require('esbuild') as typeof import('esbuild')
+  const { buildSync } = require('esbuild') as typeof esbuild
   const { metafile, outputFiles } = buildSync({
     entryPoints: [join(themeFolder, 'theme.css'), join(themeFolder, 'icon.svg'), ...islandFiles()],
     outdir: join(project, 'assets'), write: false, bundle: true, minify: true, format: 'esm', target: 'esnext',
@@ -99,8 +100,12 @@ function entryNames(outputs: Readonly<Record<string, { entryPoint?: string }>>):
   ]))
 }
 
-/** For the next start, in place of what earlier states left. Where nothing may be written that one is only slower. */
+/**
+ * For the next start, in place of what earlier states left. Where nothing may be written that one is only slower;
+ * another start may have kept the same meanwhile.
+ */
 function keep({ names, files }: Built, folder: string): void {
+  if (read(folder)) return
   const making = `${folder}.${process.pid}`
   try {
     rmSync(dirname(folder), { recursive: true, force: true })
@@ -109,7 +114,7 @@ function keep({ names, files }: Built, folder: string): void {
     writeFileSync(join(making, 'names.json'), JSON.stringify(names))
     renameSync(making, folder)
   } catch {
-    // Another start that was first did the same work; what is left half here goes with the next state.
+    // What is left half here goes with the next state.
   }
 }
 

@@ -108,7 +108,7 @@ export async function startCluster(cluster: Cluster, wishes: StartWishes = {}): 
     running.callOffGuard()
     const said = readFileSync(cluster.log).subarray(start).toString()
     if (!isHeldByPredecessor(said) || Date.now() > giveUp) {
-      throw new StartFailure(`PostgreSQL start niet: ${lastLine(said)} (zie ${cluster.log})`)
+      throw new StartFailure(`PostgreSQL start niet: ${whyNot(cluster, said)} (zie ${cluster.log}).`)
     }
     await pause(200)
   }
@@ -179,6 +179,18 @@ export function postmasterLines(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+/** The reasons that an operator meets and can take away, in plain words; any other as PostgreSQL says it. */
+function whyNot({ folder }: Cluster, said: string): string {
+  const reasons: [RegExp, string][] = [
+    [/has invalid permissions/, `de map ${folder} staat open voor anderen; maak haar dicht met: chmod 700 ${folder}`],
+    [/has wrong ownership/, `de map ${folder} is van een andere gebruiker dan die PostgreSQL draait`],
+    [/incompatible with server/,
+      `de bestanden in ${folder} zijn van een andere versie van PostgreSQL; zie docs/operations.md, Upgrade`],
+    [/No space left on device/, 'de schijf is vol'],
+  ]
+  return reasons.find(([pattern]) => pattern.test(said))?.[1] ?? lastLine(said)
 }
 
 function isHeldByPredecessor(said: string): boolean {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type * as typst from '@myriaddreamin/typst-ts-node-compiler'
 import { fontBlobs } from './fonts.ts'
 
 const require = createRequire(import.meta.url)
-let compiler: NodeCompiler | undefined
+let compiler: typst.NodeCompiler | undefined
 
 /**
  * One accessible PDF from a Typst template and data. The data arrives as JSON, never as markup: a goal that says
@@ -27,13 +27,12 @@ export function renderPdf(template: URL, data: unknown, created: Date): Buffer {
 }
 
 // Loaded at the first print: fifty megabytes of machine code would slow down each start.
-function makeCompiler(): NodeCompiler {
-  const typst = require('@myriaddreamin/typst-ts-node-compiler') as
-    typeof import('@myriaddreamin/typst-ts-node-compiler')
-  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs: fontBlobs() }], workspace: tmpdir() })
+function makeCompiler(): typst.NodeCompiler {
+  const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler') as typeof typst
+  return NodeCompiler.create({ fontArgs: [{ fontBlobs: fontBlobs() }], workspace: tmpdir() })
 }
 
-function exported(from: NodeCompiler, document: NodeTypstDocument, created: Date): Buffer {
+function exported(from: typst.NodeCompiler, document: typst.NodeTypstDocument, created: Date): Buffer {
   try {
     return from.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(created.getTime() / 1000) })
   } catch (refusal) {
@@ -44,6 +43,6 @@ function exported(from: NodeCompiler, document: NodeTypstDocument, created: Date
   }
 }
 
-function why(compiled: ReturnType<NodeCompiler['compile']>): string {
+function why(compiled: ReturnType<typst.NodeCompiler['compile']>): string {
   return JSON.stringify(compiled.takeError()?.shortDiagnostics ?? [])
 }

@@ -23,8 +23,10 @@ export function referenceRoutes(routes: readonly ApiRoute[]): readonly OpenRoute
   return [openRoute({
     method: 'GET', path: `${apiBase}/reference`, allow: 'everyone', form: 'none',
     audit: { action: 'web.api.reference', shows: 'nothing' },
-    handle: async ({ text: { t } }) =>
-      page({ title: t('web.reference.title'), place: '', wide: true, body: <Reference told={told ??= routes.map(toldOf)} /> }),
+    async handle({ text: { t } }) {
+      told ??= routes.map(toldOf)
+      return page({ title: t('web.reference.title'), place: '', wide: true, body: <Reference told={told} /> })
+    },
   })]
 }
 
