@@ -115,6 +115,24 @@ test('definitions: a goal from a talk that was shared leads to that talk on the 
   assert.deepEqual([await leads(wife), await leads(husband)], [true, false])
 })
 
+test('definitions: sharing a goal later leaves the actions that came from a talk with who said them', async () => {
+  const lead = village.actor('bram').userId
+  const [wife = '', husband = ''] = await village.as('sanne', (tx, actor) => aHousehold(
+    { tx, actor, now: village.now }, [{ given_name: 'Amal', lead }, { given_name: 'Omar', lead }],
+  ))
+  await bram.post(path(wife), { as: 'action', ...await answer(wife, 'own.worries', 'Ik slaap slecht van de ruzies') })
+  const [goal] = await goals(wife)
+  await bram.post(`/nieuwkomers/${wife}/plan/doelen/${goal!.id}/acties`, { body: 'Samen fietsen', owner: 'newcomer' })
+  const changed = await bram.post(`/nieuwkomers/${wife}/plan/doelen/${goal!.id}`, {
+    heading: goal!.frameKey, body: 'Rust thuis', people: [husband], version: String(goal!.version),
+  })
+  assert.equal(changed.status, 303)
+  const shows = async (person: string, words: string) =>
+    (await bram.get(`/nieuwkomers/${person}/plan`)).text.includes(words)
+  assert.deepEqual([await shows(husband, 'Samen fietsen'), await shows(husband, 'van de ruzies')], [true, false])
+  assert.deepEqual([await shows(wife, 'Samen fietsen'), await shows(wife, 'van de ruzies')], [true, true])
+})
+
 test('an action from a talk without a fitting goal brings its goal along', async () => {
   const person = await newcomer()
   await bram.post(path(person), { as: 'action', ...await answer(person, 'worries', 'Ik begrijp de brieven niet') })
