@@ -36,7 +36,7 @@ export function whyNotCorrect(talk: Standing): string | null {
 }
 
 /** Why a talk that took place was not held on this day: a text key, or null when it can be. */
-export function whyNotHeldOn(day: PlainDate | '', today: PlainDate): string | null {
+export function whyNotHeldOn(day: string, today: PlainDate): string | null {
   if (day === '') return 'web.problem.required'
   return day > today ? 'conversations.problem.held_in_future' : null
 }
