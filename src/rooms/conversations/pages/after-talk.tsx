@@ -50,13 +50,13 @@ interface CorrectionProps extends Props {
 
 /** A late correction: the new words beside the old, and why. */
 export function CorrectionPage(props: CorrectionProps) {
-  const { view, name, state } = props
+  const { view, name, field, state } = props
   const { t, time } = useText()
   return (
     <>
       <AfterHead view={view} title="conversations.correction.title" />
       <Form action={talkPath(view.talk.id, '/verbeteringen')} state={state}>
-        <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
+        {field.kind === 'answer' && <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />}
         <HiddenField name="question" value={name} />
         <HiddenField name="base" value={printOf(valueOf(view, name))} />
         <CorrectedField {...props} />
