@@ -1,6 +1,9 @@
 import type { Region } from './region.ts'
 
-/** A page to look at: who opens it and where it is; `:person`, `:talk` and `:colleague` stand for somebody of the demo region. */
+/**
+ * A page to look at: who opens it and where it is; `:person`, `:talk` (held), `:planned` (a talk to come) and
+ * `:colleague` stand for somebody of the demo region.
+ */
 export interface ShownPage {
   readonly name: string
   /** A demo colleague, or null for somebody who is not signed in. */
@@ -48,6 +51,18 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'talk-new', as: coordinator, path: '/nieuwkomers/:person/gesprekken/nieuw' },
   { name: 'talks', as: coordinator, path: '/gesprekken' },
   { name: 'talk', as: coordinator, path: '/gesprekken/:talk' },
+  { name: 'talk-form', as: coordinator, path: '/gesprekken/:planned' },
+  { name: 'talk-together', as: coordinator, path: '/gesprekken/:talk/samen' },
+  { name: 'talk-agreement', as: coordinator, path: '/gesprekken/:talk/akkoord' },
+  { name: 'talk-correction', as: coordinator, path: '/gesprekken/:talk/verbetering?vraag=own.worries' },
+  { name: 'talk-level', as: coordinator, path: '/gesprekken/:talk/verbetering?vraag=level.reading' },
+  { name: 'talk-completion', as: coordinator, path: '/gesprekken/:planned/afronding' },
+  { name: 'talk-rearrange', as: coordinator, path: '/gesprekken/:planned/afspraak' },
+  { name: 'talk-cancel', as: coordinator, path: '/gesprekken/:planned/afzegging' },
+  { name: 'talk-moment', as: coordinator, path: '/nieuwkomers/:person/gesprekken/momenten/m24' },
+  { name: 'plan-goal', as: coordinator, path: '/nieuwkomers/:person/plan?open=doel:language' },
+  { name: 'themes', as: coordinator, path: '/gesprekken/themas' },
+  { name: 'piece', as: coordinator, path: '/nieuwkomers/:person/puzzel/work' },
   { name: 'plan', as: coordinator, path: '/nieuwkomers/:person/plan' },
   { name: 'steering', as: coordinator, path: '/sturen' },
   { name: 'steering-themes', as: coordinator, path: '/sturen/themas' },
@@ -86,6 +101,9 @@ export async function filledPath(region: Region, page: ShownPage): Promise<strin
   if (page.path.includes(':colleague')) {
     return page.path.replace(':colleague', await region.ask('select id from account where name = $1', [caseWorker]))
   }
+  if (page.path.includes(':planned')) return page.path.replace(':planned', await region.ask(`
+    select c.id from conversation c join municipality m on m.id = c.municipality_id
+    where m.slug = 'achtkarspelen' and c.held_on is null and c.cancelled_on is null order by c.planned_on limit 1`))
   const person = await region.ask(`
     select c.person_id from conversation c join municipality m on m.id = c.municipality_id
     join person p on p.id = c.person_id and p.municipality_id = c.municipality_id

@@ -9,7 +9,7 @@ import { day, id, limitOf, link, made, madeAt, pageAnswer, pageOf, shownOf } fro
 import type { Visit } from '../../web/route.ts'
 import { caseloadOf, namesOf } from '../newcomers/queries/due.ts'
 import { mayPlanTalks, mayWorkOnFile } from './access.ts'
-import { agreeTalk, completeTalk, correctAnswer } from './actions/complete.ts'
+import { agreeTalk, completeTalk, correctField } from './actions/complete.ts'
 import { openTalk } from './actions/load.ts'
 import { planTalk } from './actions/plan.ts'
 import { overwriteFields } from './actions/save.ts'
@@ -99,7 +99,7 @@ export const operations: readonly ApiRoute[] = [
       const isAsked = view.questions.some(({ key, kind }) => key === visit.form.question && kind === 'text')
       if (!isAsked) throw new Invalid({ question: ['web.problem.choose'] })
       const base = printOf(valueOf(view, visit.form.question))
-      await correctAnswer(visit, idOf(visit), { ...visit.form, base })
+      await correctField(visit, idOf(visit), { ...visit.form, base })
       return madeIn(visit)
     },
   }),

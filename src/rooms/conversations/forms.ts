@@ -107,11 +107,17 @@ export const fieldForm = z.strictObject({
 /** Completing; `rest` says that what is empty was not discussed. */
 export const completionForm = z.strictObject({ rest: tick() })
 
+/** An answer, the level of a skill or the day, after completion. */
 export const correctionForm = z.strictObject({
-  question: z.string().regex(/^(own|topic|health|net)\.[a-z0-9_]{1,60}$/),
+  question: z.string().regex(/^((own|topic|health|net)\.[a-z0-9_]{1,60}|level\.[a-z]{1,20}|held_on)$/),
   body: optionalLongText(),
   base: z.string().max(20),
   reason: optionalLine(300),
+}).transform((form, context) => {
+  const read = readField(form.question, form.body)
+  if ('value' in read) return { ...form, body: read.value }
+  context.addIssue({ code: 'custom', path: ['body'], message: read.problem })
+  return z.NEVER
 })
 
 /** Words of the talk that become a contact moment. */

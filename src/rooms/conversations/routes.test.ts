@@ -250,6 +250,29 @@ test('a late correction keeps the old words with who, when and why', async () =>
   village.setNow(village.now)
 })
 
+test('a level and the day of a completed talk are corrected with trace too, and figures follow', async () => {
+  const person = await newcomer()
+  const id = await talk(person, { day: '2026-11-02', fields: { 'level.reading': 'A2' }, isCompleted: true })
+  shows((await sanne.get(`/gesprekken/${id}`)).text, /href="\/gesprekken\/[0-9a-f-]+\/verbetering\?vraag=level\.reading"/)
+  const correct = async (question: string, body: string) => {
+    const form = await sanne.get(`/gesprekken/${id}/verbetering?vraag=${question}`)
+    const base = /name="base" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
+    return sanne.post(`/gesprekken/${id}/verbeteringen`, { question, body, base, reason: 'Verkeerd aangekruist' })
+  }
+  assert.equal((await correct('level.reading', 'B7')).status, 422)
+  assert.equal((await correct('held_on', '4-11-2026')).status, 422)
+  assert.equal((await correct('held_on', '')).status, 422)
+  assert.equal((await correct('interpreter', 'phone')).status, 404)
+  assert.equal((await correct('level.reading', 'B1')).status, 303)
+  assert.equal((await correct('held_on', '1-11-2026')).status, 303)
+  const levels = await village.as('sanne', (tx, actor) => tx.selectFrom('language_level')
+    .select(['level', 'measured_on']).where('municipality_id', '=', actor.municipalityId)
+    .where('conversation_id', '=', id).execute())
+  assert.deepEqual(levels, [{ level: 'B1', measured_on: '2026-11-01' }])
+  const html = (await sanne.get(`/gesprekken/${id}`)).text
+  shows(html, /Eén keer verbeterd[^]*Daarvoor stond er:[^]*A2[^]*Eén keer verbeterd[^]*2 nov 2026/)
+})
+
 test('F19 a correction and a list of themes are kept while typing, until they are sent', async () => {
   const id = await talk(await newcomer(), { fields: { 'own.worries': 'De huur' }, isCompleted: true })
   const page = `/gesprekken/${id}/verbetering?vraag=own.worries`

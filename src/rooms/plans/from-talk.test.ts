@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Client } from '../../../test/client.ts'
 import { openVillage, type Village } from '../../../test/village.ts'
 import { inMunicipality } from '../../db/database.ts'
-import { aNewcomer } from '../newcomers/examples.ts'
+import { aHousehold, aNewcomer } from '../newcomers/examples.ts'
 import { listGoals } from './queries/goals.ts'
 import { agreedPlans, countLateActions, lateActions, openActionsByArea, planTouches } from './queries/outside.ts'
 import { orderGoals } from './rules/plan.ts'
@@ -99,6 +99,56 @@ test('an answer about a topic becomes an action of the open goal about the same 
   const [goal, ...others] = await goals(person)
   assert.deepEqual([goal!.actions.map(({ body }) => body), others.length], [['Een feest'], 0])
   assert.ok(tapped.location.endsWith(`#stap-${goal!.actions[0]!.id}`))
+})
+
+test('definitions: what one partner said in a talk never shows through on the plan of the other', async () => {
+  const lead = village.actor('bram').userId
+  const [wife = '', husband = ''] = await village.as('sanne', (tx, actor) => aHousehold(
+    { tx, actor, now: village.now }, [{ given_name: 'Amal', lead }, { given_name: 'Omar', lead }],
+  ))
+  const shared = { heading: 'language', area: 'language', body: 'Samen Nederlands leren', people: [husband] }
+  assert.equal((await bram.post(`/nieuwkomers/${wife}/plan/doelen`, shared)).status, 303)
+  const said = await answer(wife, 'topic.language', 'Ik durf thuis niets te zeggen')
+  assert.equal((await bram.post(path(wife), { as: 'action', ...said })).status, 303)
+  const plan = (await bram.get(`/nieuwkomers/${husband}/plan`)).text
+  assert.ok(plan.includes('Samen Nederlands leren'))
+  assert.ok(!plan.includes('Ik durf thuis niets te zeggen'))
+  assert.ok((await bram.get(`/nieuwkomers/${wife}/plan`)).text.includes('Ik durf thuis niets te zeggen'))
+})
+
+test('definitions: a goal from a talk that was shared leads to that talk on the own plan only', async () => {
+  const lead = village.actor('bram').userId
+  const [wife = '', husband = ''] = await village.as('sanne', (tx, actor) => aHousehold(
+    { tx, actor, now: village.now }, [{ given_name: 'Amal', lead }, { given_name: 'Omar', lead }],
+  ))
+  const said = await answer(wife, 'own.wishes', 'Ik wil een tuin')
+  await bram.post(path(wife), { as: 'goal', ...said })
+  const [goal] = await goals(wife)
+  const changed = await bram.post(`/nieuwkomers/${wife}/plan/doelen/${goal!.id}`, {
+    heading: goal!.frameKey, body: 'Wij willen een tuin', people: [husband], version: String(goal!.version),
+  })
+  assert.equal(changed.status, 303)
+  const leads = async (person: string) =>
+    (await bram.get(`/nieuwkomers/${person}/plan`)).text.includes(`/gesprekken/${said.conversation}`)
+  assert.deepEqual([await leads(wife), await leads(husband)], [true, false])
+})
+
+test('definitions: sharing a goal later leaves the actions that came from a talk with who said them', async () => {
+  const lead = village.actor('bram').userId
+  const [wife = '', husband = ''] = await village.as('sanne', (tx, actor) => aHousehold(
+    { tx, actor, now: village.now }, [{ given_name: 'Amal', lead }, { given_name: 'Omar', lead }],
+  ))
+  await bram.post(path(wife), { as: 'action', ...await answer(wife, 'own.worries', 'Ik slaap slecht van de ruzies') })
+  const [goal] = await goals(wife)
+  await bram.post(`/nieuwkomers/${wife}/plan/doelen/${goal!.id}/acties`, { body: 'Samen fietsen', owner: 'newcomer' })
+  const changed = await bram.post(`/nieuwkomers/${wife}/plan/doelen/${goal!.id}`, {
+    heading: goal!.frameKey, body: 'Rust thuis', people: [husband], version: String(goal!.version),
+  })
+  assert.equal(changed.status, 303)
+  const shows = async (person: string, words: string) =>
+    (await bram.get(`/nieuwkomers/${person}/plan`)).text.includes(words)
+  assert.deepEqual([await shows(husband, 'Samen fietsen'), await shows(husband, 'van de ruzies')], [true, false])
+  assert.deepEqual([await shows(wife, 'Samen fietsen'), await shows(wife, 'van de ruzies')], [true, true])
 })
 
 test('an action from a talk without a fitting goal brings its goal along', async () => {

@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import type { AgreementWay } from '../../../db/schema.ts'
 import { Conflict, Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import type { agreementForm, correctionForm } from '../forms.ts'
 import { listAnswers, writeAnswer } from '../queries/answers.ts'
 import { insertAgreement, insertCompletion, insertCorrection } from '../queries/completions.ts'
 import { lockTalk, updateTalk } from '../queries/talks.ts'
-import { isConflict } from '../rules/fields.ts'
+import { readValue } from '../queries/values.ts'
+import { correctableField, isConflict } from '../rules/fields.ts'
 import { undiscussed } from '../rules/questions.ts'
-import { whyNotCorrect, whyNotWrite } from '../rules/standing.ts'
+import { whyNotCorrect, whyNotHeldOn, whyNotWrite } from '../rules/standing.ts'
 import { openTalk } from './load.ts'
+import { writeField } from './save.ts'
 
 /**
  * Completes a talk that took place and keeps its questions in the words in which they were asked. Every topic was
@@ -28,29 +31,30 @@ export async function completeTalk(by: Acting, talkId: string, rest: boolean): P
   await insertCompletion(tx, actor, talk, { questions, at: now })
 }
 
-/** Changes an answer after completion; the old words stay, with who, when and why. */
-export async function correctAnswer(by: Acting, talkId: string, form: z.output<typeof correctionForm>): Promise<void> {
+/** Changes an answer, a level or the day after completion; what stood there stays, with who, when and why. */
+export async function correctField(by: Acting, talkId: string, form: z.output<typeof correctionForm>): Promise<void> {
   const { tx, actor, now } = by
   await lockTalk(tx, actor, talkId)
   const { talk, questions } = await openTalk(tx, actor, talkId)
   refuseWhen(whyNotCorrect(talk))
-  const question = questions.find(({ key, kind }) => key === form.question && kind === 'text')
-  if (!question) throw new NotFound('no such question')
-  const oldBody = (await listAnswers(tx, actor, talkId)).get(form.question)?.body ?? ''
-  const problems = problemsOfCorrection(oldBody, form)
+  const field = correctableField(form.question, questions)
+  if (!field) throw new NotFound('no such field')
+  const oldBody = await readValue(tx, actor, talk, form.question)
+  const problems = problemsOfCorrection(oldBody, form, actor.today)
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   if (isConflict(oldBody, form.body, form.base)) throw new Conflict({ body: { theirs: oldBody, yours: form.body } })
-  await writeAnswer(tx, actor, talk, { key: form.question, body: form.body, at: now })
+  await writeField(by, talk, field, form.body)
   await insertCorrection(tx, actor, talk, {
     questionKey: form.question, oldBody, newBody: form.body, reason: form.reason, at: now,
   })
 }
 
-function problemsOfCorrection(oldBody: string, form: z.output<typeof correctionForm>): Record<string, string[]> {
-  return {
-    ...(oldBody === form.body ? { body: ['conversations.problem.same_words'] } : {}),
-    ...(form.reason === '' ? { reason: ['web.problem.required'] } : {}),
-  }
+function problemsOfCorrection(
+  oldBody: string, { question, body, reason }: z.output<typeof correctionForm>, today: PlainDate,
+): Record<string, string[]> {
+  const wrong = (question === 'held_on' ? whyNotHeldOn(body, today) : null)
+    ?? (oldBody === body ? 'conversations.problem.same_words' : null)
+  return { ...(wrong ? { body: [wrong] } : {}), ...(reason === '' ? { reason: ['web.problem.required'] } : {}) }
 }
 
 /** Writes down that the newcomer agreed with the talk as read back: how, when, and by whom it was written. */

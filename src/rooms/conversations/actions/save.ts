@@ -122,7 +122,8 @@ async function begin(by: Acting, opened: OpenedTalk, changes: readonly [TalkFiel
   return { ...opened, talk: { ...opened.talk, heldOn } }
 }
 
-async function writeField(by: Acting, talk: Talk, field: TalkField, value: string): Promise<void> {
+/** Writes one field of a talk as it is given; the caller locked the talk and knows that it may be written. */
+export async function writeField(by: Acting, talk: Talk, field: TalkField, value: string): Promise<void> {
   const { tx, actor, now: at } = by
   switch (field.kind) {
     case 'answer': return writeAnswer(tx, actor, talk, { key: field.key, body: value, at })

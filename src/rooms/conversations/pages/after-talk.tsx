@@ -1,13 +1,13 @@
 import { agreementWayValues } from '../../../db/schema.ts'
 import { Choices, Tick } from '../../../web/components/choices.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
-import { LongText, TextField } from '../../../web/components/fields.tsx'
+import { LongText, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
 import { draftOf, type DraftState } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
-import { printOf } from '../rules/fields.ts'
+import { levels, printOf, type TalkField } from '../rules/fields.ts'
 import type { AskedQuestion } from '../rules/questions.ts'
 import { anchorOf, inWords, talkPath, type TalkView, valueOf } from './view.ts'
 
@@ -41,28 +41,52 @@ export function CompletionPage({ view, open }: Props & { open: readonly AskedQue
   )
 }
 
+interface CorrectionProps extends Props {
+  /** Of the field that is corrected. */
+  readonly name: string
+  readonly field: TalkField
+  readonly state: DraftState
+}
+
 /** A late correction: the new words beside the old, and why. */
-export function CorrectionPage({ view, question, state }: Props & { question: AskedQuestion; state: DraftState }) {
+export function CorrectionPage(props: CorrectionProps) {
+  const { view, name, field, state } = props
   const { t, time } = useText()
-  const now = valueOf(view, question.key)
-  const theirs = state.conflicts?.['body']?.theirs
   return (
     <>
       <AfterHead view={view} title="conversations.correction.title" />
       <Form action={talkPath(view.talk.id, '/verbeteringen')} state={state}>
-        <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
-        <HiddenField name="question" value={question.key} />
-        <HiddenField name="base" value={printOf(now)} />
-        <LongText name="body" label={inWords(question.text, view.language)} value={now} rows={6}
-          draft={draftOf(state.draftKey)} beside={<>
-            <p>{t(theirs === undefined ? 'conversations.correction.now' : 'conversations.conflict.theirs')}</p>
-            <OwnWords>{theirs ?? (now || '–')}</OwnWords>
-          </>} />
+        {field.kind === 'answer' && <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />}
+        <HiddenField name="question" value={name} />
+        <HiddenField name="base" value={printOf(valueOf(view, name))} />
+        <CorrectedField {...props} />
         <TextField name="reason" label={t('conversations.correction.why')} maxLength={300} />
         <SubmitRow label={t('conversations.correction.submit')}
           cancel={backTo(view, t('conversations.completion.back'))} />
       </Form>
     </>
+  )
+}
+
+function CorrectedField({ view, name, field, state }: CorrectionProps) {
+  const { t } = useText()
+  const now = valueOf(view, name)
+  const theirs = state.conflicts?.['body']?.theirs
+  if (field.kind === 'level') {
+    const known = levels.map((level) => ({ value: level, label: t(`conversations.level.${level}`) }))
+    return <SelectField name="body" label={t(`conversations.skill.${field.skill}`)} value={now} options={known}
+      empty={t('conversations.level.unknown')} />
+  }
+  if (field.kind === 'circumstance') {
+    return <DateField name="body" label={t('conversations.field.held_on')} value={now} max={view.today} />
+  }
+  const question = view.questions.find(({ key }) => key === name)
+  return (
+    <LongText name="body" label={question ? inWords(question.text, view.language) : ''} value={now} rows={6}
+      draft={draftOf(state.draftKey)} beside={<>
+        <p>{t(theirs === undefined ? 'conversations.correction.now' : 'conversations.conflict.theirs')}</p>
+        <OwnWords>{theirs ?? (now || '–')}</OwnWords>
+      </>} />
   )
 }
 

@@ -108,7 +108,10 @@ function wordsOf(view: TalkView, question: AskedQuestion): string {
   return option ? inWords(option, view.language) : value
 }
 
-function Corrections({ view, questionKey }: Props & { questionKey: string }) {
+function Corrections({ view, questionKey, words = (body) => body }: Props & {
+  questionKey: string
+  words?: (body: string) => string
+}) {
   const { t, moment } = useText()
   const list = view.corrections.filter((correction) => correction.questionKey === questionKey)
   if (list.length === 0) return null
@@ -119,7 +122,7 @@ function Corrections({ view, questionKey }: Props & { questionKey: string }) {
           <p>{t('conversations.correction.by', { name: correctedBy, moment: moment(correctedAt) })}</p>
           <p>{t('conversations.correction.reason')} <bdi>{reason}</bdi></p>
           <p>{t('conversations.correction.was')}</p>
-          <OwnWords>{oldBody || '–'}</OwnWords>
+          <OwnWords>{words(oldBody) || '–'}</OwnWords>
         </section>
       ))}
     </Disclosure>
@@ -128,20 +131,32 @@ function Corrections({ view, questionKey }: Props & { questionKey: string }) {
 
 function LevelsGiven({ view }: Props) {
   const { t } = useText()
-  const given = languageSkillValues.filter((skill) => valueOf(view, `level.${skill}`) !== '')
-  if (given.length === 0) return null
+  const words = (level: string) => t(`conversations.level.${level || 'unknown'}`)
   return (
     <Part id="taalniveau" title="conversations.part.levels">
       <dl class="facts">
-        {given.map((skill) => (
+        {languageSkillValues.map((skill) => (
           <>
             <dt>{t(`conversations.skill.${skill}`)}</dt>
-            <dd>{t(`conversations.level.${valueOf(view, `level.${skill}`)}`)}</dd>
+            <dd>
+              {words(valueOf(view, `level.${skill}`))}{' '}
+              <Correct view={view} name={`level.${skill}`} of={t(`conversations.skill.${skill}`)} />
+              <Corrections view={view} questionKey={`level.${skill}`} words={words} />
+            </dd>
           </>
         ))}
       </dl>
       <p>{t('conversations.levels.known_by', { source: t(`conversations.source.${view.talk.levelSource}`) })}</p>
     </Part>
+  )
+}
+
+function Correct({ view, name, of }: Props & { name: string; of: string }) {
+  const { t } = useText()
+  return (
+    <a class="nl-link" href={talkPath(view.talk.id, `/verbetering?vraag=${name}`)}>
+      {t('conversations.correction.link')}<span class="sr-only">: {of}</span>
+    </a>
   )
 }
 
@@ -156,11 +171,16 @@ function ThemesGiven({ view }: Props) {
 }
 
 function HowHeld({ view }: Props) {
-  const { t } = useText()
-  const { language, interpreter, interpreterNote, presentNote } = view.talk
+  const { t, date } = useText()
+  const { heldOn, language, interpreter, interpreterNote, presentNote } = view.talk
   return (
     <Part id="omstandigheden" title="conversations.part.circumstances">
       <dl class="facts">
+        <dt>{t('conversations.field.held_on')}</dt>
+        <dd>
+          {date(heldOn)} <Correct view={view} name="held_on" of={t('conversations.field.held_on')} />
+          <Corrections view={view} questionKey="held_on" words={date} />
+        </dd>
         <dt>{t('conversations.field.language')}</dt><dd><bdi>{language || '–'}</bdi></dd>
         <dt>{t('conversations.field.interpreter')}</dt>
         <dd>{t(`conversations.interpreter.${interpreter}`)}{interpreterNote && <>, <bdi>{interpreterNote}</bdi></>}</dd>

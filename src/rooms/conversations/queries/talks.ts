@@ -79,7 +79,7 @@ export async function listHolders(tx: Tx, actor: Actor): Promise<Holder[]> {
     .select(['a.id', 'a.name']).distinct()
     .where('m.municipality_id', '=', actor.municipalityId)
     .where('m.role', 'in', ['coordinator', 'case_worker', 'interviewer'])
-    .where('m.first_day', '<=', actor.today).where('a.deactivated_at', 'is', null)
+    .where('m.first_day', '<=', actor.today).where('a.deactivated_at', 'is', null).where('m.ended_at', 'is', null)
     .where((where) => where.or([where('m.last_day', 'is', null), where('m.last_day', '>=', actor.today)]))
     .orderBy('a.name').execute()
 }

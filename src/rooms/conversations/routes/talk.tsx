@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { NotFound } from '../../../kit/errors.ts'
 import { withDraft } from '../../../web/drafts.ts'
 import { json, page, redirect, type Route, route } from '../../../web/route.ts'
-import { agreeTalk, completeTalk, correctAnswer } from '../actions/complete.ts'
+import { agreeTalk, completeTalk, correctField } from '../actions/complete.ts'
 import { saveField, saveTalk } from '../actions/save.ts'
 import { makeContactOfWords } from '../actions/words.ts'
 import {
@@ -15,7 +15,7 @@ import { TogetherPage } from '../pages/together.tsx'
 import { momentName } from '../pages/moment.ts'
 import { talkPath, type TalkView, valueOf } from '../pages/view.ts'
 import { readValue } from '../queries/values.ts'
-import { printOf } from '../rules/fields.ts'
+import { correctableField, printOf } from '../rules/fields.ts'
 import { undiscussed } from '../rules/questions.ts'
 import { openTalk } from '../actions/load.ts'
 import { type AnyVisit, viewTalk } from './view.tsx'
@@ -63,7 +63,7 @@ export const talkRoutes: readonly Route[] = [
     audit: { action: 'conversations.correct', shows: 'file' },
     again: (visit) => showCorrection(visit, String(visit.state.values['question'] ?? '')),
     async handle(visit) {
-      await correctAnswer(visit, idOf(visit), visit.form)
+      await correctField(visit, idOf(visit), visit.form)
       return redirect(talkPath(idOf(visit)))
     },
   }),
@@ -142,12 +142,12 @@ async function showCompletion(visit: AnyVisit) {
 
 async function showCorrection(visit: AnyVisit, key: string) {
   const view = await viewTalk(visit)
-  const question = view.questions.find((one) => one.key === key && one.kind === 'text')
-  if (!question) throw new NotFound('no such question')
+  const field = correctableField(key, view.questions)
+  if (!field) throw new NotFound('no such field')
   const state = await withDraft(visit, `verbetering/${view.talk.id}/${key.replaceAll(/[._]/g, '-')}`)
   return page({
     title: titleOf(visit, view), place: 'conversations',
-    body: <CorrectionPage view={view} question={question} state={state} />,
+    body: <CorrectionPage view={view} name={key} field={field} state={state} />,
   })
 }
 

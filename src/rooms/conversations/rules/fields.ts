@@ -38,6 +38,13 @@ export function fieldOf(
   return questions.some(({ key, kind }) => key === name && kind !== 'mark') ? { kind: 'answer', key: name } : undefined
 }
 
+/** What can be corrected once the talk is completed: words, the level of a skill, the day on which it was held. */
+export function correctableField(name: string, questions: readonly AskedQuestion[]): TalkField | undefined {
+  const field = fieldOf(name, questions, new Set())
+  const isWords = questions.some(({ key, kind }) => key === name && kind === 'text')
+  return isWords || field?.kind === 'level' || name === 'held_on' ? field : undefined
+}
+
 /** Boxes to tick: a browser sends nothing for one that is not ticked. */
 export function tickNames(questions: readonly AskedQuestion[], themeIds: Iterable<string>): string[] {
   const topics = topicsOf(questions).map(({ key }) => `skip.${key}`)

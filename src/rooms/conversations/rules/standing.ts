@@ -35,6 +35,12 @@ export function whyNotCorrect(talk: Standing): string | null {
   return talk.completedAt === null ? 'conversations.refused.not_completed' : null
 }
 
+/** Why a talk that took place was not held on this day: a text key, or null when it can be. */
+export function whyNotHeldOn(day: string, today: PlainDate): string | null {
+  if (day === '') return 'web.problem.required'
+  return day > today ? 'conversations.problem.held_in_future' : null
+}
+
 /** Writing in a talk of which the day has come means that it is being held; before it, it is preparation. */
 export function dayItIsHeld(talk: Standing, today: PlainDate): PlainDate | null {
   if (talk.heldOn !== null) return talk.heldOn

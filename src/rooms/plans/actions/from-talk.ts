@@ -24,7 +24,8 @@ interface TalkPlace {
 /**
  * A worry, wish or dream becomes a goal or an action in one tap, in the newcomer's own words, and keeps its origin.
  * Words that were taken up earlier lead to what they became. An action goes to the newcomer's first open goal about
- * the same area; where there is none, the words become the goal as well (ZE-04).
+ * the same area; where there is none, the words become the goal as well (ZE-04). Never to a goal of the household: what
+ * one partner said in a talk does not show through on the plan of the other (definitions.md).
  */
 export async function startFromTalk(
   tx: Tx, actor: Actor, at: TalkPlace, form: z.output<typeof fromTalkForm>,
@@ -65,7 +66,8 @@ async function actionOf(tx: Tx, actor: Actor, taken: Taken): Promise<Made> {
   if (earlier) return { goalId: earlier.goal_id, actionId: earlier.id }
   const area = areaOf(approach, said)
   const goals = orderGoals(await listGoals(tx, actor, person.ids))
-  const fitting = goals.find((goal) => goalState(goal) === 'open' && goal.area === area)
+  const fitting = goals.find((goal) =>
+    goalState(goal) === 'open' && goal.area === area && goal.personIds.every((id) => person.ids.includes(id)))
   const goal = fitting ?? { id: (await goalOf(tx, actor, taken)).goalId, personIds: [person.id] }
   const actionId = randomUUID()
   await insertActions(tx, actor, [{

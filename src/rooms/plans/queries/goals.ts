@@ -12,13 +12,13 @@ import type { Deviation, InterimResult, PlanAction, PlanGoal } from '../rules/pl
 /** Every goal on the plan of one person (all their ids), a household's among them, with what hangs on it. */
 export async function listGoals(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanGoal[]> {
   const rows = await goals(tx, actor).where(overlaps('g.person_ids', ids)).orderBy('g.created_at').execute()
-  return withAllOf(tx, actor, rows)
+  return withAllOf(tx, actor, rows, ids)
 }
 
 /** A goal of this person. Throws NotFound when it stands on somebody else's plan. */
 export async function getGoal(tx: Tx, actor: Actor, ids: readonly string[], goalId: string): Promise<PlanGoal> {
   const row = await goals(tx, actor).where('g.id', '=', goalId).where(overlaps('g.person_ids', ids)).executeTakeFirst()
-  const [goal] = row ? await withAllOf(tx, actor, [row]) : []
+  const [goal] = row ? await withAllOf(tx, actor, [row], ids) : []
   if (!goal) throw new NotFound()
   return goal
 }
@@ -109,10 +109,14 @@ export async function updateAction(
   return done !== undefined
 }
 
-/** What hangs on a household's goal stands on the same people's plans. */
+/**
+ * What hangs on a household's goal stands on the same people's plans; not the actions that came from what one of them
+ * said in a talk: those stay with that person (definitions.md, Household goal).
+ */
 export async function shareAllOf(tx: Tx, actor: Actor, goalId: string, personIds: readonly string[]): Promise<void> {
   await tx.updateTable('plan_action').set({ person_ids: [...personIds] })
-    .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId).execute()
+    .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId)
+    .where('conversation_id', 'is', null).where('own_word_id', 'is', null).execute()
   await tx.updateTable('interim_result').set({ person_ids: [...personIds] })
     .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId).execute()
   await tx.updateTable('deviation').set({ person_ids: [...personIds] })
@@ -149,11 +153,13 @@ function goals(tx: Tx, actor: Actor) {
 
 type GoalRow = Selectable<GoalTable> & Record<'given_name' | 'name_prefix' | 'family_name', string | null>
 
-async function withAllOf(tx: Tx, actor: Actor, rows: readonly GoalRow[]): Promise<PlanGoal[]> {
+async function withAllOf(
+  tx: Tx, actor: Actor, rows: readonly GoalRow[], ids: readonly string[],
+): Promise<PlanGoal[]> {
   if (rows.length === 0) return []
   const goalIds = rows.map(({ id }) => id)
   const [actions, results, deviations] = [
-    await listActions(tx, actor, goalIds), await listResults(tx, actor, goalIds),
+    await listActions(tx, actor, goalIds, ids), await listResults(tx, actor, goalIds),
     await listDeviations(tx, actor, goalIds),
   ]
   return rows.map((row) => ({
@@ -164,13 +170,15 @@ async function withAllOf(tx: Tx, actor: Actor, rows: readonly GoalRow[]): Promis
   }))
 }
 
-async function listActions(tx: Tx, actor: Actor, goalIds: readonly string[]): Promise<PlanAction[]> {
+async function listActions(
+  tx: Tx, actor: Actor, goalIds: readonly string[], ids: readonly string[],
+): Promise<PlanAction[]> {
   const rows = await tx.selectFrom('plan_action as a').leftJoin('account', 'account.id', 'a.owner_account_id')
     .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
       .onRef('o.id', '=', 'a.owner_organisation_id'))
     .selectAll('a').select(['account.name as account_name', 'o.name as organisation_name'])
     .where('a.municipality_id', '=', actor.municipalityId).where('a.goal_id', 'in', goalIds)
-    .orderBy('a.created_at').orderBy('a.id').execute()
+    .where(overlaps('a.person_ids', ids)).orderBy('a.created_at').orderBy('a.id').execute()
   return rows.map((row) => ({
     id: row.id, goalId: row.goal_id, area: row.area, body: row.body,
     translation: { language: row.translated_language, text: row.body_translated },
@@ -220,6 +228,6 @@ function ownerName({ given_name, name_prefix, family_name }: GoalRow): string {
   return fullName({ given_name: given_name ?? '', name_prefix: name_prefix ?? '', family_name: family_name ?? '' })
 }
 
-function overlaps(column: 'g.person_ids' | 'person_ids', ids: readonly string[]) {
+function overlaps(column: 'g.person_ids' | 'a.person_ids' | 'person_ids', ids: readonly string[]) {
   return sql<boolean>`${sql.ref(column)} && ${[...ids]}::uuid[]`
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
+import type { PlanGoal } from '../rules/plan.ts'
 import type { Origin } from './goals.ts'
 
 /** What somebody said, where and when, to make a goal or an action of. */
@@ -11,6 +12,19 @@ export interface SaidWords {
   readonly saidOn: PlainDate
   readonly area: PuzzleArea | null
   readonly origin: Origin
+}
+
+/** Of these goals the ones as this person may be shown them: another's talk is not named where the words came from. */
+export async function withOwnTalks(
+  tx: Tx, actor: Actor, ids: readonly string[], goals: readonly PlanGoal[],
+): Promise<PlanGoal[]> {
+  const talkIds = goals.flatMap(({ conversationId }) => conversationId ?? [])
+  const own = talkIds.length === 0 ? [] : await tx.selectFrom('conversation').select('id')
+    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', talkIds)
+    .where('person_id', 'in', [...ids]).execute()
+  return goals.map((goal) => (
+    own.some(({ id }) => id === goal.conversationId) ? goal : { ...goal, conversationId: null, questionKey: '' }
+  ))
 }
 
 /** An answer of this person in a talk. Throws NotFound when it is empty, of somebody else, or not there. */

@@ -12,6 +12,7 @@ import { openPlan, type PlanFile } from '../actions/plan.ts'
 import { PlanPage } from '../pages/plan.tsx'
 import { draftKeyOf, type OpenForm, type OpenKind, openKinds, type OpenState, type PlanView } from '../pages/view.ts'
 import { listGoals } from '../queries/goals.ts'
+import { withOwnTalks } from '../queries/origins.ts'
 import { listAgreements, listVersions } from '../queries/plans.ts'
 import { changesBetween, snapshotOf } from '../rules/changes.ts'
 import { printLanguageOf } from '../rules/languages.ts'
@@ -32,10 +33,11 @@ export interface LoadedPlan {
 export async function loadPlan(visit: AnyVisit, personId = visit.params['person'] ?? ''): Promise<LoadedPlan> {
   const { tx, actor } = visit
   const file = await openPlan(tx, actor, personId)
-  const goals = orderGoals(await listGoals(tx, actor, file.person.ids))
+  const { ids } = file.person
+  const goals = orderGoals(await withOwnTalks(tx, actor, ids, await listGoals(tx, actor, ids)))
   visit.saw(file.person.id, ...goals.flatMap(({ personIds }) => personIds))
   if (file.plan) visit.about('plan', file.plan.id)
-  const agreements = await listAgreements(tx, actor, file.person.ids)
+  const agreements = await listAgreements(tx, actor, ids)
   const languages = await listLanguages(tx, actor, file.person.ids)
   const spoken = [file.person.interpreter_language, ...languages.map(({ language }) => language)]
   return { file, goals, agreements, spoken }
