@@ -92,7 +92,9 @@ export function writtenIn(change: Change, themes: TalkView['themes']): Written {
     put(`mark.${dimension}`, typeof mark === 'number' ? String(mark) : mark, `marks/${at}/mark`)
     put(`wish.${dimension}`, tick(wantsToTalk), `marks/${at}/wantsToTalk`)
   }
-  for (const [at, { skill, level }] of (change.levels ?? []).entries()) put(`level.${skill}`, level, `levels/${at}/level`)
+  for (const [at, { skill, level }] of (change.levels ?? []).entries()) {
+    put(`level.${skill}`, level, `levels/${at}/level`)
+  }
   for (const { id } of change.themeIds ? themes : []) put(`theme.${id}`, '', 'themeIds')
   for (const [at, id] of (change.themeIds ?? []).entries()) put(`theme.${id}`, 'on', `themeIds/${at}`)
   return written

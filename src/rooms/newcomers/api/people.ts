@@ -117,7 +117,8 @@ async function search(visit: Visit<{ text: string }>) {
   return { items: shown.map(findingOf), isCut: found.length > mostShown }
 }
 
-function findingOf({ personId, name, birthYear, village, areaTeam, isOwn, isClosed }: Finding): z.output<typeof finding> {
+function findingOf(found: Finding): z.output<typeof finding> {
+  const { personId, name, birthYear, village, areaTeam, isOwn, isClosed } = found
   return { id: personId, name, birthYear, village, areaTeam, isOwn, isClosed }
 }
 
