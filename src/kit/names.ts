@@ -15,8 +15,12 @@ export function camelKeys<T extends object>(fields: T): CamelKeys<T> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [camelName(name), value])) as CamelKeys<T>
 }
 
+/** `housedOn` as `housed_on`. */
+export function snakeName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
 /** The fields of a program's body under the names that forms and actions use. */
 export function snakeKeys<T extends object>(fields: T): SnakeKeys<T> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) =>
-    [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value])) as SnakeKeys<T>
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [snakeName(name), value])) as SnakeKeys<T>
 }

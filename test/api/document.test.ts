@@ -1,5 +1,7 @@
 // The technical rules of the Dutch REST API Design Rules 2.2 (Logius), each as a test over the published document.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { operations } from '../../src/api.ts'
@@ -82,6 +84,13 @@ test('/core/uri-version and /core/semver the major version stands in the address
   assert.match(document.info.version, /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/)
   const major = document.info.version.split('.')[0]
   for (const { url } of document.servers) assert.match(url, new RegExp(`^https://[^/]+/api/v${major}$`))
+})
+
+test('/core/changelog the newest version of the changelog is that of the document, and what is deprecated stands there', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/api/CHANGELOG.md'), 'utf8')
+  assert.equal(/^## (\d+\.\d+\.\d+)/m.exec(text)?.[1], apiVersion)
+  const deprecated = calls.filter(([, , call]) => call.deprecated).map(([path]) => path)
+  assert.deepEqual(deprecated.filter((path) => !text.includes(path)), [])
 })
 
 test('/core/version-header every answer is documented with API-Version', () => {

@@ -121,14 +121,17 @@ test('a field that the talk does not have, or a value that it cannot hold, is re
   const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, { day: '2026-11-02' }))
   const read = await bram.get(`/conversations/${talk}`)
   const match = { 'if-match': read.headers.get('etag') ?? '' }
-  const wrong = [
-    { answers: [{ question: 'own.no_such_question', answer: 'x' }] }, { marks: [{ dimension: 'nothing', mark: 3 }] },
-    { marks: [{ dimension: 'body', mark: 11 }] }, { levels: [{ skill: 'speaking', level: 'Z9' }] },
-    { heldOn: '2026-12-01' }, { themeIds: ['11111111-2222-4333-8444-555555555555'] }, { place: 'a\u202eb' },
+  const wrong: [object, string][] = [
+    [{ answers: [{ question: 'own.no_such_question', answer: 'x' }] }, '/answers/0/answer'],
+    [{ answers: [{ question: 'own.no_such_question', isNotDiscussed: true }] }, '/answers/0/isNotDiscussed'],
+    [{ marks: [{ dimension: 'body', mark: 3 }, { dimension: 'nothing', mark: 3 }] }, '/marks/1/mark'],
+    [{ marks: [{ dimension: 'body', mark: 11 }] }, '/marks/0/mark'],
+    [{ levels: [{ skill: 'speaking', level: 'Z9' }] }, '/levels/0/level'], [{ heldOn: '2026-12-01' }, '/heldOn'],
+    [{ themeIds: ['11111111-2222-4333-8444-555555555555'] }, '/themeIds/0'], [{ place: 'a\u202eb' }, '/place'],
   ]
-  for (const body of wrong) {
+  for (const [body, place] of wrong) {
     const answered = await bram.patch(`/conversations/${talk}`, { presentNote: 'x', ...body }, match)
-    assert.equal(answered.status, 400, JSON.stringify(body))
+    assert.deepEqual([answered.status, answered.body.errors?.[0].location], [400, place], answered.text)
   }
   assert.equal((await bram.get(`/conversations/${talk}`)).text, read.text)
 })

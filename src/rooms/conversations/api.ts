@@ -4,6 +4,7 @@ import { Invalid, NotFound } from '../../kit/errors.ts'
 import { snakeKeys } from '../../kit/names.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import * as asked from '../../web/api/fields.ts'
+import { atPlaces } from '../../web/api/problems.ts'
 import { type ApiRoute, type ApiVisit, operation } from '../../web/api/route.ts'
 import { day, id, limitOf, link, made, madeAt, pageAnswer, pageOf, shownOf } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
@@ -13,7 +14,7 @@ import { agreeTalk, completeTalk, correctField } from './actions/complete.ts'
 import { openTalk } from './actions/load.ts'
 import { planTalk } from './actions/plan.ts'
 import { overwriteFields } from './actions/save.ts'
-import { fieldsOf, listedOf, momentOf, talkHref, talkOf } from './api/present.ts'
+import { listedOf, momentOf, talkHref, talkOf, writtenIn } from './api/present.ts'
 import {
   agreementIn, changeIn, type Change, correctionIn, listedTalk, momentOfClock, planIn, talk,
 } from './api/shapes.ts'
@@ -136,7 +137,8 @@ async function madeIn(visit: Visit<unknown>) {
 
 async function change(visit: Visit<Change>) {
   const { themes } = await viewTalk(visit, idOf(visit))
-  await overwriteFields(visit, idOf(visit), fieldsOf(visit.form, themes))
+  const { values, places } = writtenIn(visit.form, themes)
+  await atPlaces(overwriteFields(visit, idOf(visit), values), places)
   return show(visit)
 }
 

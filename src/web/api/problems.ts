@@ -64,6 +64,15 @@ export function problemOf(error: unknown, language: Language, path: string): Pro
   return new Problem(kinds[status] ?? 'fault')
 }
 
+/** What an action says of the fields of a page's form, at the places of the body that those fields came from. */
+export async function atPlaces<T>(work: Promise<T>, places: ReadonlyMap<string, string>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof Invalid)) throw error
+    throw new Invalid(Object.fromEntries(Object.entries(error.problems).map(([field, keys]) =>
+      [places.get(field) ?? field, keys])))
+  })
+}
+
 // An action names the field of a form; a body has the same name in camelCase.
 function errorsOf({ problems }: Invalid, language: Language): InputError[] {
   const { t } = textsOf(language)

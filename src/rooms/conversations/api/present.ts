@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { languageSkillValues } from '../../../db/schema.ts'
+import { snakeName } from '../../../kit/names.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import { apiBase } from '../../../web/api/route.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
@@ -67,37 +68,41 @@ function afterwards({ agreements, corrections }: TalkView) {
   }
 }
 
-/** What a program wrote, by the names of the talk's fields; what is absent has no entry and stays as it is. */
-export function fieldsOf(change: Change, themes: TalkView['themes']): Map<string, string> {
-  const fields = new Map<string, string>()
-  const put = (name: string, value: string | null | undefined) => {
-    if (value !== undefined) fields.set(name, value ?? '')
-  }
-  put('held_on', change.heldOn)
-  put('place', change.place)
-  put('language', change.language)
-  put('interpreter', change.interpreter)
-  put('interpreter_note', change.interpreterNote)
-  put('present_note', change.presentNote)
-  put('level_source', change.levelSource)
-  put('free_themes', change.freeThemes)
-  for (const { question, answer, isNotDiscussed } of change.answers ?? []) {
-    put(question, answer)
-    put(`skip.${question}`, tick(isNotDiscussed))
-  }
-  for (const { dimension, mark, wantsToTalk } of change.marks ?? []) {
-    put(`mark.${dimension}`, typeof mark === 'number' ? String(mark) : mark)
-    put(`wish.${dimension}`, tick(wantsToTalk))
-  }
-  for (const { skill, level } of change.levels ?? []) put(`level.${skill}`, level)
-  if (change.themeIds) putThemes(put, change.themeIds, themes)
-  return fields
+/** What a program wrote, by the names of the talk's fields, each with its place in the body. */
+export interface Written {
+  /** What is absent has no entry and stays as it is. */
+  readonly values: Map<string, string>
+  /** `skip.own.worries` as `answers/0/isNotDiscussed`. */
+  readonly places: Map<string, string>
 }
 
-function putThemes(put: (name: string, value: string) => void, chosen: readonly string[], themes: TalkView['themes']) {
-  for (const { id } of themes) put(`theme.${id}`, '')
-  for (const id of chosen) put(`theme.${id}`, 'on')
+export function writtenIn(change: Change, themes: TalkView['themes']): Written {
+  const written: Written = { values: new Map(), places: new Map() }
+  const put = (name: string, value: string | null | undefined, place: string) => {
+    if (value === undefined) return
+    written.values.set(name, value ?? '')
+    written.places.set(name, place)
+  }
+  for (const name of circumstances) put(snakeName(name), change[name], name)
+  for (const [at, { question, answer, isNotDiscussed }] of (change.answers ?? []).entries()) {
+    put(question, answer, `answers/${at}/answer`)
+    put(`skip.${question}`, tick(isNotDiscussed), `answers/${at}/isNotDiscussed`)
+  }
+  for (const [at, { dimension, mark, wantsToTalk }] of (change.marks ?? []).entries()) {
+    put(`mark.${dimension}`, typeof mark === 'number' ? String(mark) : mark, `marks/${at}/mark`)
+    put(`wish.${dimension}`, tick(wantsToTalk), `marks/${at}/wantsToTalk`)
+  }
+  for (const [at, { skill, level }] of (change.levels ?? []).entries()) {
+    put(`level.${skill}`, level, `levels/${at}/level`)
+  }
+  for (const { id } of change.themeIds ? themes : []) put(`theme.${id}`, '', 'themeIds')
+  for (const [at, id] of (change.themeIds ?? []).entries()) put(`theme.${id}`, 'on', `themeIds/${at}`)
+  return written
 }
+
+const circumstances = [
+  'heldOn', 'place', 'language', 'interpreter', 'interpreterNote', 'presentNote', 'levelSource', 'freeThemes',
+] as const
 
 function tick(value: boolean | undefined): string | undefined {
   return value === undefined ? undefined : value ? 'on' : ''

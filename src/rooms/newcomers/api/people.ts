@@ -41,10 +41,13 @@ const listed = z.strictObject({
   _links: z.strictObject({ self: link }),
 })
 
+type Finding = Awaited<ReturnType<typeof withRights>>[number]
+
 /** What search may show of everybody in the municipality (definitions of the field, Finding). */
 const finding = z.strictObject({
   id, name: z.string(), birthYear: z.int().nullable(), village: z.string().nullable(), areaTeam: z.string().nullable(),
   isOwn: z.boolean().describe('Of het dossier voor deze sleutel open is.'),
+  isClosed: z.boolean().describe('Of het dossier gesloten is.'),
 })
 const mostShown = 20
 
@@ -111,8 +114,12 @@ async function search(visit: Visit<{ text: string }>) {
   const found = await findEverywhere(tx, actor, query)
   const shown = await withRights(tx, actor, found.slice(0, mostShown))
   visit.saw(...shown.map(({ personId }) => personId))
-  const items = shown.map(({ personId, ...rest }) => ({ id: personId, ...rest }))
-  return { items, isCut: found.length > mostShown }
+  return { items: shown.map(findingOf), isCut: found.length > mostShown }
+}
+
+function findingOf(found: Finding): z.output<typeof finding> {
+  const { personId, name, birthYear, village, areaTeam, isOwn, isClosed } = found
+  return { id: personId, name, birthYear, village, areaTeam, isOwn, isClosed }
 }
 
 async function create(visit: Visit<z.output<typeof newIn>>) {
@@ -131,8 +138,7 @@ async function create(visit: Visit<z.output<typeof newIn>>) {
 async function duplicates(visit: Visit<unknown>, alike: readonly Likely[]): Promise<Problem> {
   const shown = await withRights(visit.tx, visit.actor, alike)
   visit.saw(...shown.map(({ personId }) => personId))
-  const candidates = shown.map(({ personId, ...rest }, at) =>
-    ({ id: personId, ...rest, reasons: alike[at]?.reasons ?? [] }))
+  const candidates = shown.map((person, at) => ({ ...findingOf(person), reasons: alike[at]?.reasons ?? [] }))
   return new Problem('likely_duplicate', { candidates })
 }
 

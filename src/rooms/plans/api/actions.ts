@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { snakeKeys } from '../../../kit/names.ts'
+import { atPlaces } from '../../../web/api/problems.ts'
 import { type ApiRoute, operation } from '../../../web/api/route.ts'
 import { made, madeAt } from '../../../web/api/shapes.ts'
 import type { Visit } from '../../../web/route.ts'
 import { addActions, changeAction, completeAction, dropAction, reopenAction } from '../actions/steps.ts'
 import type { ChangeActionForm, Owner } from '../forms.ts'
 import { getAction, lockAction } from '../queries/goals.ts'
-import { actionPlace, allow, atOwnFields, checkLanguage, goalPlace, openFile, path } from './place.ts'
+import { actionPlace, allow, checkLanguage, goalPlace, openFile, ownPlaces, path } from './place.ts'
 import { singleAction } from './present.ts'
 import { action, actionChangeIn, actionDoneIn, actionIn, reasonIn, reopeningIn } from './shapes.ts'
 
@@ -19,7 +20,7 @@ export const actionOperations: readonly ApiRoute[] = [
     async handle(visit) {
       const { readyMade, body, dueOn, ...who } = visit.form
       const form = { ready: readyMade ? [readyMade] : [], body, due_on: dueOn, ...ownerOf(who) }
-      const [id = ''] = await atOwnFields(addActions(visit.tx, visit.actor, await goalPlace(visit), form))
+      const [id = ''] = await atPlaces(addActions(visit.tx, visit.actor, await goalPlace(visit), form), ownPlaces)
       return madeIn(visit, id)
     },
   }),
@@ -32,7 +33,7 @@ export const actionOperations: readonly ApiRoute[] = [
     audit: { action: 'plans.action.change', shows: 'file' }, form: actionChangeIn, answer: action, guard: held,
     async handle(visit) {
       const form = await changed(visit)
-      await atOwnFields(changeAction(visit.tx, visit.actor, await actionPlace(visit), form))
+      await atPlaces(changeAction(visit.tx, visit.actor, await actionPlace(visit), form), ownPlaces)
       return show(visit)
     },
   }),

@@ -24,16 +24,8 @@ export async function actionPlace(visit: Visit<unknown>): Promise<ActionPlace> {
   return { personId: person.id, actionId: visit.params['actionId'] ?? '', now: visit.now }
 }
 
-const bodyNames: Readonly<Record<string, string>> = { owner: 'owner_id', ready: 'ready_made', cost: 'cost_cents' }
-
-/** What an action says of a field of a page's form, at the field of the body that took its place. */
-export async function atOwnFields<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
-    if (!(error instanceof Invalid)) throw error
-    throw new Invalid(Object.fromEntries(Object.entries(error.problems).map(([field, keys]) =>
-      [bodyNames[field] ?? field, [...keys]])))
-  })
-}
+/** Fields of the page's forms that have another name in a body. */
+export const ownPlaces: ReadonlyMap<string, string> = new Map([['owner', 'ownerId'], ['ready', 'readyMade']])
 
 /** A translation that is left after a change still says in which language it is. */
 export function checkLanguage(form: { readonly translated_language: string | null }, texts: readonly string[]): void {
