@@ -40,7 +40,9 @@ export function FiguresPage(props: FiguresPageProps) {
   const query = year ? `?jaar=${year}` : ''
   return (
     <>
-      <PageHead title={t('steering.title')} lead={t('steering.lead')} />
+      <PageHead title={t('steering.title')} lead={t('steering.lead')}>
+        <ButtonLink href="/sturen/themas">{t('steering.themes.link')}</ButtonLink>
+      </PageHead>
       {props.isUnknown && <UnknownChoice />}
       <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />
       <BulletKey hasTarget={measures.some(({ target }) => target !== null)} />
