@@ -119,7 +119,8 @@ function startWork(place: DemoPlace, { person, home, lead }: Life): Deed[] {
   const job = chance.pick(jobs)
   const start = {
     kind: job.kind, employer: job.employer, hours_per_week: job.hours,
-    helped_by: chance.pick(['municipality', 'self']), started_on: addDays(today, -chance.between(5, lived - 60)),
+    helped_by: chance.pick(['municipality', 'municipality', 'self']),
+    started_on: addDays(today, -chance.between(5, Math.min(lived - 60, 420))),
   }
   return [{ kind: 'work', person, day: today, by: lead, start }]
 }
