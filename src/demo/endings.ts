@@ -42,7 +42,7 @@ export async function askForHomes(tx: Tx, { coordinator, now, chance }: DemoPlac
     const halves = year * 2 + half - 1 - back
     await writeHousingNumber(tx, coordinator, {
       year: Math.floor(halves / 2), half: halves % 2 === 0 ? 1 : 2, carried: back === 3 ? -2 : null, at: now,
-      asked: Math.max(2, Math.round(people / 8) + chance.between(-2, 2)),
+      asked: Math.max(2, Math.round(people / 6) + chance.between(-2, 2)),
     })
   }
 }
