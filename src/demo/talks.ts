@@ -27,7 +27,7 @@ export function talksOf(place: DemoPlace, life: Life): Deed[] {
     const held = isNewest(months, housedOn, today) ? 0.7 : 0.88
     if (fate < held) deeds.push({ ...talk(life, { day, holder }, addDays(day, -2)), held: heldTalk(place, months) })
     else if (fate < held + 0.05 && months > 0) deeds.push(declined(life, day, months))
-    else if (isNewest(months, housedOn, today) && chance.is(0.6)) {
+    else if (isStillInTime(months, housedOn, today)) {
       deeds.push(talk(life, { day: addDays(today, chance.between(1, 9)), holder }, today))
     }
   }
@@ -37,6 +37,12 @@ export function talksOf(place: DemoPlace, life: Life): Deed[] {
 // Of the newest talks some more are still to be held, so that there is something to do today.
 function isNewest(months: number, housedOn: string | null, today: string): boolean {
   return housedOn === null || addMonths(housedOn, Math.max(6, months * 2)) > today
+}
+
+// The window is open for another nine days at least.
+function isStillInTime(months: number, housedOn: string | null, today: string): boolean {
+  const after = months > 6 ? 60 : 30
+  return housedOn === null || addDays(addMonths(housedOn, months), after) >= addDays(today, 9)
 }
 
 function talk(life: Life, on: { day: string; holder: Colleague }, plannedAt: string): TalkDeed {

@@ -1,6 +1,9 @@
 import type { Region } from './region.ts'
 
-/** A page to look at: who opens it and where it is; `:person`, `:talk` and `:colleague` stand for somebody of the demo region. */
+/**
+ * A page to look at: who opens it and where it is; `:person`, `:closed`, `:talk` and `:colleague` stand for somebody of
+ * the demo region.
+ */
 export interface ShownPage {
   readonly name: string
   /** A demo colleague, or null for somebody who is not signed in. */
@@ -36,6 +39,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'newcomers-search', as: coordinator, path: '/nieuwkomers/zoeken' },
   { name: 'details-edit', as: coordinator, path: '/nieuwkomers/:person/gegevens/wijzigen' },
   { name: 'close-file', as: coordinator, path: '/nieuwkomers/:person/sluiting' },
+  { name: 'file-closed', as: coordinator, path: '/nieuwkomers/:closed' },
   { name: 'words', as: coordinator, path: '/nieuwkomers/:person/woorden' },
   { name: 'work', as: coordinator, path: '/nieuwkomers/:person/werk' },
   { name: 'languages', as: coordinator, path: '/nieuwkomers/:person/talen' },
@@ -57,6 +61,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'settings-approach', as: coordinator, path: '/instellingen/aanpak' },
   { name: 'approach-draft', as: coordinator, path: '/instellingen/aanpak/concept' },
   { name: 'approach-effects', as: coordinator, path: '/instellingen/aanpak/concept/gevolgen' },
+  { name: 'approach-version', as: coordinator, path: '/instellingen/aanpak/versies/1' },
   { name: 'approach-name', as: coordinator, path: '/instellingen/aanpak/concept/naam' },
   { name: 'approach-coordination', as: coordinator, path: '/instellingen/aanpak/concept/regie' },
   { name: 'approach-limits', as: coordinator, path: '/instellingen/aanpak/concept/grenzen' },
@@ -85,6 +90,11 @@ export async function filledPath(region: Region, page: ShownPage): Promise<strin
   if (!page.path.includes(':')) return page.path
   if (page.path.includes(':colleague')) {
     return page.path.replace(':colleague', await region.ask('select id from account where name = $1', [caseWorker]))
+  }
+  if (page.path.includes(':closed')) {
+    return page.path.replace(':closed', await region.ask(`
+      select f.person_id from file_closure f join municipality m on m.id = f.municipality_id
+      where m.slug = 'achtkarspelen' and f.reopened_at is null order by f.closed_on limit 1`))
   }
   const person = await region.ask(`
     select c.person_id from conversation c join municipality m on m.id = c.municipality_id
