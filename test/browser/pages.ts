@@ -85,7 +85,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'forgotten', as: null, path: '/wachtwoord-vergeten' },
 ]
 
-/** The path with somebody of the demo region filled in: a person with a long history, and their latest talk. */
+/** The path with somebody of the demo region filled in: a person with a long history and much going on, and their latest talk. */
 export async function filledPath(region: Region, page: ShownPage): Promise<string> {
   if (!page.path.includes(':')) return page.path
   if (page.path.includes(':colleague')) {
@@ -99,8 +99,13 @@ export async function filledPath(region: Region, page: ShownPage): Promise<strin
   const person = await region.ask(`
     select c.person_id from conversation c join municipality m on m.id = c.municipality_id
     join person p on p.id = c.person_id and p.municipality_id = c.municipality_id
-    where m.slug = 'achtkarspelen' and c.held_on is not null
-    group by c.person_id order by count(*) desc, c.person_id limit 1`)
+    where m.slug = 'achtkarspelen' and c.held_on is not null and not exists (
+      select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)
+    group by c.person_id
+    order by least(count(*), 3) desc, (select count(distinct area) from (
+      select area from plan_action a where c.person_id = any(a.person_ids) and done_on is null
+      union all select area from piece_mark k where k.person_id = c.person_id
+      union all select area from piece_holder h where h.person_id = c.person_id) piece) desc, c.person_id limit 1`)
   if (page.path.includes(':person')) return page.path.replace(':person', person)
   const talk = await region.ask(`select id from conversation where person_id = $1 and held_on is not null
     order by held_on desc limit 1`, [person])
