@@ -1,32 +1,47 @@
 import type { Tx } from '../db/database.ts'
-import { startDraft } from '../rooms/adoptions/actions/draft.ts'
+import { addDays } from '../kit/plain-dates.ts'
+import { adopt, startDraft } from '../rooms/adoptions/actions/draft.ts'
 import { addEntry } from '../rooms/adoptions/actions/entries.ts'
-import { addEntry as addWord, addField } from '../rooms/own-lists/actions.ts'
 import { getDraft } from '../rooms/adoptions/queries/drafts.ts'
-import type { DemoPlace } from './place.ts'
+import type { Entry, ListName } from '../rooms/adoptions/rules/lists.ts'
+import { type DemoPlace, onDay } from './place.ts'
 
-/** A change of the approach that the coordinator is thinking about: one more talk, after a year and a half. */
-export async function considerChange(tx: Tx, { coordinator, now }: DemoPlace): Promise<void> {
-  const by = { tx, actor: coordinator, now }
-  await startDraft(by, 'now')
-  const { version } = await getDraft(tx, coordinator)
-  await addEntry(by, { list: 'moments', version }, { key: 'm18', months: 18, daysBefore: 30, daysAfter: 30 })
+interface Change {
+  readonly list: ListName
+  readonly entry: Entry
+  readonly daysAgo: number
+  readonly purpose: string
 }
 
-/** Words and a field that this municipality added to the product's own. */
-export async function addOwnWords(tx: Tx, { coordinator, now }: DemoPlace): Promise<void> {
-  const by = { tx, actor: coordinator, now }
-  const untranslated = { name_en: '', name_ar: '' }
-  await addWord(by, {
-    list: 'contact_kind', name_nl: 'Koffie in het dorpshuis', name_en: 'Coffee in the village hall',
-    name_ar: 'قهوة في بيت القرية', counts_as: 'social',
-  })
-  for (const name_nl of ['Ziek', 'Geen vervoer', 'Geen oppas']) {
-    await addWord(by, { list: 'absence', name_nl, ...untranslated, counts_as: null })
+const adopted: readonly Change[] = [
+  {
+    list: 'actions', daysAgo: 240, purpose: 'Veel mensen vroegen naar het taalcafé. Nu staat het klaar.',
+    entry: {
+      key: '', area: 'language', heading: 'language',
+      name: {
+        nl: 'Naar het taalcafé', en: 'To the language café', ar: 'إلى مقهى اللغة', ti: '', tr: '', uk: '', fa: '',
+      },
+    },
+  },
+  {
+    list: 'questions', daysAgo: 75, purpose: 'We willen ook horen wat goed gaat, niet alleen zorgen.',
+    entry: {
+      key: '', voice: 'state',
+      text: { nl: 'Waar bent u trots op?', en: 'What are you proud of?', ar: 'بماذا تفتخر؟' },
+    },
+  },
+]
+
+/** Two changes of the approach that were adopted, and one that the coordinator is thinking about: a fifth talk. */
+export async function changeApproach(tx: Tx, place: DemoPlace): Promise<void> {
+  for (const { list, entry, daysAgo, purpose } of adopted) {
+    const by = { tx, ...onDay(place, addDays(place.coordinator.today, -daysAgo)) }
+    await startDraft(by, 'now')
+    await addEntry(by, { list, version: (await getDraft(tx, by.actor)).version }, entry)
+    await adopt(by, { version: (await getDraft(tx, by.actor)).version, purpose })
   }
-  await addField(by, {
-    name_nl: 'Taalmaatje', name_en: 'Language buddy', name_ar: 'رفيق لغة', kind: 'choice',
-    options: 'heeft er een\nwil er een\nwil er geen', purpose: 'Om een taalmaatje te vragen voor wie dat wil.',
-    kept_months: 6,
-  })
+  const by = { tx, actor: place.coordinator, now: place.now }
+  await startDraft(by, 'now')
+  const { version } = await getDraft(tx, by.actor)
+  await addEntry(by, { list: 'moments', version }, { key: 'm18', months: 18, daysBefore: 30, daysAfter: 30 })
 }

@@ -4,11 +4,13 @@ import type { Actor } from '../kit/actor.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
-import { addOwnWords, considerChange } from './approach.ts'
+import { changeApproach } from './approach.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { askForHomes, closeSome } from './endings.ts'
 import { lifeOf } from './lives.ts'
+import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
-import type { Colleague, DemoPlace } from './place.ts'
+import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
 import { writeLife } from './writing.ts'
 
@@ -28,20 +30,23 @@ export async function fillDemo(
     const place = await openPlace(database, { municipality, accounts, chance, now })
     places.push({ place, homes: households(chance, municipality.newcomers, todayOf(now)) })
   }
-  const [first] = places
-  if (first) {
-    await inMunicipality(database, first.place.coordinator, async (tx) => {
-      await considerChange(tx, first.place)
-      await addOwnWords(tx, first.place)
-    })
-  }
   const total = places.reduce((sum, { homes }) => sum + homes.length, 0)
   let done = 0
   for (const { place, homes } of places) {
+    const lived: LivedHere[] = []
     for (const home of homes) {
-      await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, lifeOf(place, home)))
+      const ids = await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, lifeOf(place, home)))
+      lived.push({ home, ids })
       onProgress(done += 1, total)
     }
+    await inMunicipality(database, place.coordinator, async (tx) => {
+      if (place === places[0]?.place) {
+        await useOwnWords(tx, place, lived)
+        await changeApproach(tx, place)
+      }
+      await closeSome(tx, place, lived)
+      await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
+    })
   }
 }
 

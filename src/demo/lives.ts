@@ -5,7 +5,7 @@ import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import { territoryId } from '../rooms/territory/install.ts'
 import type { Deed } from './deeds.ts'
 import type { DemoHousehold } from './people.ts'
-import { piecesOf } from './pieces.ts'
+import { growUp, piecesOf } from './pieces.ts'
 import type { DemoPlace, HouseholdLife, Life, MemberFacts } from './place.ts'
 import { planOf } from './plans.ts'
 import { talksOf } from './talks.ts'
@@ -20,7 +20,8 @@ export function lifeOf(place: DemoPlace, home: DemoHousehold): HouseholdLife {
   const members = home.members.map(() => factsOf(place))
   const deeds = home.members.flatMap((newcomer, person) => {
     const life = { person, newcomer, home, lead }
-    return [...(person === 0 ? meet(place, life) : []), ...(newcomer.isAdult ? liveOn(place, life) : [])]
+    const own = newcomer.isAdult ? liveOn : growUp
+    return [...(person === 0 ? meet(place, life) : []), ...own(place, life)]
   })
   return { home, villageId: territoryId(slug, 'village', village), lead, members, deeds }
 }
@@ -68,7 +69,7 @@ function liveOn(place: DemoPlace, life: Life): Deed[] {
     ...speak(place, life), ...talksOf(place, life),
     ...(life.home.housedOn ? planOf(place, life) : []),
     ...piecesOf(place, life),
-    ...(life.home.housedOn && place.chance.is(0.25) ? startWork(place, life) : []),
+    ...(life.home.housedOn && place.chance.is(0.5) ? startWork(place, life) : []),
   ]
 }
 
@@ -118,7 +119,8 @@ function startWork(place: DemoPlace, { person, home, lead }: Life): Deed[] {
   const job = chance.pick(jobs)
   const start = {
     kind: job.kind, employer: job.employer, hours_per_week: job.hours,
-    helped_by: chance.pick(['municipality', 'self']), started_on: addDays(today, -chance.between(5, lived - 60)),
+    helped_by: chance.pick(['municipality', 'municipality', 'self']),
+    started_on: addDays(today, -chance.between(5, Math.min(lived - 60, 420))),
   }
   return [{ kind: 'work', person, day: today, by: lead, start }]
 }

@@ -70,7 +70,7 @@ export interface DemoHousehold {
   readonly isInReception: boolean
 }
 
-/** Households of `count` people together, arrivals spread over the last two and a half years. */
+/** Households of `count` people together; most arrived in the last two and a half years. */
 export function households(chance: Chance, count: number, today: string): DemoHousehold[] {
   const made: DemoHousehold[] = []
   for (let people = 0; people < count;) {
@@ -87,7 +87,8 @@ function aHousehold(chance: Chance, today: string): DemoHousehold {
   const size = chance.pick([1, 1, 1, 2, 2, 3, 4])
   const family = chance.pick(origin.families)
   const members = Array.from({ length: size }, (_, place) => aMember(chance, { origin, family, place, today }))
-  const permitOn = addDays(today, -chance.between(12, 900))
+  // One in seven came more than three years ago, so that there is a figure about their language.
+  const permitOn = addDays(today, -(chance.is(0.15) ? chance.between(1250, 1380) : chance.between(12, 900)))
   const coupledOn = addDays(permitOn, chance.between(8, 25))
   const housed = addDays(coupledOn, chance.between(30, 130))
   const housedOn = housed <= today ? housed : null

@@ -20,6 +20,19 @@ export function piecesOf(place: DemoPlace, life: Life): Deed[] {
   return [...marks, ...(['contacts', 'participation', 'work'] as const).flatMap((area) => holdersOf(place, life, area))]
 }
 
+const arrangedForChildren = [
+  ['school', 0.9], ['health', 0.7], ['language', 0.5], ['contacts', 0.5], ['participation', 0.4],
+] as const
+
+/** What was arranged for a child: nearly always a school, often a club and a doctor. */
+export function growUp({ chance, coordinator }: DemoPlace, { person, home, lead }: Life): Deed[] {
+  const lived = home.housedOn ? daysBetween(home.housedOn, coordinator.today) : 0
+  return arrangedForChildren.filter(([, share]) => chance.is(lived > 40 ? share : 0)).map(([area]): Deed => {
+    const day = addDays(coordinator.today, -chance.between(0, Math.min(lived, 200)))
+    return { kind: 'mark', person, day, by: lead, area, state: 'done' }
+  })
+}
+
 function holdersOf({ chance, slug }: DemoPlace, { person, home, lead }: Life, area: PuzzleArea): Deed[] {
   const organisations = findShippedMunicipality(slug)?.organisations ?? []
   const holders = organisations.filter(() => chance.is(0.3)).slice(0, chance.is(0.2) ? 2 : 1)

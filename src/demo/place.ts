@@ -37,6 +37,12 @@ export interface HouseholdLife {
   readonly deeds: readonly Deed[]
 }
 
+/** A household with the ids of its people, in their places. */
+export interface LivedHere {
+  readonly home: DemoHousehold
+  readonly ids: readonly string[]
+}
+
 /** What is written of a person on their first day beside who they are. */
 export interface MemberFacts {
   readonly isDayKnown: boolean

@@ -15,19 +15,22 @@ const levelsOfMonth: Readonly<Record<number, readonly string[]>> = {
 
 /** The talks that this life has had so far: most held in their window, some missed, declined, or planned. */
 export function talksOf(place: DemoPlace, life: Life): Deed[] {
-  const { chance, coordinator } = place
+  const { chance, coordinator: { today } } = place
   const { housedOn, coupledOn } = life.home
   const start = housedOn ? addDays(housedOn, chance.between(-5, 20)) : addDays(coupledOn, 20)
   const holder = chance.pick(place.colleagues.filter(({ role }) => role === 'interviewer' || role === 'case_worker'))
   const deeds: Deed[] = []
   for (const months of housedOn ? [0, 6, 12, 24] : [0]) {
     const day = months === 0 ? start : addDays(addMonths(housedOn ?? start, months), chance.between(-20, 25))
-    if (day > addDays(coordinator.today, 10)) break
-    if (day >= coordinator.today) return [...deeds, talk(life, { day, holder }, coordinator.today)]
+    if (day > addDays(today, 10)) break
+    if (day >= today) return [...deeds, talk(life, { day, holder }, today)]
     const fate = chance.next()
-    const held = isNewest(months, housedOn, coordinator.today) ? 0.7 : 0.88
+    const held = isNewest(months, housedOn, today) ? 0.7 : 0.88
     if (fate < held) deeds.push({ ...talk(life, { day, holder }, addDays(day, -2)), held: heldTalk(place, months) })
     else if (fate < held + 0.05 && months > 0) deeds.push(declined(life, day, months))
+    else if (isStillInTime(months, housedOn, today)) {
+      deeds.push(talk(life, { day: addDays(today, chance.between(1, 9)), holder }, today))
+    }
   }
   return deeds
 }
@@ -35,6 +38,12 @@ export function talksOf(place: DemoPlace, life: Life): Deed[] {
 // Of the newest talks some more are still to be held, so that there is something to do today.
 function isNewest(months: number, housedOn: string | null, today: string): boolean {
   return housedOn === null || addMonths(housedOn, Math.max(6, months * 2)) > today
+}
+
+// The window is open for another nine days at least.
+function isStillInTime(months: number, housedOn: string | null, today: string): boolean {
+  const after = months > 6 ? 60 : 30
+  return housedOn === null || addDays(addMonths(housedOn, months), after) >= addDays(today, 9)
 }
 
 function talk(life: Life, on: { day: string; holder: Colleague }, plannedAt: string): TalkDeed {

@@ -40,14 +40,14 @@ export function FramedPage(parts: FrameParts): VNode {
 function shellOf({ frame, secret, now }: FrameParts): Omit<Shell, 'nav' | 'languages'> | null {
   const { visitor } = frame
   if (!visitor?.actor) return null
-  const { t } = textsOf(frame.language)
+  const { t, list } = textsOf(frame.language)
   const { actor } = visitor
   const place = visitor.places.find(({ municipalityId }) => municipalityId === actor.municipalityId)
   const secondsUntil = (moment: Date) => Math.max(0, Math.round((moment.getTime() - now.getTime()) / 1000))
   const mayFind = actor.roles.has('coordinator') || actor.roles.has('case_worker')
   return {
     municipality: place?.municipality ?? '',
-    role: [...actor.roles].map((role) => t(`app.role.${role}`)).join(', '),
+    role: list([...actor.roles].map((role) => t(`app.role.${role}`))),
     person: visitor.name,
     signOut: '/afmelden',
     account: [

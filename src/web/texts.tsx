@@ -25,6 +25,8 @@ export interface Texts {
   /** Day and clock time. */
   moment(moment: Date): string
   number(value: number): string
+  /** Things in a row, as one says them: `taal, werk en geld`. */
+  list(items: readonly string[]): string
 }
 
 const zone = 'Europe/Amsterdam'
@@ -84,6 +86,7 @@ function build(language: Language): Texts {
     timeZone: zone,
   })
   const count = new Intl.NumberFormat(locale)
+  const row = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
@@ -93,6 +96,7 @@ function build(language: Language): Texts {
     time: (moment) => clock.format(moment),
     moment: (moment) => both.format(moment),
     number: (value) => count.format(value),
+    list: (items) => row.format(items),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Region } from './region.ts'
 
 /**
- * A page to look at: who opens it and where it is; `:person`, `:talk` (held), `:planned` (a talk to come) and
- * `:colleague` stand for somebody of the demo region.
+ * A page to look at: who opens it and where it is; `:person`, `:closed`, `:talk` (held), `:planned` (a talk to come)
+ * and `:colleague` stand for somebody of the demo region.
  */
 export interface ShownPage {
   readonly name: string
@@ -39,6 +39,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'newcomers-search', as: coordinator, path: '/nieuwkomers/zoeken' },
   { name: 'details-edit', as: coordinator, path: '/nieuwkomers/:person/gegevens/wijzigen' },
   { name: 'close-file', as: coordinator, path: '/nieuwkomers/:person/sluiting' },
+  { name: 'file-closed', as: coordinator, path: '/nieuwkomers/:closed' },
   { name: 'words', as: coordinator, path: '/nieuwkomers/:person/woorden' },
   { name: 'work', as: coordinator, path: '/nieuwkomers/:person/werk' },
   { name: 'languages', as: coordinator, path: '/nieuwkomers/:person/talen' },
@@ -72,6 +73,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'settings-approach', as: coordinator, path: '/instellingen/aanpak' },
   { name: 'approach-draft', as: coordinator, path: '/instellingen/aanpak/concept' },
   { name: 'approach-effects', as: coordinator, path: '/instellingen/aanpak/concept/gevolgen' },
+  { name: 'approach-version', as: coordinator, path: '/instellingen/aanpak/versies/1' },
   { name: 'approach-name', as: coordinator, path: '/instellingen/aanpak/concept/naam' },
   { name: 'approach-coordination', as: coordinator, path: '/instellingen/aanpak/concept/regie' },
   { name: 'approach-limits', as: coordinator, path: '/instellingen/aanpak/concept/grenzen' },
@@ -95,7 +97,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'forgotten', as: null, path: '/wachtwoord-vergeten' },
 ]
 
-/** The path with somebody of the demo region filled in: a person with a long history, and their latest talk. */
+/** The path with somebody of the demo region filled in: a person with a long history and much going on, and their latest talk. */
 export async function filledPath(region: Region, page: ShownPage): Promise<string> {
   if (!page.path.includes(':')) return page.path
   if (page.path.includes(':colleague')) {
@@ -104,11 +106,21 @@ export async function filledPath(region: Region, page: ShownPage): Promise<strin
   if (page.path.includes(':planned')) return page.path.replace(':planned', await region.ask(`
     select c.id from conversation c join municipality m on m.id = c.municipality_id
     where m.slug = 'achtkarspelen' and c.held_on is null and c.cancelled_on is null order by c.planned_on limit 1`))
+  if (page.path.includes(':closed')) {
+    return page.path.replace(':closed', await region.ask(`
+      select f.person_id from file_closure f join municipality m on m.id = f.municipality_id
+      where m.slug = 'achtkarspelen' and f.reopened_at is null order by f.closed_on limit 1`))
+  }
   const person = await region.ask(`
     select c.person_id from conversation c join municipality m on m.id = c.municipality_id
     join person p on p.id = c.person_id and p.municipality_id = c.municipality_id
-    where m.slug = 'achtkarspelen' and c.held_on is not null
-    group by c.person_id order by count(*) desc, c.person_id limit 1`)
+    where m.slug = 'achtkarspelen' and c.held_on is not null and not exists (
+      select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)
+    group by c.person_id
+    order by least(count(*), 3) desc, (select count(distinct area) from (
+      select area from plan_action a where c.person_id = any(a.person_ids) and done_on is null
+      union all select area from piece_mark k where k.person_id = c.person_id
+      union all select area from piece_holder h where h.person_id = c.person_id) piece) desc, c.person_id limit 1`)
   if (page.path.includes(':person')) return page.path.replace(':person', person)
   const talk = await region.ask(`select id from conversation where person_id = $1 and held_on is not null
     order by held_on desc limit 1`, [person])

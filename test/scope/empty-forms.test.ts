@@ -178,15 +178,18 @@ const places: Readonly<Record<string, string>> = {
   person: `select a.person_ids[1] as id from plan_action a join goal g on g.id = a.goal_id
     where a.municipality_id = $1 and a.done_on is null and g.reached_on is null and g.ended_on is null and exists (
       select from contact_moment c where c.person_id = g.person_ids[1] and c.is_appointment and c.outcome is null)
-      and exists (select from household_member h where h.person_id = g.person_ids[1])`,
+      and exists (select from household_member h where h.person_id = g.person_ids[1])
+      and not exists (select from file_closure f where f.person_id = g.person_ids[1] and f.reopened_at is null)`,
   stranger: `select p.id from person p where municipality_id = $1 and id <> $2 and not exists (select
     from file_team_member t join account a on a.id = t.account_id where t.person_id = p.id and a.name = 'Marije Bouma')`,
   goal: `select goal_id as id from plan_action where municipality_id = $1 and person_ids[1] = $2 and done_on is null`,
   action: 'select id from plan_action where municipality_id = $1 and person_ids[1] = $2 and done_on is null',
   name: 'select family_name as id from person where municipality_id = $1 and id <> $2',
-  id: 'select id from conversation where municipality_id = $1 and held_on is null and cancelled_on is null',
+  id: `select id from conversation c where municipality_id = $1 and held_on is null and cancelled_on is null
+    and not exists (select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)`,
   held: `select conversation_id as id from conversation_completion c where municipality_id = $1
-    and not exists (select from conversation_agreement a where a.conversation_id = c.conversation_id)`,
+    and not exists (select from conversation_agreement a where a.conversation_id = c.conversation_id)
+    and not exists (select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)`,
   appointment: `select id from contact_moment where municipality_id = $1 and person_id = $2 and is_appointment and outcome is null`,
   theme: 'select id from theme where municipality_id = $1',
   village: 'select id from village where municipality_id = $1',

@@ -52,7 +52,7 @@ test('a coordinator adds a moment, sees who becomes late, says why, and adopts; 
   await send(sanne, `${draft}/momenten`, moment)
   assert.doesNotMatch((await sanne.get(`/nieuwkomers/${id}/gesprekken`)).text, /Gesprek na 3 maanden/)
   const effects = (await sanne.get(`${draft}/gevolgen`)).text
-  assert.match(effects, /1 gesprek wordt te laat/)
+  assert.match(effects, /1<\/strong> gesprek wordt te laat/)
   assert.match(effects, /Yonas Tekle<\/bdi><\/a>: Gesprek na 3 maanden, wordt 18 okt 2026 tot en met 2 nov 2026/)
   assert.equal((await sanne.post(`${path}/versies`, { version: await version(), purpose: '' })).status, 422)
   await adopt(sanne, 'Eerder horen hoe het gaat')
@@ -71,12 +71,12 @@ test('a talk held at a moment that disappears keeps its name, and comes back whe
   await village.as('sanne', (tx, actor) =>
     aTalk({ tx, actor, now: village.now }, id, { day: '2026-10-30', isCompleted: true }))
   await sanne.post(draft, { from: 'achtkarspelen' })
-  assert.match((await sanne.get(`${draft}/gevolgen`)).text, /1 gehouden gesprek telt niet meer voor een moment, en houdt zijn naam/)
+  assert.match((await sanne.get(`${draft}/gevolgen`)).text, /1<\/strong> gehouden gesprek telt niet meer voor een moment, en houdt zijn naam/)
   await adopt(sanne, 'Terug naar vier gesprekken')
   assert.match((await sanne.get(`/nieuwkomers/${id}/gesprekken`)).text, /Gesprek na 3 maanden/)
   assert.doesNotMatch((await sanne.get(path)).text, /Gesprek na 3 maanden/)
   await sanne.post(draft, { from: 'v1' })
-  assert.match((await sanne.get(`${draft}/gevolgen`)).text, /1 gehouden gesprek telt nu voor een moment/)
+  assert.match((await sanne.get(`${draft}/gevolgen`)).text, /1<\/strong> gehouden gesprek telt nu voor een moment/)
   await sanne.post(`${draft}/weg`)
   assert.equal(await village.as('sanne', findDraft), null)
 })
@@ -172,10 +172,10 @@ test('limits, parts, name and coordination are changed on screen, and the people
   for (const words of ['Na 4 weken zonder contact', 'Dorpen samen', 'De gemeente voert de regie', '90% · Sleutel op tijd (2027)']) {
     assert.ok(page.includes(words), words)
   }
-  assert.match(page, /eigen woorden, onderwerpen, gezondheid\./)
+  assert.match(page, /eigen woorden, onderwerpen en gezondheid\./)
   const effects = (await sanne.get(`${draft}/gevolgen`)).text
-  assert.match(effects, /1 persoon is nu stil<[^]*Dawit/)
-  assert.match(effects, /1 persoon is niet meer te laat met het plan<[^]*Dawit/)
+  assert.match(effects, /1<\/strong> persoon is nu stil<[^]*Dawit/)
+  assert.match(effects, /1<\/strong> persoon is niet meer te laat met het plan<[^]*Dawit/)
   assert.equal(await seenBySanne(id), 1)
   await adopt(sanne, 'Onze eigen aanpak')
   const approach = await village.as('sanne', (tx, actor) => getApproach(tx, actor))
@@ -204,7 +204,7 @@ test('a plan keeps an ended heading with its goals, and takes no new ones under 
   await begin(sanne)
   await send(sanne, `${draft}/kopjes/information/einde`, {})
   assert.match((await sanne.get(`${draft}/gevolgen`)).text,
-    /1 plan heeft een doel onder “Informatie en voorlichting”; dat kopje stopt/)
+    /1<\/strong> plan heeft een doel onder “Informatie en voorlichting”; dat kopje stopt/)
   await adopt(sanne, 'Minder kopjes')
   const plan = (await sanne.get(`/nieuwkomers/${id}/plan`)).text
   assert.match(plan, /Informatie en voorlichting<\/h2>[^]*De aanpak gebruikt dit kopje nu niet meer/)

@@ -36,6 +36,15 @@ test('lesson 18 one contact stands on the file of each who was there', async () 
   }
 })
 
+test('lesson 18 the whole household was there in two taps: one tick and the kind', async () => {
+  const people = await by('sanne', (acting) => aHousehold(acting, [{}, { given_name: 'Sami' }, { given_name: 'Lina' }]))
+  const sanne = await village.visit('sanne')
+  const path = `/nieuwkomers/${people[0]}/contact`
+  assert.match((await sanne.get(path)).text, /value="everyone"/)
+  assert.equal((await sanne.post(path, { kind: 'visit', with: 'everyone' })).status, 303)
+  for (const id of people) assert.equal((await timeline(id)).filter(({ kind }) => kind === 'contact').length, 1)
+})
+
 test('a contact is not written on the file of somebody of another household', async () => {
   const [one, other] = [await add('sanne', {}), await add('sanne', {})]
   await assert.rejects(by('sanne', (acting) => addContact(acting, one, { ...visit, with: [other] })), NotFound)

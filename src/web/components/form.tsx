@@ -38,7 +38,9 @@ function useQuestionsOf(state: FormState | undefined, children: ComponentChildre
   if (!state || Object.keys(state.problems).length === 0) return new Map()
   return questionsIn(children, (fields) => (
     <TextProvider texts={texts}>
-      <FormTokenProvider tokens={tokens}><FormStateProvider state={state}>{fields}</FormStateProvider></FormTokenProvider>
+      <FormTokenProvider tokens={tokens}>
+        <FormStateProvider state={state}>{fields}</FormStateProvider>
+      </FormTokenProvider>
     </TextProvider>
   ))
 }
@@ -72,7 +74,9 @@ export function ErrorSummary({ questions = new Map() }: { questions?: Questions 
       <ul>
         {lines.map(({ name, text }) => (
           <li>
-            {name ? <a class="nl-link" href={`#${fieldId(name)}`}><Question of={questions.get(name)} />{text}</a> : text}
+            {name
+              ? <a class="nl-link" href={`#${fieldId(name)}`}><Question of={questions.get(name)} />{text}</a>
+              : text}
           </li>
         ))}
       </ul>

@@ -74,14 +74,14 @@ interface ChoosePageProps {
 
 /** In which municipality to work now. */
 export function ChoosePage({ places, here, back }: ChoosePageProps) {
-  const { t } = useText()
+  const { t, list } = useText()
   return (
     <>
       <PageHead title={t('accounts.choose.title')} lead={t('accounts.choose.lead')} />
       {places.map((place) => (
         <section class="card">
           <h2 class="card-title">{place.municipality}</h2>
-          <p>{place.roles.map((role) => t(`app.role.${role}`)).join(', ')}</p>
+          <p>{list(place.roles.map((role) => t(`app.role.${role}`)))}</p>
           {place.municipalityId === here && <p>{t('accounts.choose.here')}</p>}
           <PostButton action="/kies" look="primary" values={{ municipality: place.municipalityId, naar: back }}>
             {t('accounts.choose.button', { municipality: place.municipality })}
@@ -122,7 +122,7 @@ interface DemoPageProps {
 
 /** The people of the example region: one click signs in. Exists only in a demo folder and only on this machine. */
 export function DemoPage({ municipalities, filling }: DemoPageProps) {
-  const { t } = useText()
+  const { t, list } = useText()
   return (
     <>
       <PageHead title={t('accounts.demo.title')} lead={t('accounts.demo.lead')} />
@@ -140,7 +140,7 @@ export function DemoPage({ municipalities, filling }: DemoPageProps) {
               {people.map((person) => (
                 <li>
                   <Button name="account" value={person.accountId}>
-                    {person.name} · {person.roles.map((role) => t(`app.role.${role}`)).join(', ')}
+                    {person.name} · {list(person.roles.map((role) => t(`app.role.${role}`)))}
                   </Button>
                 </li>
               ))}

@@ -35,9 +35,13 @@ export function ApproachPage({ view }: { view: ApproachView }) {
       {view.mayChange && <ChangeActs view={view} />}
       <Coordinators view={view} />
       <Sections approach={view.approach} />
-      <p>
-        {t('adoptions.page.themes')} <a class="nl-link" href="/gesprekken/themas">{t('adoptions.page.themes_link')}</a>
-      </p>
+      <section class="setting" aria-labelledby="themas">
+        <h2 id="themas">{t('adoptions.section.themes')}</h2>
+        <p>
+          {t('adoptions.page.themes')}{' '}
+          <a class="nl-link" href="/gesprekken/themas">{t('adoptions.page.themes_link')}</a>
+        </p>
+      </section>
       <Versions view={view} />
       {view.mayChange && <Shipped view={view} />}
     </>
@@ -83,7 +87,7 @@ function Coordinators({ view: { approach, coordinators } }: { view: ApproachView
 function Versions({ view }: { view: ApproachView }) {
   const { t, date } = useText()
   return (
-    <section class="plan-part" aria-labelledby="versies">
+    <section class="setting" aria-labelledby="versies">
       <h2 id="versies">{t('adoptions.version.list')}</h2>
       <ul>
         {view.versions.map(({ number, adoptedOn, adoptedBy, purpose }) => (
@@ -101,7 +105,7 @@ function Versions({ view }: { view: ApproachView }) {
 function Shipped({ view: { shipped } }: { view: ApproachView }) {
   const { t, language } = useText()
   return (
-    <section class="plan-part" aria-labelledby="andere">
+    <section class="setting" aria-labelledby="andere">
       <h2 id="andere">{t('adoptions.page.other')}</h2>
       <p>{t('adoptions.page.other_lead')}</p>
       {shipped.map((approach) => (

@@ -23,7 +23,7 @@ interface EffectsView {
 
 /** What the change means today for talks and plans that run, with the people behind each count; then adopting it. */
 export function EffectsPage({ view }: { view: EffectsView }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { effects, changed } = view
   const isQuiet = effects.talks.length === 0 && effects.headings.length === 0
     && effects.limits.every(({ more, fewer }) => more.length + fewer.length === 0)
@@ -33,16 +33,18 @@ export function EffectsPage({ view }: { view: EffectsView }) {
         back={{ href: draftPath, label: t('adoptions.draft.back') }} />
       {changed.length === 0 ? <Notice>{t('adoptions.draft.same')}</Notice> : (
         <p>{t('adoptions.effects.changed', {
-          parts: changed.map((section) => t(`adoptions.section.${section}`)).join(', '),
+          parts: list(changed.map((section) => t(`adoptions.section.${section}`))),
         })}</p>
       )}
       {changed.length > 0 && isQuiet && <Notice kind="ok">{t('adoptions.effects.none')}</Notice>}
-      {talkEffects.map((effect) => <TalkPart effect={effect} effects={effects} />)}
-      {effects.headings.map(({ name, personIds }) => (
-        <Part text={t('adoptions.effects.heading', { count: personIds.length, name })} ids={personIds}
-          names={effects.names} />
-      ))}
-      <LimitParts effects={effects} />
+      <div class="figures figures--pairs">
+        {talkEffects.map((effect) => <TalkPart effect={effect} effects={effects} />)}
+        {effects.headings.map(({ name, personIds }) => (
+          <Part text={t('adoptions.effects.heading', { count: personIds.length, name })} ids={personIds}
+            names={effects.names} />
+        ))}
+        <LimitParts effects={effects} />
+      </div>
       <QuestionPart view={view} />
       <AdoptForm view={view} />
     </>
@@ -60,8 +62,8 @@ interface PartProps {
 function Part({ text, ids, names, about }: PartProps) {
   const { t } = useText()
   return (
-    <section class="plan-part">
-      <p><b>{text}</b></p>
+    <section class="figure">
+      <p class="figure-sentence"><Counted text={text} /></p>
       <Disclosure label={t('adoptions.effects.people')}>
         <ul>
           {ids.slice(0, namedAtMost).map((id, at) => (
@@ -72,6 +74,12 @@ function Part({ text, ids, names, about }: PartProps) {
       </Disclosure>
     </section>
   )
+}
+
+// "5 gesprekken worden te laat" with its number large, as on the page of the figures.
+function Counted({ text }: { text: string }) {
+  const [, before = '', count = '', after = ''] = /^(\D*)(\d[\d.,]*\d|\d)(.*)$/s.exec(text) ?? ['', text]
+  return <>{before}{count && <strong class="figure-number">{count}</strong>}{after}</>
 }
 
 function TalkPart({ effect, effects }: { effect: TalkEffect; effects: Effects }) {

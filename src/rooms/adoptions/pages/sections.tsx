@@ -42,7 +42,7 @@ function Part({ name, isChanged, children }: {
 }) {
   const { t } = useText()
   return (
-    <section class="plan-part" aria-labelledby={`deel-${name}`}>
+    <section class="setting" aria-labelledby={`deel-${name}`}>
       <h2 id={`deel-${name}`}>
         {t(`adoptions.section.${name}`)}
         {isChanged && <> <StateBadge state="soon">{t('adoptions.draft.changed')}</StateBadge></>}
@@ -76,8 +76,8 @@ function NameLines({ approach }: Props) {
 }
 
 function CoordinationLines({ approach: { coordination, teams } }: Props) {
-  const { t, language } = useText()
-  const names = coordination.organisations.join(', ')
+  const { t, language, list } = useText()
+  const names = list(coordination.organisations)
   const kind = coordination.heldBy[0] ?? 'municipality'
   return (
     <ul>
@@ -85,7 +85,7 @@ function CoordinationLines({ approach: { coordination, teams } }: Props) {
       <li>{t('adoptions.coordination.lead', { title: coordination.leadTitle[language] })}</li>
       <li>
         {t(`adoptions.coordination.teams.${teams.dividedBy}`)}
-        {teams.parts.length > 0 && ` (${teams.parts.join(', ')})`}
+        {teams.parts.length > 0 && ` (${list(teams.parts)})`}
       </li>
       {coordination.independentInterviewer && <li>{t('adoptions.coordination.independent_is')}</li>}
       {coordination.sharedCaseload && <li>{t('adoptions.coordination.shared_is')}</li>}
@@ -102,11 +102,11 @@ export function momentLine(moment: Moment, { t }: Texts): string {
 }
 
 function TalkLines({ approach }: Props) {
-  const { t } = useText()
+  const { t, list } = useText()
   const names = approach.parts.map((part) => t(`adoptions.talk.part.${part}`))
   return (
     <>
-      <p>{t('adoptions.talk.order', { parts: [t('adoptions.talk.own_words'), ...names].join(', ') })}</p>
+      <p>{t('adoptions.talk.order', { parts: list([t('adoptions.talk.own_words'), ...names]) })}</p>
       {approach.rhythm.namesEarlyStart && <p>{t('adoptions.talk.early_is')}</p>}
     </>
   )

@@ -29,7 +29,7 @@ function TalkTitle({ view }: { view: TalkView }) {
 }
 
 function TalkFacts({ view }: { view: TalkView }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { talk, person } = view
   return (
     <dl class="facts">
@@ -38,7 +38,7 @@ function TalkFacts({ view }: { view: TalkView }) {
       <dt>{t('conversations.fact.interviewer')}</dt>
       <dd>{talk.interviewerName ? <bdi>{talk.interviewerName}</bdi> : t('conversations.fact.nobody')}</dd>
       <dt>{t('conversations.fact.languages')}</dt>
-      <dd><bdi>{person.languages.join(', ') || t('conversations.fact.unknown')}</bdi></dd>
+      <dd><bdi>{list(person.languages) || t('conversations.fact.unknown')}</bdi></dd>
       <dt>{t('conversations.fact.interpreter')}</dt>
       <dd>
         {person.interpreterNeeded && talk.interpreter === 'unknown'

@@ -7,7 +7,7 @@ import { Puzzle, type PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
-import type { OpenAction, Piece, PieceHolder, PieceMark } from '../rules.ts'
+import type { OpenAction, Piece, PieceHolder } from '../rules.ts'
 
 export interface NamedOrganisation {
   readonly id: string

@@ -61,7 +61,8 @@ export async function changeLead(by: Acting, personId: string, change: ChangeOfL
   const colleague = await findColleague(tx, actor, change.account_id)
   const lead = await findLead(tx, actor, person.ids)
   const problems = problemsOfLead({
-    from: lead?.account_id ?? null, to: colleague?.id ?? null, reason: change.reason, overlapUntil: change.overlap_until,
+    from: lead?.account_id ?? null, to: colleague?.id ?? null, reason: change.reason,
+    overlapUntil: change.overlap_until,
   }, actor.today)
   if (!colleague || Object.keys(problems).length > 0) throw new Invalid(problems)
   if (lead) await stepDown(tx, actor, lead, change.overlap_until)

@@ -7,10 +7,14 @@ import {
 
 /** A clock time such as 9:30 or 14.05; out comes HH:MM. */
 export function clock() {
-  return z.string({ error: 'web.problem.required' }).trim()
+  return z.string({ error: 'web.problem.required' }).trim().min(1, { error: 'web.problem.required', abort: true })
     .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: 'newcomers.problem.clock' })
     .transform((text) => text.replace('.', ':').padStart(5, '0'))
 }
+
+/** Instead of a name: all of the household whose files are open. */
+export const everyone = 'everyone'
+const others = many(z.union([z.literal(everyone), z.uuid()], { error: 'web.problem.choose' }))
 
 /** A kind of the product, or the id of one that the municipality added. */
 const contactKind = z.union([z.enum(contactKindValues), z.uuid()], { error: 'web.problem.choose' })
@@ -18,7 +22,7 @@ const contactKind = z.union([z.enum(contactKindValues), z.uuid()], { error: 'web
 export const contactForm = z.strictObject({
   kind: contactKind,
   body: optionalLongText(),
-  with: many(id()),
+  with: others,
   area: optionalChoice(puzzleAreaValues),
   day: optionalDay(),
 })
@@ -31,7 +35,7 @@ export const appointmentForm = z.strictObject({
   clock: clock(),
   place: optionalLine(200),
   body: optionalLongText(5000),
-  with: many(id()),
+  with: others,
   area: optionalChoice(puzzleAreaValues),
 })
 

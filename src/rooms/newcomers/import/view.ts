@@ -69,7 +69,7 @@ function shownProblem(
 
 function otherOf(row: StagedRow, { known, words }: Beside): ShownRow['other'] {
   const reasonsOf = (reasons: readonly string[]) =>
-    reasons.map((reason) => words.t(`newcomers.alike.${reason}`)).join(', ')
+    words.list(reasons.map((reason) => words.t(`newcomers.alike.${reason}`)))
   if (row.double) {
     return { title: words.t('import.row.line', { line: row.double.line }), href: '',
       reasons: reasonsOf(row.double.reasons) }

@@ -8,6 +8,7 @@ import { Fieldset, Form, HiddenField, SubmitRow } from '../../../web/components/
 import { SavedLine } from '../../../web/components/saved-line.tsx'
 import { type DraftState, draftOf } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
+import { everyone } from '../forms/contact.ts'
 import type { FileHead } from '../rules/file-head.ts'
 import { filePath, TaskPage } from './header.tsx'
 
@@ -74,10 +75,13 @@ interface WithWhomProps {
 function WithWhom({ head, housemates, of }: WithWhomProps) {
   const { t } = useText()
   if (housemates.length === 0) return null
+  const all = housemates.length > 1 ? [{ value: everyone, label: t('newcomers.contact.everyone') }] : []
   return (
     <Choices name="with" many legend={t(`newcomers.${of}.with`)}
       help={t(`newcomers.${of}.with_help`, { name: head.name })}
-      options={housemates.map((mate) => ({ value: mate.personId, label: <HousemateName mate={mate} /> }))} />
+      options={[...all, ...housemates.map((mate) => ({
+        value: mate.personId, label: <HousemateName mate={mate} />,
+      }))]} />
   )
 }
 

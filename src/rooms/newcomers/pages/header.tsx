@@ -107,8 +107,8 @@ function HeadFacts({ head }: { head: FileHead }) {
 }
 
 function Speech({ head }: { head: FileHead }) {
-  const { t } = useText()
-  const languages = head.languages.length > 0 ? head.languages.join(', ') : t('newcomers.head.languages_unknown')
+  const { t, list } = useText()
+  const languages = head.languages.length > 0 ? list(head.languages) : t('newcomers.head.languages_unknown')
   const interpreter = head.interpreterNeeded === null ? t('newcomers.head.interpreter_unknown')
     : !head.interpreterNeeded ? t('newcomers.head.interpreter_no')
       : head.interpreterLanguage ? t('newcomers.head.interpreter_in', { language: head.interpreterLanguage })

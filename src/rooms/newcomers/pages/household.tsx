@@ -162,13 +162,13 @@ export function MergePage({ view }: { view: MergeView }) {
 }
 
 function OneDouble({ person, path }: { person: Double; path: string }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const facts = [person.birthYear && t('newcomers.head.born', { year: String(person.birthYear) }), person.village]
   return (
     <>
       <PersonLine name={person.name} facts={facts.map((fact) => fact || null)} href={filePath(person.personId)} />
       {person.reasons.length > 0 && (
-        <p class="found-reasons">{t('newcomers.new.because', { reasons: person.reasons.join(', ') })}</p>
+        <p class="found-reasons">{t('newcomers.new.because', { reasons: list(person.reasons) })}</p>
       )}
       <Form action={path}>
         <HiddenField name="merged_id" value={person.personId} />

@@ -74,7 +74,7 @@ export function NewPersonPage({ view }: { view: NewView }) {
 }
 
 function LikelyPeople({ view }: { view: NewView }) {
-  const { t } = useText()
+  const { t, list } = useText()
   if (view.likely.length === 0) return <Notice kind="ok" announce>{t('newcomers.new.nobody_alike')}</Notice>
   return (
     <section aria-labelledby="lijkt">
@@ -84,7 +84,7 @@ function LikelyPeople({ view }: { view: NewView }) {
         {view.likely.map((person) => (
           <li>
             <FoundLine person={person} mayAttach={view.mayAttach} />
-            <p class="found-reasons">{t('newcomers.new.because', { reasons: person.reasons.join(', ') })}</p>
+            <p class="found-reasons">{t('newcomers.new.because', { reasons: list(person.reasons) })}</p>
           </li>
         ))}
       </ul>

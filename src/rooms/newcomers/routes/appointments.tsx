@@ -11,7 +11,7 @@ import { ChangeAppointmentPage, NewAppointmentPage, type ShownAppointment } from
 import { filePath } from '../pages/header.tsx'
 import { type Contact, getContact, listAppointments } from '../queries/contact-moments.ts'
 import { whyNoOutcome } from '../rules/appointments.ts'
-import { housematesOf, ownKindsOf } from './contact.tsx'
+import { housematesOf, othersOf, ownKindsOf } from './contact.tsx'
 import { filePage, openFile } from './opening.tsx'
 
 const path = '/nieuwkomers/:person/afspraken'
@@ -31,8 +31,9 @@ export const appointmentRoutes: readonly Route[] = [
     audit: { action: 'newcomers.appointment.add', shows: 'file' }, again: showNew,
     async handle(visit) {
       const head = await openFile(visit)
-      await addAppointment(visit, head.personId, visit.form)
-      visit.saw(...visit.form.with)
+      const others = await othersOf(visit, head)
+      await addAppointment(visit, head.personId, { ...visit.form, with: others })
+      visit.saw(...others)
       return toList(head.personId)
     },
   }),

@@ -4,7 +4,7 @@ import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { entriesInUse } from '../../own-lists/queries/entries.ts'
 import { fileWorkers } from '../access.ts'
 import { addContact, correctContact } from '../actions/contact-moments.ts'
-import { contactEditForm, contactForm } from '../forms/contact.ts'
+import { contactEditForm, contactForm, everyone } from '../forms/contact.ts'
 import { ContactPage, CorrectPage, type Housemate } from '../pages/contact.tsx'
 import { filePath } from '../pages/header.tsx'
 import { getContact } from '../queries/contact-moments.ts'
@@ -24,8 +24,9 @@ export const contactRoutes: readonly Route[] = [
     audit: { action: 'newcomers.contact.add', shows: 'file' }, again: showContact,
     async handle(visit) {
       const head = await openFile(visit)
-      await addContact(visit, head.personId, visit.form)
-      visit.saw(...visit.form.with)
+      const others = await othersOf(visit, head)
+      await addContact(visit, head.personId, { ...visit.form, with: others })
+      visit.saw(...others)
       return redirect(filePath(head.personId, '/tijdlijn'))
     },
   }),
@@ -48,6 +49,12 @@ export const contactRoutes: readonly Route[] = [
 export async function housematesOf({ tx, actor }: Visit<unknown>, head: FileHead): Promise<Housemate[]> {
   const members = await listHousemates(tx, actor, head.ids)
   return members.filter(({ personId, isClosed }) => personId !== head.personId && !isClosed)
+}
+
+/** Who was there too: those who were named, or with one tick the whole household. */
+export async function othersOf(visit: Visit<{ readonly with: readonly string[] }>, head: FileHead): Promise<string[]> {
+  const named = visit.form.with
+  return named.includes(everyone) ? (await housematesOf(visit, head)).map(({ personId }) => personId) : [...named]
 }
 
 /** What the municipality added to the kinds of contact, in the reader's language. */

@@ -26,8 +26,13 @@ export function OwnPage({ view }: { view: OwnView }) {
       <PageHead title={t('own-lists.title')} lead={t('own-lists.lead')} />
       <SettingsTabs here="own" seesPeople={view.seesPeople} />
       <Fields view={view} />
-      {ownListValues.map((list) => <List list={list} view={view} />)}
-      <section class="plan-part" aria-labelledby="elders">
+      <section class="setting" aria-labelledby="lijst-contact_kind">
+        <h2 id="lijst-contact_kind">{t('own-lists.list.contact_kind')}</h2>
+        <p>{t('own-lists.about.contact_kind')}</p>
+        <List list="contact_kind" view={view} />
+      </section>
+      <Offered view={view} />
+      <section class="setting" aria-labelledby="elders">
         <h2 id="elders">{t('own-lists.elsewhere')}</h2>
         <ul>
           <li><a class="nl-link" href="/gesprekken/themas">{t('own-lists.themes')}</a></li>
@@ -38,14 +43,29 @@ export function OwnPage({ view }: { view: OwnView }) {
   )
 }
 
+/** The lists of reasons: words that are offered where one is asked for. */
+function Offered({ view }: { view: OwnView }) {
+  const { t } = useText()
+  return (
+    <section class="setting" aria-labelledby="redenen">
+      <h2 id="redenen">{t('own-lists.offered')}</h2>
+      <p>{t('own-lists.about.offered')}</p>
+      {ownListValues.filter((list) => list !== 'contact_kind').map((list) => (
+        <section aria-labelledby={`lijst-${list}`}>
+          <h3 id={`lijst-${list}`}>{t(`own-lists.list.${list}`)}</h3>
+          <List list={list} view={view} />
+        </section>
+      ))}
+    </section>
+  )
+}
+
 function List({ list, view }: { list: OwnList; view: OwnView }) {
   const { t } = useText()
   const entries = view.entries.filter((entry) => entry.list === list)
   const inUse = entries.filter((entry) => isInUse(entry, view.today))
   return (
-    <section class="plan-part" aria-labelledby={`lijst-${list}`}>
-      <h2 id={`lijst-${list}`}>{t(`own-lists.list.${list}`)}</h2>
-      <p>{t(`own-lists.about.${list}`)}</p>
+    <>
       {inUse.length > 0 && (
         <ol class="own-list">{inUse.map((entry, at) => <EntryLine entry={entry} isFirst={at === 0} />)}</ol>
       )}
@@ -53,7 +73,7 @@ function List({ list, view }: { list: OwnList; view: OwnView }) {
       <ButtonLink icon="add" href={`${ownPath}/lijsten/${list}/nieuw`}>
         {t('own-lists.entry.add')}<span class="sr-only">: {t(`own-lists.list.${list}`)}</span>
       </ButtonLink>
-    </section>
+    </>
   )
 }
 
@@ -85,7 +105,7 @@ function Fields({ view }: { view: OwnView }) {
   const { t } = useText()
   const inUse = view.fields.filter((field) => isInUse(field, view.today))
   return (
-    <section class="plan-part" aria-labelledby="velden">
+    <section class="setting" aria-labelledby="velden">
       <h2 id="velden">{t('own-lists.fields')}</h2>
       <p>{t('own-lists.fields_about', { count: mostFields })}</p>
       {inUse.length > 0 && <ul class="own-list">{inUse.map((field) => <FieldLine field={field} />)}</ul>}
@@ -103,7 +123,7 @@ function FieldLine({ field }: { field: OwnField }) {
   return (
     <li>
       <p><b><bdi>{name}</bdi></b> ({t(`own-lists.kind.${field.kind}`)})</p>
-      {field.options.length > 0 && <p><bdi>{field.options.join(', ')}</bdi></p>}
+      {field.options.length > 0 && <p><bdi>{field.options.join(' · ')}</bdi></p>}
       <p>{t('own-lists.kept', { purpose: field.purpose, count: field.keptMonths })}</p>
       <div class="actions">
         <ButtonLink look="quiet" href={`${ownPath}/velden/${field.id}/einde`}>

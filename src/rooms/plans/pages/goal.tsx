@@ -46,8 +46,8 @@ export function GoalCard({ goal, view }: GoalProps) {
 }
 
 function GoalWords({ goal, view }: GoalProps) {
-  const { t, date } = useText()
-  const names = goal.personIds.map((id) => view.housemates.find((mate) => mate.id === id)?.name).filter(Boolean)
+  const { t, date, list } = useText()
+  const names = goal.personIds.flatMap((id) => view.housemates.find((mate) => mate.id === id)?.name ?? [])
   return (
     <header class="plan-words">
       <h3 dir="auto">{goal.body}</h3>
@@ -64,7 +64,7 @@ function GoalWords({ goal, view }: GoalProps) {
       </p>
       {isHouseholdGoal(goal) && (
         <p class="plan-meta">
-          <span>{t('plans.goal.household', { names: names.join(', ') })}</span>
+          <span>{t('plans.goal.household', { names: list(names) })}</span>
           <span>{t('plans.goal.owner')}: <Bdi>{goal.ownerName || t('plans.goal.other')}</Bdi></span>
         </p>
       )}

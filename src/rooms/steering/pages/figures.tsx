@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Bullet, BulletKey } from '../../../web/components/bullet.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
 import { ExportLinks } from '../../../web/components/export-links.tsx'
+import { ButtonLink } from '../../../web/components/button.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
 import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
@@ -40,7 +41,10 @@ export function FiguresPage(props: FiguresPageProps) {
   const query = year ? `jaar=${year}` : ''
   return (
     <>
-      <PageHead title={t('steering.title')} lead={t('steering.lead')} />
+      <PageHead title={t('steering.title')} lead={t('steering.lead')}>
+        <ButtonLink href="/sturen/beweging">{t('steering.moved.link')}</ButtonLink>
+        <ButtonLink href="/sturen/themas">{t('steering.themes.link')}</ButtonLink>
+      </PageHead>
       {props.isUnknown && <UnknownChoice />}
       <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />
       <BulletKey hasTarget={measures.some(({ target }) => target !== null)} />

@@ -16,24 +16,32 @@ export function ThemesPage({ themes }: { themes: readonly ThemeCount[] }) {
         lead={t('steering.themes.lead')}>
         <ExportLinks path="/sturen/themas" />
       </PageHead>
-      {themes.length === 0
-        ? <EmptyState>{t('steering.themes.none')}</EmptyState>
-        : <DataTable caption={t('steering.themes.title')} quietCaption columns={columns(t)} rows={themes} />}
+      {themes.length === 0 ? <EmptyState>{t('steering.themes.none')}</EmptyState> : <Themes themes={themes} />}
       <Disclosure label={t('web.figure.howCounted')}><p>{t('steering.themes.counted')}</p></Disclosure>
+    </>
+  )
+}
+
+function Themes({ themes }: { themes: readonly ThemeCount[] }) {
+  const { t, list } = useText()
+  const counted = themes.filter(({ people }) => people !== null)
+  const few = themes.filter(({ people }) => people === null).map(({ name }) => name)
+  return (
+    <>
+      {counted.length > 0 && (
+        <DataTable caption={t('steering.themes.title')} quietCaption columns={columns(t)} rows={counted} />
+      )}
+      {few.length > 0 && <p class="themes-few">{t('steering.themes.few', { names: list(few) })}</p>}
     </>
   )
 }
 
 function columns(t: Texts['t']): Column<ThemeCount>[] {
   return [
-    { key: 'name', label: t('steering.themes.theme'), cell: ({ name }) => <bdi>{name}</bdi> },
-    {
-      key: 'people', label: t('steering.column.people'), number: true,
-      cell: ({ people }) => people ?? t('steering.split.hidden'),
-    },
+    { key: 'name', label: t('steering.themes.theme'), cell: ({ name }) => <b><bdi>{name}</bdi></b> },
+    { key: 'people', label: t('steering.column.people'), number: true, cell: ({ people }) => people },
     ...themeSplits.map((split): Column<ThemeCount> => ({
-      key: split, label: t(`steering.themes.${split}`),
-      cell: ({ people, splits }) => people !== null && <Cells cells={splits[split]} />,
+      key: split, label: t(`steering.themes.${split}`), cell: ({ splits }) => <Cells cells={splits[split]} />,
     })),
   ]
 }
@@ -41,12 +49,15 @@ function columns(t: Texts['t']): Column<ThemeCount>[] {
 function Cells({ cells }: { cells: readonly ShownCell[] }) {
   const { t, number } = useText()
   const shown = cells.filter(({ count }) => count !== null)
+  if (shown.length === 0) {
+    return <><span aria-hidden="true">–</span><span class="sr-only">{t('steering.split.hidden')}</span></>
+  }
   return (
-    <ul>
+    <>
       {shown.map(({ key, count }) => (
-        <li><bdi>{key || t('steering.themes.unknown')}</bdi>: {number(count ?? 0)}</li>
+        <span class="theme-part"><bdi>{key || t('steering.themes.unknown')}</bdi> <b>{number(count ?? 0)}</b></span>
       ))}
-      {shown.length < cells.length && <li>{t(shown.length ? 'steering.themes.rest' : 'steering.split.hidden')}</li>}
-    </ul>
+      {shown.length < cells.length && <span class="theme-part quiet-text">{t('steering.themes.rest')}</span>}
+    </>
   )
 }

@@ -38,18 +38,18 @@ export function YearSection(props: YearSectionProps) {
     <>
       <section aria-labelledby="kop-werk">
         <h2 id="kop-werk">{t('steering.kind.work')}</h2>
-        {props.counts.map((count) => <CountFigure count={count} {...props} />)}
+        <div class="figures figures--pairs">
+          {props.counts.map((count) => <CountFigure count={count} {...props} />)}
+        </div>
       </section>
       <section aria-labelledby="kop-wonen">
         <h2 id="kop-wonen">{t('steering.kind.housing')}</h2>
         <Housing {...props} />
       </section>
+      {props.years.length > 0 && <Trend {...props} />}
       <div class="actions">
         <ExportLinks path="/sturen/jaar" query={`jaar=${props.year}`} what={t('steering.export.year_what')} />
       </div>
-      {props.years.length > 0 && <Trend {...props} />}
-      <p><a class="nl-link" href="/sturen/beweging">{t('steering.moved.link')}</a></p>
-      <p><a class="nl-link" href="/sturen/themas">{t('steering.themes.link')}</a></p>
     </>
   )
 }
@@ -68,12 +68,12 @@ function CountFigure({ count, maySeePeople, today }: { count: CountMeasure } & Y
   )
   return (
     <Figure sentence={t(`steering.sentence.${kind}`, words)} counted={counted}
-      picture={<CountPicture count={count} />}>
+      picture={<CountPicture count={count} />}
+      more={maySeePeople && count.count > 0 && (
+        <a class="nl-link" href={`/sturen/${slug}/mensen?jaar=${year}`}>{t('steering.people.link')}</a>
+      )}>
       {forecast && (
         <p>{t('steering.forecast.count', { low: number(forecast.low), high: number(forecast.high) })}</p>
-      )}
-      {maySeePeople && count.count > 0 && (
-        <p><a class="nl-link" href={`/sturen/${slug}/mensen?jaar=${year}`}>{t('steering.people.link')}</a></p>
       )}
     </Figure>
   )

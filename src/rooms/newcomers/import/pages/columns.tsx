@@ -29,7 +29,7 @@ export interface ColumnsView {
 
 /** What each column of the file means; what was chosen by hand is remembered for the municipality. */
 export function ColumnsPage({ view }: { view: ColumnsView }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const action = `${importPath}/${view.batchId}/kolommen`
   const unknown = view.columns.filter(({ use }) => use === 'kept' || use === 'left_out')
   const known = view.columns.filter(({ use }) => use !== 'refused' && !unknown.some((column) => column.use === use))
@@ -41,11 +41,11 @@ export function ColumnsPage({ view }: { view: ColumnsView }) {
       {view.refusal && <Notice kind="error" announce>{t(`import.refused.${view.refusal}`)}</Notice>}
       <p><bdi>{view.fileName}</bdi></p>
       {view.otherSheets.length > 0 && (
-        <Notice kind="warning">{t('import.columns.other_sheets', { names: view.otherSheets.join(', ') })}</Notice>
+        <Notice kind="warning">{t('import.columns.other_sheets', { names: list(view.otherSheets) })}</Notice>
       )}
       {refused.length > 0 && (
         <Notice kind="warning">{t('import.columns.refused',
-          { names: refused.map(({ heading }) => heading).join(', ') })}</Notice>
+          { names: list(refused.map(({ heading }) => heading)) })}</Notice>
       )}
       <Form action={action} state={view.state}>
         <Fieldset legend={t('import.columns.unknown',

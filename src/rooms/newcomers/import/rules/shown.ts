@@ -11,6 +11,7 @@ import type { ImportField } from './fields.ts'
 export interface Words {
   t(key: string, values?: Record<string, string | number>): string
   date(day: string): string
+  list(items: readonly string[]): string
 }
 
 /** The text of the cell that is read as this field; '' without such a column. */
