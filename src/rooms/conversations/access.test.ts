@@ -8,6 +8,8 @@ import { routes } from './routes.ts'
 test('AZN-02 who may come where', () => {
   assertRoleTable(routes, `
     GET  /gesprekken                                             coordinator case_worker interviewer
+    GET  /gesprekken/lijst.csv                                   coordinator case_worker interviewer
+    GET  /gesprekken/lijst.xlsx                                  coordinator case_worker interviewer
     GET  /gesprekken/themas                                      coordinator
     POST /gesprekken/themas                                      coordinator
     POST /gesprekken/themas/:theme                               coordinator

@@ -57,6 +57,13 @@ export async function listPersons(
   return { total: count.rows[0]?.total ?? 0, rows }
 }
 
+/** Of these people, who has a protected address and so stands in no export. */
+export async function protectedAmong(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.selectFrom('person').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where('address_protected', '=', true).where('id', '=', sql<string>`any(${[...personIds]}::uuid[])`).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 // The newest professional contact on any file of the person; counted for the page only.
 const lastContact = sql<string | null>`(select greatest(
     (select max((c.at at time zone 'Europe/Amsterdam')::date) from contact_moment c

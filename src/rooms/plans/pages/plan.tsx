@@ -1,8 +1,10 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { useText } from '../../../web/texts.tsx'
+import { mayExportFile } from '../../newcomers/access.ts'
 import { FileHeader } from '../../newcomers/pages/header.tsx'
 import { printLanguageNames, printLanguages } from '../print/words.ts'
 import type { PlanSection } from '../rules/plan.ts'
@@ -20,7 +22,11 @@ export function PlanPage({ view }: { view: PlanView }) {
       <FileHeader head={view.head} tab="plan" />
       <div class="plan-head">
         <h2>{view.approach.frame.name[view.language]}</h2>
-        <div class="plan-print"><PrintLinks view={view} /></div>
+        <div class="plan-print">
+          <PrintLinks view={view} />
+          {view.goals.length > 0 && mayExportFile(view.head)
+            && <ExportLinks path={`${planPath(view.personId)}/acties`} />}
+        </div>
       </div>
       <ProblemNotice view={view} />
       <TermLine term={view.term} />
