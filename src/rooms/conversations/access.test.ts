@@ -12,6 +12,7 @@ test('AZN-02 who may come where', () => {
     GET  /gesprekken/lijst.xlsx                                  coordinator case_worker interviewer
     GET  /gesprekken/themas                                      coordinator
     POST /gesprekken/themas                                      coordinator
+    POST /gesprekken/themas/aanpak                               coordinator
     POST /gesprekken/themas/:theme                               coordinator
     GET  /nieuwkomers/:person/gesprekken                         coordinator case_worker
     GET  /nieuwkomers/:person/gesprekken/nieuw                   coordinator case_worker

@@ -6,7 +6,7 @@ import { type Sheet, sheetRoutes } from '../../../web/sheets.ts'
 import { caseloadOf, namesOf } from '../../newcomers/queries/due.ts'
 import { protectedAmong } from '../../newcomers/queries/list.ts'
 import { mayKeepThemes, mayPlanTalks } from '../access.ts'
-import { addThemes, changeTheme } from '../actions/themes.ts'
+import { addThemes, adoptThemes, changeTheme, missingThemes, moveTheme } from '../actions/themes.ts'
 import { listQuery, themeForm, themesForm } from '../forms.ts'
 import { momentName } from '../pages/moment.ts'
 import { type ListedTalk, TalkListPage, type TalkListView } from '../pages/talk-list.tsx'
@@ -42,10 +42,19 @@ export const listRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'POST', path: '/gesprekken/themas/aanpak', allow: ['coordinator'], form: 'none',
+    audit: { action: 'conversations.adopt_themes', shows: 'nothing' },
+    async handle(visit) {
+      await adoptThemes(visit)
+      return redirect('/gesprekken/themas')
+    },
+  }),
+  route({
     method: 'POST', path: '/gesprekken/themas/:theme', allow: ['coordinator'], form: themeForm,
     audit: { action: 'conversations.change_theme', shows: 'nothing' },
     async handle(visit) {
-      await changeTheme(visit, visit.params['theme'] ?? '', visit.form.act)
+      const [id, { act }] = [visit.params['theme'] ?? '', visit.form]
+      await (act === 'up' ? moveTheme(visit, id) : changeTheme(visit, id, act))
       return redirect('/gesprekken/themas')
     },
   }),
@@ -120,6 +129,6 @@ async function showThemes(visit: AnyVisit) {
   const themes = await listThemes(visit.tx, visit.actor)
   return page({
     title: visit.text.t('conversations.themes.title'), place: 'conversations',
-    body: <ThemesPage themes={themes} state={visit.state} />,
+    body: <ThemesPage themes={themes} missing={await missingThemes(visit)} state={visit.state} />,
   })
 }
