@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { ListFilter } from '../rules/list.ts'
 import { isOpenFile } from './closures.ts'
+import { isPastRetention } from './own-fields.ts'
 
 export interface ListRow {
   readonly personId: string
@@ -97,8 +98,19 @@ function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
     ...leadCondition(actor, filter.lead),
     ...housedCondition(actor, filter.housed),
     ...(filter.among ? [sql`p.id = any(${[...filter.among]}::uuid[])`] : []),
+    ...Object.entries(filter.own ?? {}).map(([fieldId, value]) => sql`${ownValueOf(actor, fieldId)} = ${value}`),
     ...(filter.unprotected ? [sql`not p.address_protected`] : []),
   ]
+}
+
+// As the details show it: of the kept file before a merged one, and nothing past its retention.
+function ownValueOf(actor: Actor, fieldId: string): RawBuilder<string | null> {
+  return sql`(select v.value from own_field_value v
+    where v.municipality_id = p.municipality_id and v.field_id = ${fieldId}::uuid
+      and (v.person_id = p.id or v.person_id in (select m.merged_id from person_merge m
+        where m.municipality_id = p.municipality_id and m.kept_id = p.id and m.undone_at is null))
+      and not ${isPastRetention(actor, sql`v.person_id`, sql`v.field_id`)}
+    order by v.person_id = p.id desc limit 1)`
 }
 
 const isOpen = isOpenFile(sql`p.municipality_id`, sql`p.id`)
