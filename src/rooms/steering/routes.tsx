@@ -11,6 +11,7 @@ import { peopleRoutes } from './routes/people.tsx'
 import { themeRoutes } from './routes/themes.tsx'
 import { yearRoutes, yearSection } from './routes/year.tsx'
 import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf } from './rules/figures.ts'
+import { forecastShare } from './rules/forecasts.ts'
 import { verdicts } from './rules/verdicts.ts'
 
 const lookers = ['coordinator', 'case_worker', 'policy_officer'] as const
@@ -53,20 +54,24 @@ export function shown({ counted, split, ...measure }: Measure, year: number | nu
 
 async function figureSheet(visit: Visit<unknown>, { jaar }: SteeringQuery): Promise<Sheet> {
   const { text: { t, ...text }, today } = visit
-  const measures = (await findMeasures(visit.tx, visit.actor)).map((measure) => shown(measure, jaar))
+  const measures = await findMeasures(visit.tx, visit.actor)
+  const year = jaar ?? Number(today.slice(0, 4))
+  const percent = (part: number) => Math.round(part * 1000) / 10
   const keys = ['measure', 'year', 'reached', 'all', 'share', 'target', 'until'] as const
   const left = verdicts.filter((verdict) => verdict !== 'reached' && verdict !== 'missed')
   const headings = [
     ...keys.map((key) => t(`steering.column.${key}`)), ...left.map((key) => t(`steering.verdict.${key}`)),
+    ...['low', 'high'].map((end) => t(`steering.forecast.${end}_of`, { year: String(year) })),
   ]
   const rows = measures.map((measure): WrittenRow => {
-    const { counts, target } = measure
+    const { counts, target } = shown(measure, jaar)
+    const forecast = forecastShare(measure.counted, year, today)
     const share = shareOf(counts)
     return [
       measuredName(measure, { t, ...text }), jaar === null ? t('steering.years.all') : String(jaar), counts.numerator,
-      counts.denominator, share === null ? null : Math.round(share * 1000) / 10,
-      target ? Math.round(target.share * 1000) / 10 : null, { day: today },
+      counts.denominator, share === null ? null : percent(share), target ? percent(target.share) : null, { day: today },
       ...left.map((reason) => counts.leftOut[reason]),
+      forecast && percent(forecast.low), forecast && percent(forecast.high),
     ]
   })
   return { title: t('steering.title'), name: t('steering.export.figures'), headings, rows }

@@ -59,11 +59,13 @@ const acts = { ended: ['restore'], free: ['adopt', 'end'], listed: ['up', 'end']
 
 function Act({ theme, isFirst }: { theme: Theme; isFirst: boolean }) {
   const { t } = useText()
+  const { id, name } = theme
   return (
     <div class="actions">
       {acts[stateOf(theme)].filter((act) => act !== 'up' || !isFirst).map((act) => (
-        <PostButton action={`/gesprekken/themas/${theme.id}`} values={{ act }}>
-          {t(`conversations.themes.do.${act}`, { name: theme.name })}
+        <PostButton action={`/gesprekken/themas/${id}`} values={{ act }} look={act === 'up' ? 'quiet' : 'secondary'}>
+          {act === 'up' ? <>{t('own-lists.up')}<span class="sr-only"> {name}</span></>
+            : t(`conversations.themes.do.${act}`, { name })}
         </PostButton>
       ))}
     </div>

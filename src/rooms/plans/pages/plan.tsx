@@ -22,11 +22,7 @@ export function PlanPage({ view }: { view: PlanView }) {
       <FileHeader head={view.head} tab="plan" />
       <div class="plan-head">
         <h2>{view.approach.frame.name[view.language]}</h2>
-        <div class="plan-print">
-          <PrintLinks view={view} />
-          {view.goals.length > 0 && mayExportFile(view.head)
-            && <ExportLinks path={`${planPath(view.personId)}/acties`} />}
-        </div>
+        <div class="plan-print"><PrintLinks view={view} /></div>
       </div>
       <ProblemNotice view={view} />
       <TermLine term={view.term} />
@@ -34,6 +30,11 @@ export function PlanPage({ view }: { view: PlanView }) {
       {view.sections.map((section) => <SectionPart section={section} view={view} />)}
       <AgreementPart view={view} />
       <VersionPart view={view} />
+      {view.goals.length > 0 && mayExportFile(view.head) && (
+        <div class="actions">
+          <ExportLinks path={`${planPath(view.personId)}/acties`} what={t('plans.export.title')} />
+        </div>
+      )}
     </>
   )
 }
