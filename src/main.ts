@@ -7,6 +7,7 @@ import { fillDemoRegion, type Filling, rememberStart } from './lifecycle/first-s
 import { drain, listen } from './lifecycle/listen.ts'
 import { onStopAsked } from './lifecycle/stopping.ts'
 import { openStore } from './lifecycle/store.ts'
+import { keepTidy } from './lifecycle/tidying.ts'
 import { readSettings } from './settings.ts'
 
 async function start(): Promise<void> {
@@ -20,8 +21,10 @@ async function start(): Promise<void> {
     await store.stop()
     throw error
   })
+  const leaveUntidy = keepTidy(database)
   onStopAsked(async () => {
     filling.isLeft = true
+    leaveUntidy()
     store.tell({ isStopping: true })
     await drain(server)
     await closeDatabase(database)

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'token create': async () => (await import('./token.ts')).tokenCreateCommand,
   import: async () => (await import('./import.ts')).importCommand,
   seed: async () => (await import('./seed.ts')).seedCommand,
+  tidy: async () => (await import('./tidy.ts')).tidyCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }
 

@@ -829,6 +829,7 @@ export interface ThemeTable {
   name: string
   is_free: Generated<boolean>
   ended_on: string | null
+  place: Generated<number>
 }
 
 export interface VillageTable {

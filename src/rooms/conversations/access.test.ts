@@ -8,8 +8,11 @@ import { routes } from './routes.ts'
 test('AZN-02 who may come where', () => {
   assertRoleTable(routes, `
     GET  /gesprekken                                             coordinator case_worker interviewer
+    GET  /gesprekken/lijst.csv                                   coordinator case_worker interviewer
+    GET  /gesprekken/lijst.xlsx                                  coordinator case_worker interviewer
     GET  /gesprekken/themas                                      coordinator
     POST /gesprekken/themas                                      coordinator
+    POST /gesprekken/themas/aanpak                               coordinator
     POST /gesprekken/themas/:theme                               coordinator
     GET  /nieuwkomers/:person/gesprekken                         coordinator case_worker
     GET  /nieuwkomers/:person/gesprekken/nieuw                   coordinator case_worker

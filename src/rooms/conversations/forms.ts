@@ -131,7 +131,7 @@ export const agreementForm = z.strictObject({
 })
 
 export const themesForm = z.strictObject({ names: longText(2000) })
-export const themeForm = z.strictObject({ act: choice(['end', 'restore', 'adopt']) })
+export const themeForm = z.strictObject({ act: choice(['end', 'restore', 'adopt', 'up']) })
 
 export const listQuery = z.strictObject({ wie: optionalChoice(['mij', 'iedereen']) })
 export const correctionQuery = z.strictObject({ vraag: z.string().max(120) })

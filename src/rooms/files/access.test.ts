@@ -10,6 +10,8 @@ test('AZN-02 who may come where in the room of files', () => {
     GET  /nieuwkomers/:person                                  coordinator case_worker
     GET  /nieuwkomers/:person/samen                            coordinator case_worker
     GET  /nieuwkomers/:person/tijdlijn                         coordinator case_worker
+    GET  /nieuwkomers/:person/tijdlijn.csv                     coordinator case_worker
+    GET  /nieuwkomers/:person/tijdlijn.xlsx                    coordinator case_worker
     GET  /nieuwkomers/:person/puzzel/:area                     coordinator case_worker
     POST /nieuwkomers/:person/puzzel/:area/stand               coordinator case_worker
     POST /nieuwkomers/:person/puzzel/:area/houders             coordinator case_worker

@@ -21,8 +21,21 @@ const anyId = z.union([z.literal(''), z.uuid()]).default('')
 /** What can be the matter with somebody, as the filter sentence asks for it; it means there what it means on Today. */
 export const matters = ['gesprek', 'lead', 'stil'] as const
 
+const ownField = /^veld-([0-9a-f-]{36})$/
+
+/** What is chosen of the own fields stands in the address as `veld-<id>`, one for each field. */
+function withOwnFields(given: unknown): unknown {
+  const all = Object.entries(given as Record<string, unknown>)
+  const own = all.flatMap(([name, value]) => {
+    const id = ownField.exec(name)?.[1]
+    return id && value !== '' ? [[id, value]] : []
+  })
+  return { ...Object.fromEntries(all.filter(([name]) => !ownField.test(name))), eigen: Object.fromEntries(own) }
+}
+
 /** The filter sentence in the address of the list; it holds no personal data. */
-export const listQuery = z.strictObject({
+export const listQuery = z.preprocess(withOwnFields, z.strictObject({
+  eigen: z.record(z.uuid(), z.string().max(200)),
   stand: z.enum(['', ...matters]).default(''),
   groep: z.union([z.literal(''), z.enum(targetGroupValues)]).default(''),
   dorp: anyId,
@@ -32,6 +45,6 @@ export const listQuery = z.strictObject({
   dossiers: z.enum(['', 'gesloten', 'alle']).default(''),
   volgorde: z.enum(['', 'huis', 'nieuw']).default(''),
   pagina: z.coerce.number().int().min(1).max(10_000).default(1),
-})
+}))
 
 export type ListQuery = z.output<typeof listQuery>

@@ -17,3 +17,8 @@ export function maySeeClosed(actor: Pick<Actor, 'roles'>): boolean {
 export function mayImport(actor: Pick<Actor, 'roles'>): boolean {
   return hasRole(actor as Actor, 'coordinator')
 }
+
+/** Nothing of a file with a protected address leaves the house as a list: an export leaves its rights behind. */
+export function mayExportFile(file: { readonly isProtected: boolean }): boolean {
+  return !file.isProtected
+}

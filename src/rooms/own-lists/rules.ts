@@ -20,10 +20,15 @@ export function whyNotEnd({ firstDay }: Lasting, lastDay: PlainDate): string | n
   return lastDay < firstDay ? 'own-lists.problem.before_first' : null
 }
 
+/** What can be chosen in a field; nothing where it is written freely. */
+export function choicesIn({ kind, options }: { kind: OwnFieldKind; options: readonly string[] }): readonly string[] {
+  if (kind === 'yes_no') return ['yes', 'no']
+  return kind === 'choice' ? options : []
+}
+
 /** Why this cannot stand in a field: a text key, or null when it can. Empty is always fine. */
 export function whyNotValue(field: { kind: OwnFieldKind; options: readonly string[] }, value: string): string | null {
   if (value === '') return null
   if (field.kind === 'date') return isPlainDate(value) ? null : 'web.problem.date'
-  if (field.kind === 'yes_no') return value === 'yes' || value === 'no' ? null : 'web.problem.choose'
-  return field.kind === 'choice' && !field.options.includes(value) ? 'web.problem.choose' : null
+  return field.kind === 'text' || choicesIn(field).includes(value) ? null : 'web.problem.choose'
 }

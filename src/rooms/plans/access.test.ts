@@ -9,6 +9,8 @@ test('AZN-02 who comes to which route of the plans', () => {
   assertRoleTable(routes, `
     GET  /nieuwkomers/:person/plan                                     coordinator case_worker
     GET  /nieuwkomers/:person/plan/afdruk                              coordinator case_worker
+    GET  /nieuwkomers/:person/plan/acties.csv                          coordinator case_worker
+    GET  /nieuwkomers/:person/plan/acties.xlsx                         coordinator case_worker
     POST /nieuwkomers/:person/plan/doelen                              coordinator case_worker
     POST /nieuwkomers/:person/plan/doelen/uit-gesprek                  coordinator case_worker
     POST /nieuwkomers/:person/plan/doelen/:goal                        coordinator case_worker

@@ -181,6 +181,9 @@ test('SB-03 the key by household size hides small groups', async () => {
   assert.deepEqual([...new Set(key.split?.groupOf.values())].toSorted(), ['1', '2'])
   const { text } = await (await village.visit('marit')).get('/sturen')
   assert.equal(text.match(/te weinig mensen om te tonen/g)?.length, 5)
+  const csv = (await (await village.visit('marit')).get('/sturen/cijfers.csv')).text
+  assert.match(csv, /"Sleutel binnen 3 maanden: 1 persoon";"alle jaren";"te weinig mensen om te tonen"/)
+  assert.doesNotMatch((await (await village.visit('marit')).get('/sturen/cijfers.csv?jaar=2026')).text, /1 persoon/)
 })
 
 test('merged files are counted once', async () => {

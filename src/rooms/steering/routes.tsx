@@ -10,7 +10,8 @@ import { movementRoutes } from './routes/movement.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { themeRoutes } from './routes/themes.tsx'
 import { yearRoutes, yearSection } from './routes/year.tsx'
-import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf } from './rules/figures.ts'
+import { type Figure as Counts, figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf } from './rules/figures.ts'
+import { forecastShare } from './rules/forecasts.ts'
 import { verdicts } from './rules/verdicts.ts'
 
 const lookers = ['coordinator', 'case_worker', 'policy_officer'] as const
@@ -52,23 +53,45 @@ export function shown({ counted, split, ...measure }: Measure, year: number | nu
   return { ...measure, counts, interval: intervalOf(counts), parts }
 }
 
+const leftReasons = verdicts.filter((verdict) => verdict !== 'reached' && verdict !== 'missed')
+
 async function figureSheet(visit: Visit<unknown>, { jaar }: SteeringQuery): Promise<Sheet> {
-  const { text: { t, ...text }, today } = visit
-  const measures = (await findMeasures(visit.tx, visit.actor)).map((measure) => shown(measure, jaar))
-  const keys = ['measure', 'year', 'reached', 'all', 'share', 'target', 'until'] as const
-  const left = verdicts.filter((verdict) => verdict !== 'reached' && verdict !== 'missed')
+  const { text: { t }, today } = visit
+  const year = jaar ?? Number(today.slice(0, 4))
   const headings = [
-    ...keys.map((key) => t(`steering.column.${key}`)), ...left.map((key) => t(`steering.verdict.${key}`)),
+    ...['measure', 'year', 'reached', 'all', 'share', 'target', 'until'].map((key) => t(`steering.column.${key}`)),
+    ...leftReasons.map((key) => t(`steering.verdict.${key}`)),
+    ...['low', 'high'].map((end) => t(`steering.forecast.${end}_of`, { year: String(year) })),
   ]
-  const rows = measures.map((measure): WrittenRow => {
-    const { counts, target } = measure
-    const share = shareOf(counts)
+  const rows = (await findMeasures(visit.tx, visit.actor)).flatMap((measure) => {
+    const forecast = forecastShare(measure.counted, year, today)
+    const figure = shown(measure, jaar)
+    const when = jaar === null ? t('steering.years.all') : String(jaar)
     return [
-      measuredName(measure, { t, ...text }), jaar === null ? t('steering.years.all') : String(jaar), counts.numerator,
-      counts.denominator, share === null ? null : Math.round(share * 1000) / 10,
-      target ? Math.round(target.share * 1000) / 10 : null, { day: today },
-      ...left.map((reason) => counts.leftOut[reason]),
+      [
+        measuredName(figure, visit.text), when, ...shareCells(figure.counts), percent(figure.target?.share),
+        { day: today }, ...leftReasons.map((reason) => figure.counts.leftOut[reason]),
+        percent(forecast?.low), percent(forecast?.high),
+      ],
+      ...partRows(visit, figure, when),
     ]
   })
   return { title: t('steering.title'), name: t('steering.export.figures'), headings, rows }
+}
+
+/** A line for each part of the split; a hidden number is a word. */
+function partRows({ text, today }: Visit<unknown>, figure: ShownMeasure, when: string): WrittenRow[] {
+  const hidden = text.t('steering.split.hidden')
+  return figure.parts.map(({ key, isHidden, ...counts }) => [
+    `${measuredName(figure, text)}: ${text.t('steering.split.size', { size: Number(key) })}`, when,
+    ...(isHidden ? [hidden, hidden, null] : shareCells(counts)), null, { day: today },
+  ])
+}
+
+function shareCells(counts: Pick<Counts, 'numerator' | 'denominator'>): WrittenRow {
+  return [counts.numerator, counts.denominator, percent(shareOf(counts))]
+}
+
+function percent(share: number | null | undefined): number | null {
+  return share === null || share === undefined ? null : Math.round(share * 1000) / 10
 }

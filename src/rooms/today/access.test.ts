@@ -16,6 +16,8 @@ test('AZN-02 who may come where in the room of today', () => {
   assertRoleTable(routes, `
     GET /          every_role
     GET /vandaag   coordinator case_worker interviewer
+    GET /vandaag/lijst.csv   coordinator case_worker interviewer
+    GET /vandaag/lijst.xlsx  coordinator case_worker interviewer
   `)
 })
 

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../web/components/button.tsx'
 import { Cards } from '../../web/components/card.tsx'
+import { ExportLinks } from '../../web/components/export-links.tsx'
 import { type FilterWord, FilterSentence, UnknownChoice } from '../../web/components/filter-sentence.tsx'
 import { PostButton } from '../../web/components/form.tsx'
 import { PersonLine } from '../../web/components/person-line.tsx'
@@ -54,6 +55,11 @@ export function TodayPage(props: TodayPageProps) {
       <CardSection name="late" cards={late} {...props} />
       <CardSection name="soon" cards={soon} {...props} />
       {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}
+      {late.length + soon.length > 0 && (
+        <div class="actions">
+          <ExportLinks path="/vandaag/lijst" query={`soort=${props.kind}&wie=${props.circle}`} />
+        </div>
+      )}
     </TodayLetter>
   )
 }
@@ -130,23 +136,26 @@ function More({ late, soon, piles, kind }: TodayPageProps) {
 
 function ItemCard({ items, today, puzzles, opensFiles }: { items: readonly TodayItem[] } & TodayPageProps) {
   const texts = useText()
-  const { t } = texts
   const [item] = items
   if (!item) return null
-  const isNews = item.kind === 'lead_notice'
-  const urgency = isNews ? 'soon' : urgencyOf(item.lastDay, today)
-  const when = whenOf(item.lastDay, today)
-  const word = isNews ? t('today.when.new')
-    : t(`today.when.${lateWordOf(item.kind, when.key)}`, { days: when.days, date: texts.date(item.lastDay) })
+  const urgency = item.kind === 'lead_notice' ? 'soon' : urgencyOf(item.lastDay, today)
   const lines = items.map((one) => ({
     person: one.personName, born: one.birthYear, href: hrefOf(one, opensFiles), title: titleOf(one, texts),
     pieces: puzzles.get(one.personId), action: <ActButton act={actOf(one, opensFiles)} item={one} />,
   }))
   return (
-    <TodayCard state={urgency === 'late' ? 'late' : 'soon'} stateWord={word} lines={lines} level={3}>
+    <TodayCard state={urgency === 'late' ? 'late' : 'soon'} stateWord={whenText(item, today, texts)} lines={lines}
+      level={3}>
       {reasonOf(item, texts)}
     </TodayCard>
   )
+}
+
+/** How long it is late, or when it is due. */
+export function whenText({ kind, lastDay }: TodayItem, today: string, { t, date }: Texts): string {
+  if (kind === 'lead_notice') return t('today.when.new')
+  const when = whenOf(lastDay, today)
+  return t(`today.when.${lateWordOf(kind, when.key)}`, { days: when.days, date: date(lastDay) })
 }
 
 // Silence and a missing lead are not "late" but "so long already".
@@ -156,8 +165,14 @@ function lateWordOf(kind: ItemKind, when: string): string {
   return kind === 'no_lead' ? 'no_lead' : 'late'
 }
 
-function titleOf(item: TodayItem, { t }: Texts) {
-  if (item.kind === 'action') return <span dir="auto">{item.detail}</span>
+function titleOf(item: TodayItem, texts: Texts) {
+  const title = titleText(item, texts)
+  return item.kind === 'action' ? <span dir="auto">{title}</span> : title
+}
+
+/** What it is, in words; an action in its own. */
+export function titleText(item: TodayItem, { t }: Texts): string {
+  if (item.kind === 'action') return item.detail
   const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? momentName(t, item.detail) : ''
   return t(`today.item.${item.kind}`, { moment, name: item.who })
 }

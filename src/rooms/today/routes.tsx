@@ -1,15 +1,18 @@
 import { hasRole } from '../../kit/actor.ts'
 import { isLate } from '../../kit/late.ts'
+import type { WrittenRow } from '../../kit/sheets/writing.ts'
 import { page, redirect, type Route, route, type Visit } from '../../web/route.ts'
+import { type Sheet, sheetRoutes } from '../../web/sheets.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { shownPiece } from '../files/pages/puzzle.tsx'
 import { puzzlesOf } from '../files/queries/puzzles.ts'
 import { caseloadOf, silentPeople, teamPeople } from '../newcomers/queries/due.ts'
+import { protectedAmong } from '../newcomers/queries/list.ts'
 import { householdsOf } from '../newcomers/queries/households.ts'
 import { wallTimeOf } from '../newcomers/rules/appointments.ts'
 import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
 import { todayQuery, type TodayQuery } from './forms.ts'
-import { TodayPage } from './pages.tsx'
+import { titleText, TodayPage, whenText } from './pages.tsx'
 import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
 import {
   byLateness, cardsOf, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem,
@@ -20,6 +23,7 @@ const perKind = 3
 const foundPerKind = 12
 const perSection = 6
 const longestSilent = 5
+const mostListed = 50_000
 
 export const routes: readonly Route[] = [
   route({
@@ -31,13 +35,17 @@ export const routes: readonly Route[] = [
     audit: { action: 'today.show', shows: 'people' },
     again: (visit) => showToday(visit, { soort: '', wie: '' }), handle: (visit) => showToday(visit, visit.form),
   }),
+  ...sheetRoutes({
+    path: '/vandaag/lijst', allow: ['coordinator', 'case_worker', 'interviewer'], form: todayQuery,
+    audit: { action: 'today.export', shows: 'people' }, sheet: (visit) => sheetOf(visit, visit.form),
+  }),
 ]
 
 async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const { actor, now, today, text } = visit
   const circle = circleOf(actor, query.wie)
   const hour = Number(wallTimeOf(now).clock.slice(0, 2))
-  const piles = await findPiles(visit, query, circle)
+  const piles = await findPiles(visit, query, circle, { shown: foundPerKind })
   const wanted = piles.filter(({ kind }) => !query.soort || kind === query.soort)
   const found = wanted.flatMap((pile) => pile.items).toSorted(byLateness)
   const households = opensFiles(actor)
@@ -58,15 +66,41 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   })
 }
 
-async function findPiles(visit: Visit<unknown>, query: TodayQuery, circle: Circle): Promise<Pile[]> {
+/** All that there is to do, uncut; who has a protected address stands in no export. */
+async function sheetOf(visit: Visit<unknown>, query: TodayQuery): Promise<Sheet> {
+  const { tx, actor, text } = visit
+  const piles = await findPiles(visit, query, circleOf(actor, query.wie), { shown: mostListed, most: mostListed })
+  const found = piles.filter(({ kind }) => !query.soort || kind === query.soort).flatMap(({ items }) => items)
+  const hidden = await protectedAmong(tx, actor, found.map(({ personId }) => personId))
+  const items = found.filter(({ personId }) => !hidden.has(personId)).toSorted(byLateness)
+  visit.saw(...items.map(({ personId }) => personId))
+  const { t } = text
+  return {
+    title: t('today.title'), name: t('today.file'),
+    headings: ['what', 'name', 'born', 'last_day', 'time', 'when', 'who'].map((key) => t(`today.column.${key}`)),
+    rows: items.map((item): WrittenRow => [
+      titleText(item, text), item.personName, item.birthYear, { day: item.lastDay }, item.time,
+      whenText(item, visit.today, text), item.who,
+    ]),
+  }
+}
+
+interface Depth {
+  readonly shown: number
+  readonly most?: number
+}
+
+async function findPiles(
+  visit: Visit<unknown>, query: TodayQuery, circle: Circle, { shown: usual, ...depth }: Depth,
+): Promise<Pile[]> {
   const { tx, actor } = visit
   const { thresholds } = await getApproach(tx, actor)
   const among = await peopleIn(visit, circle)
   const piles: Pile[] = []
   for (const kind of kindsFor(actor)) {
-    const shown = query.soort === kind ? countedUpTo : foundPerKind
+    const shown = query.soort === kind ? Math.max(countedUpTo, usual) : usual
     const isOwnTalk = circle === 'mine' && hasRole(actor, 'interviewer') && talkKinds.includes(kind)
-    piles.push(await pileOf(tx, actor, kind, { shown, thresholds, among: isOwnTalk ? undefined : among }))
+    piles.push(await pileOf(tx, actor, kind, { ...depth, shown, thresholds, among: isOwnTalk ? undefined : among }))
   }
   return withNames(tx, actor, piles)
 }

@@ -11,12 +11,10 @@ import { insertApiToken, revokeApiTokens } from '../queries/api-tokens.ts'
 import { findMunicipality, listMemberships, type Municipality } from '../queries/memberships.ts'
 import { endSessions } from '../queries/sessions.ts'
 import { insertTraces } from '../queries/traces.ts'
+import { nobodyIn } from '../rules/actors.ts'
 import { isValidOn } from '../rules/membership-days.ts'
 import { hashOfToken, newToken } from '../tokens.ts'
 import { type Invited, invite, makeLink } from './inviting.ts'
-
-// Who works at the keyboard of the server has no account; the audit row says `command`.
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 export interface NewUser {
   readonly email: string
@@ -99,10 +97,7 @@ async function asOperator<T>(
 ): Promise<T> {
   const municipality = await atFrontDoor(database, (tx) => findMunicipality(tx, code))
   if (!municipality) throw new Refused('accounts.problem.no_municipality', { code })
-  const actor: Actor = {
-    userId: nobody, name: '', municipalityId: municipality.id, roles: new Set(), organisationIds: [], teamIds: [],
-    scope: 'none', today: dayOf(now),
-  }
+  const actor = nobodyIn(municipality.id, 'none', dayOf(now))
   return inMunicipality(database, actor, (tx) => work(tx, actor, municipality))
 }
 

@@ -111,6 +111,10 @@ export interface Municipality {
 }
 
 /** By slug or CBS code, as an operator writes it. */
+export async function listMunicipalities(tx: Tx): Promise<Municipality[]> {
+  return tx.selectFrom('municipality').select(['id', 'name']).orderBy('name').execute()
+}
+
 export async function findMunicipality(tx: Tx, code: string): Promise<Municipality | undefined> {
   return tx.selectFrom('municipality').select(['id', 'name'])
     .where((where) => where.or([where('slug', '=', code), where('cbs_code', '=', code)])).executeTakeFirst()

@@ -1,4 +1,5 @@
-import { type Actor, type Role, scopeOf } from '../../../kit/actor.ts'
+import { type Actor, type Role, type Scope, scopeOf } from '../../../kit/actor.ts'
+import type { PlainDate } from '../../../kit/plain-dates.ts'
 import { needsSecondFactor } from '../access.ts'
 
 /** One role of today, as the session's query finds it. */
@@ -59,4 +60,12 @@ export function actorOf(held: readonly HeldRole[], holder: Holder, today: string
 
 function known(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))]
+}
+
+/** Who works at the keyboard of the server, or the installation itself: no account; the audit row says `command`. */
+export function nobodyIn(municipalityId: string, scope: Scope, today: PlainDate): Actor {
+  return {
+    userId: '00000000-0000-0000-0000-000000000000', name: '', municipalityId, roles: new Set(), organisationIds: [],
+    teamIds: [], scope, today,
+  }
 }

@@ -62,7 +62,8 @@ function PartSaid({ view, part, questions }: Props & {
   part: AskedQuestion['part']
   questions: readonly AskedQuestion[]
 }) {
-  const given = questions.filter((question) => wordsOf(view, question) !== '' || question.part === 'topics')
+  const isAlwaysShown = ({ part: of, kind }: AskedQuestion) => of === 'topics' && kind === 'text'
+  const given = questions.filter((question) => wordsOf(view, question) !== '' || isAlwaysShown(question))
   const [words, choices] = [given.filter(({ kind }) => kind === 'text'), given.filter(({ kind }) => kind !== 'text')]
   if (given.length === 0) return null
   const title = part === 'own' ? 'conversations.completed.title' : `conversations.part.${part}`

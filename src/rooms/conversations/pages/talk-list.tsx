@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Card, Cards, EmptyState } from '../../../web/components/card.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { FilterSentence } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
@@ -42,6 +43,7 @@ export function TalkListPage({ view }: { view: TalkListView }) {
       <ListPart title="late" list={view.late} />
       <ListPart title="unreported" list={view.unreported} />
       <ListPart title="planned" list={view.planned} />
+      {!isEmpty && <div class="actions"><ExportLinks path="/gesprekken/lijst" query={`wie=${view.who}`} /></div>}
     </>
   )
 }

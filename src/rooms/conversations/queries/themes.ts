@@ -9,22 +9,26 @@ export interface Theme {
   /** Written by somebody in a talk, not on the list of the municipality. */
   readonly isFree: boolean
   readonly endedOn: string | null
+  /** In the list; 0 where nobody chose one. */
+  readonly place: number
 }
 
-/** The themes of the municipality, its own list before what was written freely. */
+/** The themes of the municipality, its own list in its order before what was written freely. */
 export async function listThemes(tx: Tx, actor: Actor): Promise<Theme[]> {
-  const rows = await tx.selectFrom('theme').select(['id', 'name', 'is_free', 'ended_on'])
-    .where('municipality_id', '=', actor.municipalityId).orderBy('is_free').orderBy('name').execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, isFree: row.is_free, endedOn: row.ended_on }))
+  const rows = await tx.selectFrom('theme').select(['id', 'name', 'is_free', 'ended_on', 'place'])
+    .where('municipality_id', '=', actor.municipalityId).orderBy('is_free').orderBy('place').orderBy('name').execute()
+  return rows.map((row) => ({
+    id: row.id, name: row.name, isFree: row.is_free, endedOn: row.ended_on, place: row.place,
+  }))
 }
 
-/** Adds names that are not there yet, whatever their case, and returns the id of each. */
+/** Adds names that are not there yet and returns the id of each; on the list they stand in the order given. */
 export async function ensureThemes(
   tx: Tx, actor: Actor, names: readonly string[], isFree: boolean,
 ): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
-  await tx.insertInto('theme').values(names.map((name) => ({
-    municipality_id: actor.municipalityId, id: randomUUID(), name, is_free: isFree,
+  await tx.insertInto('theme').values(names.map((name, index) => ({
+    municipality_id: actor.municipalityId, id: randomUUID(), name, is_free: isFree, place: isFree ? 0 : index + 1,
   }))).onConflict((conflict) => conflict.columns(['municipality_id', 'name']).doNothing()).execute()
   const rows = await tx.selectFrom('theme').select(['id', 'name'])
     .where('municipality_id', '=', actor.municipalityId).where('name', 'in', [...names]).execute()
@@ -32,7 +36,7 @@ export async function ensureThemes(
 }
 
 export async function updateTheme(
-  tx: Tx, actor: Actor, id: string, row: { ended_on?: string | null; is_free?: boolean },
+  tx: Tx, actor: Actor, id: string, row: { ended_on?: string | null; is_free?: boolean; place?: number },
 ): Promise<void> {
   await tx.updateTable('theme').set(row).where('municipality_id', '=', actor.municipalityId)
     .where('id', '=', id).execute()

@@ -8,9 +8,11 @@ import type { PuzzlePiece } from '../../../web/components/puzzle.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { targetGroupValues } from '../../../db/schema.ts'
-import { useText } from '../../../web/texts.tsx'
+import { type Texts, useText } from '../../../web/texts.tsx'
 import { filePath } from '../../newcomers/pages/header.tsx'
 import type { ListRow } from '../../newcomers/queries/list.ts'
+import type { OwnField } from '../../own-lists/queries/fields.ts'
+import { choicesIn } from '../../own-lists/rules.ts'
 import { matters } from '../forms.ts'
 
 interface Named {
@@ -24,6 +26,8 @@ export interface ListView {
   readonly villages: readonly Named[]
   readonly teams: readonly Named[]
   readonly colleagues: readonly Named[]
+  /** Own fields with choices that are in use. */
+  readonly ownFields: readonly OwnField[]
   readonly rows: readonly ListRow[]
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
   readonly total: number
@@ -40,7 +44,8 @@ const path = '/nieuwkomers'
 
 /** Everybody whose file the reader may open. */
 export function ListPage({ view }: { view: ListView }) {
-  const { t } = useText()
+  const texts = useText()
+  const { t } = texts
   const hrefOf = (page: number) => address(view.chosen, { pagina: String(page) })
   const isFiltered = Object.keys(view.chosen).some((name) => name !== 'volgorde' && name !== 'pagina')
   return (
@@ -53,7 +58,7 @@ export function ListPage({ view }: { view: ListView }) {
         )}
       </PageHead>
       {view.isUnknown && <UnknownChoice />}
-      <FilterSentence action={path} parts={sentence(view, t)} more={closer(view, t)}
+      <FilterSentence action={path} parts={sentence(view, t)} more={[...closer(view, t), ...ownWords(view, texts)]}
         keep={only(view.chosen, 'volgorde')} />
       <p>{t('newcomers.list.count', { count: view.total })}</p>
       <DataTable caption={t('newcomers.list.title')} quietCaption columns={columns(view, t)} rows={view.rows}
@@ -104,6 +109,19 @@ function closer(view: ListView, t: Words): (string | FilterWord)[] {
     ...(view.maySeeClosed ? [t('newcomers.list.files'), wordOf(view, t, 'dossiers', ['', 'gesloten', 'alle']
       .map((value) => option(value, t(`newcomers.list.files_${value || 'open'}`))))] : []),
   ]
+}
+
+/** One word for each own field that has choices: "Fiets: *maakt niet uit*". */
+function ownWords({ ownFields, chosen }: ListView, { t, language }: Texts): (string | FilterWord)[] {
+  return ownFields.flatMap((field): (string | FilterWord)[] => {
+    const name = `veld-${field.id}`
+    const options = choicesIn(field)
+      .map((word) => option(word, field.kind === 'yes_no' ? t(`newcomers.own.${word}`) : word))
+    return [`${field.name[language]}:`, {
+      name, label: field.name[language], value: chosen[name] ?? '',
+      options: [option('', t('newcomers.list.any_own')), ...options],
+    }]
+  })
 }
 
 type Option = FilterWord['options'][number]

@@ -1,11 +1,13 @@
 import { today as dayOn } from '../../../kit/plain-dates.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { FilterSentence, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import type { IconName } from '../../../web/components/icon.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
+import { mayExportFile } from '../../newcomers/access.ts'
 import { FilePage } from '../../newcomers/pages/header.tsx'
 import { momentName } from '../../conversations/pages/moment.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
@@ -48,6 +50,11 @@ export function TimelinePage({ head, items, group, olderHref, isUnknown }: Timel
           </EmptyState>
         )
         : <Timeline label={t('files.timeline.title')} items={items.map((item) => shownItem(item, texts))} />}
+      {items.length > 0 && mayExportFile(head) && (
+        <div class="actions">
+          <ExportLinks path={`/nieuwkomers/${head.personId}/tijdlijn`} query={`soort=${group}`} />
+        </div>
+      )}
       {olderHref && <p><ButtonLink look="secondary" href={olderHref}>{t('files.timeline.older')}</ButtonLink></p>}
     </FilePage>
   )

@@ -12,13 +12,15 @@ import { silentPeople } from '../../newcomers/queries/due.ts'
 import { listPersons, type ListRow } from '../../newcomers/queries/list.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
 import { type ListFilter, pagesOf, pageSize } from '../../newcomers/rules/list.ts'
+import { listFields } from '../../own-lists/queries/fields.ts'
+import { choicesIn, isInUse } from '../../own-lists/rules.ts'
 import { listQuery, type ListQuery } from '../forms.ts'
 import { ListPage } from '../pages/list.tsx'
 import { shownPiece } from '../pages/puzzle.tsx'
 import { puzzlesOf } from '../queries/puzzles.ts'
 
 const everybody: ListQuery = {
-  stand: '', groep: '', dorp: '', team: '', lead: '', wonen: '', dossiers: '', volgorde: '', pagina: 1,
+  stand: '', groep: '', dorp: '', team: '', lead: '', wonen: '', dossiers: '', volgorde: '', pagina: 1, eigen: {},
 }
 const mostListed = 50_000
 
@@ -61,17 +63,21 @@ async function showList(visit: Visit<unknown>, asked: ListQuery) {
 }
 
 async function choicesOf({ tx, actor }: Visit<unknown>) {
+  const fields = await listFields(tx, actor)
   return {
     villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
     colleagues: await listColleagues(tx, actor),
+    ownFields: fields.filter((field) => isInUse(field, actor.today) && choicesIn(field).length > 0),
   }
 }
 
-/** False when the address names a village, team or colleague that is not here. */
-function isKnown({ dorp, team, lead }: ListQuery, choices: Awaited<ReturnType<typeof choicesOf>>): boolean {
+/** False when the address names a village, team, colleague or choice that is not here. */
+function isKnown({ dorp, team, lead, eigen }: ListQuery, choices: Awaited<ReturnType<typeof choicesOf>>): boolean {
   const has = (rows: readonly { id: string }[], chosen: string) => chosen === '' || rows.some(({ id }) => id === chosen)
   return has(choices.villages, dorp) && has(choices.teams, team)
     && (lead === 'ik' || has(choices.colleagues, lead))
+    && Object.entries(eigen).every(([id, value]) =>
+      choices.ownFields.some((field) => field.id === id && choicesIn(field).includes(value)))
 }
 
 /** Who has a protected address stands in no export: a file leaves the house and its rights behind. */
@@ -104,7 +110,7 @@ async function filterOf({ tx, actor }: Visit<unknown>, query: ListQuery): Promis
   return {
     village: query.dorp || undefined, team: query.team || undefined, group: query.groep || undefined,
     lead: leadOf(query), housed: housed[query.wonen], files: files[query.dossiers],
-    among: await whoMatter(tx, actor, query.stand),
+    own: query.eigen, among: await whoMatter(tx, actor, query.stand),
     order: query.volgorde === 'huis' ? 'housed' : query.volgorde === 'nieuw' ? 'new' : 'name',
   }
 }
@@ -124,7 +130,8 @@ async function whoMatter(tx: Tx, actor: Actor, matter: ListQuery['stand']): Prom
   return items.map(({ personId }) => personId)
 }
 
-function chosenOf({ pagina, ...query }: ListQuery): Record<string, string> {
-  const values = { ...query, pagina: pagina > 1 ? String(pagina) : '' }
+function chosenOf({ pagina, eigen, ...query }: ListQuery): Record<string, string> {
+  const own = Object.fromEntries(Object.entries(eigen).map(([id, value]) => [`veld-${id}`, value]))
+  const values = { ...query, ...own, pagina: pagina > 1 ? String(pagina) : '' }
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { FieldChange } from '../rules/fields.ts'
+import { isPastRetention } from './own-fields.ts'
 
 export interface PastChange extends FieldChange {
   readonly id: string
@@ -40,11 +42,12 @@ export async function listChangesSince(
     .where('version', '>', version).orderBy('version').orderBy('changed_at').execute()
 }
 
-/** Earlier values of every field, newest first: from, to, who, when. */
+/** Earlier values of every field, newest first: from, to, who, when; of own fields while they are kept. */
 export async function listChanges(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PastChange[]> {
   return tx.selectFrom('person_field_change as c').leftJoin('account', 'account.id', 'c.changed_by')
     .select(['c.id', 'c.field', 'c.old_value as old', 'c.new_value as new', 'c.changed_at as at', 'c.source',
       'account.name as by'])
     .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
+    .where((where) => where.not(isPastRetention(actor, sql.ref('c.person_id'), sql`substr(c.field, 5)`)))
     .orderBy('c.changed_at', 'desc').orderBy('c.version', 'desc').execute()
 }

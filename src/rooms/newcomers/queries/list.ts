@@ -5,6 +5,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { ListFilter } from '../rules/list.ts'
 import { isOpenFile } from './closures.ts'
+import { isPastRetention } from './own-fields.ts'
 import { leadsToday } from './team.ts'
 
 export interface ListRow {
@@ -90,6 +91,13 @@ function peopleOf(actor: Actor, filter: ListFilter): RawBuilder<unknown> {
     where ${sql.join(conditions(actor, filter), sql` and `)}`
 }
 
+/** Of these people, who has a protected address and so stands in no export. */
+export async function protectedAmong(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.selectFrom('person').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where('address_protected', '=', true).where('id', '=', sql<string>`any(${[...personIds]}::uuid[])`).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 // The newest professional contact on any file of the person; counted for the page only.
 const lastContact = sql<string | null>`(select greatest(
     (select max((c.at at time zone 'Europe/Amsterdam')::date) from contact_moment c
@@ -120,8 +128,19 @@ function conditions(actor: Actor, filter: ListFilter): RawBuilder<unknown>[] {
     ...leadCondition(actor, filter.lead),
     ...housedCondition(actor, filter.housed),
     ...(filter.among ? [sql`p.id = any(${[...filter.among]}::uuid[])`] : []),
+    ...Object.entries(filter.own ?? {}).map(([fieldId, value]) => sql`${ownValueOf(actor, fieldId)} = ${value}`),
     ...(filter.unprotected ? [sql`not p.address_protected`] : []),
   ]
+}
+
+// As the details show it: of the kept file before a merged one, and nothing past its retention.
+function ownValueOf(actor: Actor, fieldId: string): RawBuilder<string | null> {
+  return sql`(select v.value from own_field_value v
+    where v.municipality_id = p.municipality_id and v.field_id = ${fieldId}::uuid
+      and (v.person_id = p.id or v.person_id in (select m.merged_id from person_merge m
+        where m.municipality_id = p.municipality_id and m.kept_id = p.id and m.undone_at is null))
+      and not ${isPastRetention(actor, sql`v.person_id`, sql`v.field_id`)}
+    order by v.person_id = p.id desc limit 1)`
 }
 
 const isOpen = isOpenFile(sql`p.municipality_id`, sql`p.id`)

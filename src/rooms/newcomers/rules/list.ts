@@ -8,6 +8,8 @@ export interface ListFilter {
   readonly housed?: 'waiting' | 'housed' | 'year' | undefined
   /** Closed files are left out unless they are asked for. */
   readonly files?: 'open' | 'closed' | 'all' | undefined
+  /** What stands in these own fields, by their ids. */
+  readonly own?: Readonly<Record<string, string>>
   readonly order?: 'name' | 'housed' | 'new' | undefined
   /** Only these people, by kept id; for lists that another room counts. */
   readonly among?: readonly string[] | undefined

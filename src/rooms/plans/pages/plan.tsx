@@ -1,8 +1,10 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { useText } from '../../../web/texts.tsx'
+import { mayExportFile } from '../../newcomers/access.ts'
 import { FileHeader } from '../../newcomers/pages/header.tsx'
 import { printLanguageNames, printLanguages } from '../print/words.ts'
 import type { PlanSection } from '../rules/plan.ts'
@@ -28,6 +30,11 @@ export function PlanPage({ view }: { view: PlanView }) {
       {view.sections.map((section) => <SectionPart section={section} view={view} />)}
       <AgreementPart view={view} />
       <VersionPart view={view} />
+      {view.goals.length > 0 && mayExportFile(view.head) && (
+        <div class="actions">
+          <ExportLinks path={`${planPath(view.personId)}/acties`} what={t('plans.export.title')} />
+        </div>
+      )}
     </>
   )
 }

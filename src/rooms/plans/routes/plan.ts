@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { Forbidden } from '../../../kit/errors.ts'
+import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import { type Sheet, sheetRoutes } from '../../../web/sheets.ts'
+import { mayExportFile } from '../../newcomers/access.ts'
 import { findLead } from '../../newcomers/queries/team.ts'
 import { optionalLine } from '../../../web/fields.ts'
 import { file, redirect, type Route, route, type Visit } from '../../../web/route.ts'
@@ -10,6 +14,7 @@ import { printPlan } from '../print/document.ts'
 import { listVersions } from '../queries/plans.ts'
 import { changesBetween, snapshotOf } from '../rules/changes.ts'
 import { printLanguageOf } from '../rules/languages.ts'
+import { sectionsOf } from '../rules/plan.ts'
 import { goalRoutes } from './goals.ts'
 import { stepRoutes } from './steps.ts'
 import { loadPlan, openFormOf, showPlan } from './view.tsx'
@@ -60,12 +65,34 @@ export const routes: readonly Route[] = [
       return redirect(`${planPath(here(visit).personId)}#afspraak`)
     },
   }),
+  ...sheetRoutes({
+    path: `${path}/acties`, allow, form: 'none', audit: { action: 'plans.export', shows: 'file' }, sheet: sheetOf,
+  }),
   ...goalRoutes,
   ...stepRoutes,
 ]
 
 function here(visit: Visit<unknown>) {
   return { personId: visit.params['person'] ?? '', now: visit.now }
+}
+
+/** Every action under its goal. The name of the file holds no name of a person (PRIV-13). */
+async function sheetOf(visit: Visit<unknown>): Promise<Sheet> {
+  const { text: { t, language } } = visit
+  const { file: { person, approach }, goals } = await loadPlan(visit)
+  if (!mayExportFile({ isProtected: person.address_protected })) throw new Forbidden()
+  const day = (value: string | null) => (value ? { day: value } : null)
+  const sections = sectionsOf(approach, goals)
+  return {
+    title: t('plans.export.title'), name: t('plans.export.file'),
+    headings: ['heading', 'goal', 'action', 'area', 'who', 'due', 'done', 'manner', 'result', 'dropped', 'reason']
+      .map((key) => t(`plans.export.${key}`)),
+    rows: sections.flatMap((section) => section.goals.flatMap((goal) => goal.actions.map((action): WrittenRow => [
+      section.heading.name[language], goal.body, action.body, t(`approaches.area.${action.area}`), action.ownerName,
+      day(action.dueOn), day(action.doneOn), action.doneOn ? t(`plans.manner.${action.manner ?? 'unknown'}`) : '',
+      action.result, day(action.droppedOn), action.dropReason,
+    ]))),
+  }
 }
 
 async function printAnswer(visit: Visit<z.output<typeof printQuery>>) {

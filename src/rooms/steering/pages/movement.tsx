@@ -33,8 +33,9 @@ export function MovementPage({ view }: { view: MovementView }) {
       </PageHead>
       <FilterSentence action="/sturen/beweging" parts={[t('steering.moved.between'), pairWord(measure, pairs, t)]} />
       <Compared view={view} />
+      {measure.both > 0 && <BarKey />}
       {measure.both > 0 && kinds.map((kind) => <Kind kind={kind} view={view} />)}
-      {maySeePeople && (
+      {measure.both === 0 && maySeePeople && (
         <p>
           <a class="nl-link" href={`/sturen/beweging/mensen?paar=${pairKey(measure)}`}>{t('steering.people.link')}</a>
         </p>
@@ -97,7 +98,7 @@ function MovedFigure({ moved, view }: { moved: Moved; view: MovementView }) {
     : t('steering.moved.sentence', { name, up: number(cells.up), both: number(view.measure.both) })
   const link = `/sturen/beweging/mensen?paar=${pairKey(view.measure)}&over=${scale.key}`
   return (
-    <Figure sentence={sentence} picture={<Bar moved={moved} name={name} />}
+    <Figure sentence={sentence} picture={<Bar moved={moved} name={name} both={view.measure.both} />}
       counted={<p>{t(`steering.moved.counted_${waysOf(scale)}`)}</p>}
       table={(
         <Table caption={name} heads={[t('steering.column.verdict'), t('steering.column.people')]}>
@@ -124,29 +125,36 @@ function numberOf(count: number | null, number: (value: number) => string, t: Te
 
 const drawn = ['up', 'same', 'down'] as const satisfies readonly Outcome[]
 
-/** The people who moved, side by side; nothing is drawn while one of the three is hidden. */
-function Bar({ moved: { scale, cells }, name }: { moved: Moved; name: string }) {
+/** Of everybody with both talks who moved which way; what is hidden or not comparable is the ground of the bar. */
+function Bar({ moved: { scale, cells }, name, both }: { moved: Moved; name: string; both: number }) {
   const { t, number } = useText()
-  const counts = drawn.map((outcome) => cells[outcome])
-  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
-  if (counts.includes(null) || total === 0) return null
+  const shown = drawn.filter((outcome) => cells[outcome] !== null)
+  if (shown.length === 0) return null
   const id = `b-${scale.key.replace('.', '-')}`
-  const width = (count: number | null | undefined) => ((count ?? 0) / total) * 100
-  const words = drawn.map((outcome) => `${t(`steering.moved.outcome.${outcome}`)}: ${number(cells[outcome] ?? 0)}`)
+  const width = (outcome: Outcome) => Math.round(((cells[outcome] ?? 0) / both) * 10_000) / 100
+  const before = (at: number) => shown.slice(0, at).reduce((sum, outcome) => sum + width(outcome), 0)
+  const words = shown.map((outcome) => `${t(`steering.moved.outcome.${outcome}`)}: ${number(cells[outcome] ?? 0)}`)
   return (
     <div class="bullet">
       <svg class="bullet-picture" width="100%" height="20" role="img" aria-labelledby={`${id}-t ${id}-d`}
         focusable="false">
         <title id={`${id}-t`}>{name}</title>
         <desc id={`${id}-d`}>{words.join('; ')}</desc>
-        {drawn.map((outcome, at) => (
-          <rect class={`moved-${outcome}`} x={`${counts.slice(0, at).reduce<number>((x, one) => x + width(one), 0)}%`}
-            width={`${width(cells[outcome])}%`} height="20" />
+        <rect class="bullet-ground" width="100%" height="20" rx="6" />
+        {shown.map((outcome, at) => (
+          <rect class={`moved-${outcome}`} x={`${before(at)}%`} width={`${width(outcome)}%`} height="20" />
         ))}
       </svg>
-      <p class="bullet-key" aria-hidden="true">
-        {drawn.map((outcome) => <span class={`key key--${outcome}`}>{t(`steering.moved.outcome.${outcome}`)}</span>)}
-      </p>
     </div>
+  )
+}
+
+/** What the colours of the bars mean, once for all of them. */
+function BarKey() {
+  const { t } = useText()
+  return (
+    <p class="bullet-key" aria-hidden="true">
+      {drawn.map((outcome) => <span class={`key key--${outcome}`}>{t(`steering.moved.outcome.${outcome}`)}</span>)}
+    </p>
   )
 }

@@ -3,7 +3,6 @@ import type { ShownState } from '../../../web/components/state.tsx'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { sheetRoutes } from '../../../web/sheets.ts'
 import { getApproach } from '../../approaches/queries.ts'
-import { networkQuestions } from '../../conversations/rules/network.ts'
 import { howKey } from '../../conversations/rules/questions.ts'
 import type { Scale } from '../../conversations/rules/scales.ts'
 import { fileWorkers } from '../../newcomers/access.ts'
@@ -76,8 +75,8 @@ async function namesOf({ tx, actor, text: { t, language } }: Visit<unknown>, { s
   const { topics } = await getApproach(tx, actor)
   const nameOf = ({ key }: Scale) => {
     if (key.startsWith('level.')) return t(`conversations.skill.${key.slice('level.'.length)}`)
-    const question = networkQuestions.find((one) => `net.${one.key}` === key)
-    return (question?.text ?? topics.find((topic) => howKey(topic.key) === key)?.name)?.[language] ?? key
+    if (key.startsWith('net.')) return t(`steering.moved.${key}`)
+    return topics.find((topic) => howKey(topic.key) === key)?.name[language] ?? key
   }
   return new Map(scales.map((scale) => [scale.key, nameOf(scale)]))
 }

@@ -16,6 +16,8 @@ export interface Asked {
   readonly among?: readonly string[] | undefined
   /** How many of them become cards. */
   readonly shown: number
+  /** How many are looked for; absent is one more than is counted. */
+  readonly most?: number
   readonly thresholds: Thresholds
 }
 
@@ -49,9 +51,9 @@ export function kindsFor(actor: Actor): readonly ItemKind[] {
 
 /** One kind: how many there are and the first of them. The database cuts, so that a thousand cost what a hundred do. */
 export async function pileOf(tx: Tx, actor: Actor, kind: ItemKind, asked: Asked): Promise<Pile> {
-  const { among, thresholds, shown } = asked
+  const { among, thresholds, shown, most = countedUpTo + 1 } = asked
   const found = await sources[kind](tx, actor, {
-    limit: countedUpTo + 1, until: lastDayOfWeek(actor.today), thresholds, ...(among ? { among } : {}),
+    limit: most, until: lastDayOfWeek(actor.today), thresholds, ...(among ? { among } : {}),
   })
   return pileOfItems(kind, found, { today: actor.today, shown })
 }
