@@ -1,17 +1,23 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-const Drawn = createContext<Set<string> | null>(null)
+const Page = createContext<Map<string, string>>(new Map())
 
 /** Around one document: what many places of it refer to stands in it once. */
 export function OncePerPage({ children }: { children: ComponentChildren }) {
-  return <Drawn.Provider value={new Set()}>{children}</Drawn.Provider>
+  return <Page.Provider value={new Map()}>{children}</Page.Provider>
 }
 
-/** True for the first place of this page that asks: it brings the shapes to which the later ones refer. */
-export function useFirstOnPage(shapes: string): boolean {
-  const drawn = useContext(Drawn)
-  if (drawn?.has(shapes)) return false
-  drawn?.add(shapes)
-  return true
+/**
+ * Gives what is shared its id on this page. The first place that asks for it brings it, the later ones only refer:
+ * pages are written from top to bottom.
+ */
+export function useShared(): (content: string) => { readonly id: string; readonly isFirst: boolean } {
+  const page = useContext(Page)
+  return (content) => {
+    const known = page.get(content)
+    const id = known ?? `x${page.size.toString(36)}`
+    page.set(content, id)
+    return { id, isFirst: known === undefined }
+  }
 }

@@ -34,7 +34,7 @@ const everyCorner = Object.keys(corners) as Corner[]
 /** The curves and patterns that the pieces share. Once per puzzle; every id starts with that of the puzzle. */
 export function PuzzleShapes({ id }: { id: string }) {
   return (
-    <svg class="puzzle-shapes" width="0" height="0" aria-hidden="true" focusable="false">
+    <svg class="puzzle-shapes" width="0" height="0" aria-hidden="true">
       <defs>
         {(['grid', 'column'] as const).map((lie) => sides.map((side) => (
           <Fragment key={lie + side}>
@@ -78,7 +78,7 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
   const round = roundCorners(index, lie, apart)
   const mask = `${id}-${lie}-${index}`
   return (
-    <svg class={`piece-shape piece-shape--${lie}`} aria-hidden="true" focusable="false">
+    <svg class={`piece-shape piece-shape--${lie}`} aria-hidden="true">
       <mask id={mask} maskUnits="userSpaceOnUse" {...wide}>
         <Body round={round} shape={shape} />
         {sides.map((side) => <Knob use={knobOf(id, lie, apart)} side={side} shape={shape[side]} />)}

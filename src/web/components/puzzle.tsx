@@ -86,7 +86,7 @@ function breakable(name: string): ComponentChildren {
 /** The seam between two holders of one piece: it is still to be decided who leads. */
 function HolderSeam({ id }: { id: string }) {
   return (
-    <svg class="holder-seam" aria-hidden="true" focusable="false">
+    <svg class="holder-seam" aria-hidden="true">
       <line x1="0" y1="0" x2="0" y2="100%" />
       <use href={`#${id}-grid-stub-right`} y="50%" />
     </svg>
