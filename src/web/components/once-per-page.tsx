@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-const Page = createContext<Map<string, string>>(new Map())
+const Page = createContext<Map<string, string> | null>(null)
 
 /** Around one document: what many places of it refer to stands in it once. */
 export function OncePerPage({ children }: { children: ComponentChildren }) {
@@ -13,7 +13,7 @@ export function OncePerPage({ children }: { children: ComponentChildren }) {
  * pages are written from top to bottom.
  */
 export function useShared(): (content: string) => { readonly id: string; readonly isFirst: boolean } {
-  const page = useContext(Page)
+  const page = useContext(Page) ?? new Map<string, string>()
   return (content) => {
     const known = page.get(content)
     const id = known ?? `x${page.size.toString(36)}`

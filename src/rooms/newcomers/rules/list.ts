@@ -16,7 +16,7 @@ export interface ListFilter {
 }
 
 /** As many as leave a page below 60 KB, also in Arabic (decision 0019). */
-export const pageSize = 40
+export const pageSize = 35
 
 /** The pages that a list of so many rows has; at least one. */
 export function pagesOf(total: number): number {
