@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 
 const types: Record<string, string> = {
@@ -10,6 +10,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 const compressed = new Set(['.css', '.js', '.svg'])
+/** The shortest first; browsers ask for `br` over https only. */
+const encodings = [{ name: 'br', compress: brotliCompressSync }, { name: 'gzip', compress: gzipSync }] as const
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const themeFolder = fileURLToPath(new URL('theme/', import.meta.url))
@@ -43,15 +45,16 @@ export function assetResponse(file: string, acceptEncoding = ''): Response | und
   prepareAssets()
   if (!built?.files.has(file)) return undefined
   const extension = extname(file)
-  const short = compressed.has(extension) && /\bbr\b/.test(acceptEncoding)
+  const encoding = compressed.has(extension) ? encodings.find(({ name }) => acceptEncoding.includes(name)) : undefined
   const headers = new Headers({
     'content-type': types[extension] ?? 'application/octet-stream',
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
   })
   if (compressed.has(extension)) headers.set('vary', 'accept-encoding')
-  if (short) headers.set('content-encoding', 'br')
-  return new Response(new Uint8Array(readFileSync(join(built.folder, short ? `${file}.br` : file))), { headers })
+  if (encoding) headers.set('content-encoding', encoding.name)
+  const bytes = readFileSync(join(built.folder, encoding ? `${file}.${encoding.name}` : file))
+  return new Response(new Uint8Array(bytes), { headers })
 }
 
 function findBuilt(): Built | undefined {
@@ -79,7 +82,8 @@ function build(): Built {
   })
   writeFileSync(join(making, 'names.json'), JSON.stringify(entryNames(metafile.outputs)))
   for (const file of readdirSync(making).filter((name) => compressed.has(extname(name)))) {
-    writeFileSync(join(making, `${file}.br`), brotliCompressSync(readFileSync(join(making, file))))
+    const bytes = readFileSync(join(making, file))
+    for (const { name, compress } of encodings) writeFileSync(join(making, `${file}.${name}`), compress(bytes))
   }
   keep(making, folder)
   return described(folder)
