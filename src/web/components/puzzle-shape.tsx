@@ -38,7 +38,11 @@ type Share = ReturnType<typeof useShared>
 /** The id on this page of something that pieces refer to. */
 const knobName = (lie: Lie, kind: Knob, side: Side) => `puzzle ${lie} ${kind} ${side}`
 const neckName = (lie: Lie, kind: Knob, isLying: boolean) => `puzzle ${lie} ${kind} ${isLying ? 'lies' : 'stands'}`
+const kinds: readonly Knob[] = ['knob', 'stub', 'bay']
+const lies: readonly Lie[] = ['grid', 'column']
 const sidesIn: Record<Lie, readonly Side[]> = { grid: sides, column: ['top', 'bottom'] }
+const knobPaths = Object.fromEntries(lies.flatMap((lie) => kinds.flatMap((kind) => sidesIn[lie].map((side) =>
+  [knobName(lie, kind, side), kindPath(kind, side, knobSizes[lie])]))))
 
 /** The curves and patterns that the pieces share, on the first puzzle of a page. */
 export function PuzzleShapes() {
@@ -48,7 +52,7 @@ export function PuzzleShapes() {
   return (
     <svg class="puzzle-shapes" width="0" height="0" aria-hidden="true">
       <defs>
-        {(['grid', 'column'] as const).map((lie) => <Knobs lie={lie} idOf={idOf} />)}
+        {lies.map((lie) => <Knobs lie={lie} idOf={idOf} />)}
         {sides.map((side) => <line id={idOf(`puzzle ${side}`)} {...lines[side]} />)}
         <g id={idOf('puzzle frame')}>{sides.map((side) => <line {...lines[side]} />)}</g>
         {everyCorner.map((corner) => <path id={idOf(`puzzle ${corner}`)} d={corners[corner].arc} />)}
@@ -62,11 +66,10 @@ export function PuzzleShapes() {
 }
 
 function Knobs({ lie, idOf }: { lie: Lie; idOf: (name: string) => string }) {
-  const kinds = ['knob', 'stub', 'bay'] as const
   return (
     <>
       {kinds.map((kind) => sidesIn[lie].map((side) => (
-        <path id={idOf(knobName(lie, kind, side))} d={kindPath(kind, side, knobSizes[lie])} />
+        <path id={idOf(knobName(lie, kind, side))} d={knobPaths[knobName(lie, kind, side)]} />
       )))}
       {kinds.map((kind) => (lie === 'grid' ? [true, false] : [true]).map((isLying) => {
         const length = 2 * reachOf(kind, knobSizes[lie])
