@@ -29,6 +29,20 @@ test('a leap day is a day, and clamps to 28 February in a year without one', () 
   assert.equal(addMonths('2028-01-31', 1), '2028-02-29')
 })
 
+test('years that end a century are leap years once in four, and days count on over them', () => {
+  assert.equal(addDays('1900-02-28', 1), '1900-03-01')
+  assert.equal(addDays('2000-02-28', 1), '2000-02-29')
+  assert.equal(daysBetween('2026-01-01', '2027-01-01'), 365)
+  assert.equal(daysBetween('2028-01-01', '2029-01-01'), 366)
+  assert.equal(daysBetween('1969-12-31', '1970-01-02'), 2)
+})
+
+test('months are taken off across the year, and clamp there too', () => {
+  assert.equal(addMonths('2026-01-15', -1), '2025-12-15')
+  assert.equal(addMonths('2026-03-31', -1), '2026-02-28')
+  assert.equal(addMonths('2026-12-31', 2), '2027-02-28')
+})
+
 test('ten weeks after a notice on 2 March 2026 is 11 May', () => {
   assert.equal(addWeeks('2026-03-02', 10), '2026-05-11')
 })

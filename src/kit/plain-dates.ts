@@ -1,44 +1,41 @@
-import { Temporal } from 'temporal-polyfill'
-
 /** A day as 'YYYY-MM-DD', so that string order is day order. Days are days in Europe/Amsterdam. */
 export type PlainDate = string
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+const SHAPE = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/
+const dayLength = 86_400_000
+// Swedish dates are written YYYY-MM-DD.
+const dutchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
 
 /** True when the text is an existing day: '2026-02-29' and '2026-2-1' are not. */
 export function isPlainDate(text: unknown): text is PlainDate {
-  if (typeof text !== 'string' || !SHAPE.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  return typeof text === 'string' && numberOf(text) !== null
 }
 
 /** The day that lies this many days later; earlier when negative. Throws RangeError on a day that does not exist. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return from(date).add({ days }).toString()
+  return dayAt(dayNumber(date) + days)
 }
 
 /** Seven days a week. */
 export function addWeeks(date: PlainDate, weeks: number): PlainDate {
-  return from(date).add({ weeks }).toString()
+  return addDays(date, weeks * 7)
 }
 
 /** Clamped to the month's end: 31 January and one month is 28 February (definitions.md, domain.md 7.1). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  return from(date).add({ months }).toString()
+  const day = dayNumber(date) - firstDay(monthNumber(date))
+  const month = monthNumber(date) + months
+  return dayAt(Math.min(firstDay(month) + day, firstDay(month + 1) - 1))
 }
 
 /** 29 February becomes 28 February in a year without one. */
 export function addYears(date: PlainDate, years: number): PlainDate {
-  return from(date).add({ years }).toString()
+  return addMonths(date, years * 12)
 }
 
 /** Whole days from the first to the second; negative when the second lies earlier. */
 export function daysBetween(first: PlainDate, second: PlainDate): number {
-  return from(first).until(from(second), { largestUnit: 'days' }).days
+  return dayNumber(second) - dayNumber(first)
 }
 
 /**
@@ -47,8 +44,8 @@ export function daysBetween(first: PlainDate, second: PlainDate): number {
  */
 export function monthsBetween(first: PlainDate, second: PlainDate): number {
   if (second < first) return 0 - monthsBetween(second, first)
-  const months = from(first).until(from(second), { largestUnit: 'months' }).months
-  return addMonths(first, months + 1) <= second ? months + 1 : months
+  const [from, until] = [monthNumber(first), monthNumber(second)]
+  return addMonths(first, until - from) <= second ? until - from : until - from - 1
 }
 
 /** Negative, zero or positive, for sorting. */
@@ -57,9 +54,9 @@ export function compareDates(first: PlainDate, second: PlainDate): number {
   return first < second ? -1 : 1
 }
 
-/** The day on the calendar of the zone at this instant. */
-export function today(now: Date, zone = 'Europe/Amsterdam'): PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+/** The day on the Dutch calendar at this instant. */
+export function today(now: Date): PlainDate {
+  return dutchDay.format(now)
 }
 
 /** The last of the days that are known; undefined when none is. */
@@ -76,6 +73,32 @@ function known(dates: readonly (PlainDate | null | undefined)[]): PlainDate[] {
   return dates.filter((date) => date != null).sort(compareDates)
 }
 
-function from(date: PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.from(date, { overflow: 'reject' })
+// Days are counted, not held in objects: a search for who is late takes thousands of steps (decision 0019).
+function dayNumber(date: PlainDate): number {
+  const number = numberOf(date)
+  if (number === null) throw new RangeError(`${date} is not a day`)
+  return number
+}
+
+/** Days since 1 January 1970; null when there is no such day. */
+function numberOf(text: string): number | null {
+  if (!SHAPE.test(text)) return null
+  const month = monthNumber(text)
+  const number = firstDay(month) + Number(text.slice(8)) - 1
+  return number >= firstDay(month) && number < firstDay(month + 1) ? number : null
+}
+
+function dayAt(number: number): PlainDate {
+  const day = new Date(number * dayLength)
+  const two = (value: number) => (value < 10 ? `0${value}` : value)
+  return `${String(day.getUTCFullYear()).padStart(4, '0')}-${two(day.getUTCMonth() + 1)}-${two(day.getUTCDate())}`
+}
+
+/** The first day of a month, by its number since the year 0. */
+function firstDay(month: number): number {
+  return new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / dayLength
+}
+
+function monthNumber(date: PlainDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type * as esbuild from 'esbuild'
 
 const require = createRequire(import.meta.url)
@@ -12,6 +12,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 const compressed = new Set(['.css', '.js', '.svg'])
+/** The shortest first; browsers ask for `br` over https only. */
+const encodings = [{ name: 'br', compress: brotliCompressSync }, { name: 'gzip', compress: gzipSync }] as const
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const themeFolder = fileURLToPath(new URL('theme/', import.meta.url))
@@ -55,14 +57,15 @@ export function assetResponse(file: string, acceptEncoding = ''): Response | und
   const extension = extname(file)
   const plain = extension in types && built?.files.get(file)
   if (!plain) return undefined
-  const short = /\bbr\b/.test(acceptEncoding) ? built?.files.get(`${file}.br`) : undefined
+  const encoding = compressed.has(extension) ? encodings.find(({ name }) => acceptEncoding.includes(name)) : undefined
+  const short = encoding && built?.files.get(`${file}.${encoding.name}`)
   const headers = new Headers({
     'content-type': types[extension] ?? '',
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
   })
   if (compressed.has(extension)) headers.set('vary', 'accept-encoding')
-  if (short) headers.set('content-encoding', 'br')
+  if (encoding && short) headers.set('content-encoding', encoding.name)
   return new Response(short ?? plain, { headers })
 }
 
@@ -88,7 +91,9 @@ function build(): Built {
   })
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), new Uint8Array(contents)]))
   for (const [name, bytes] of [...files].filter(([file]) => compressed.has(extname(file)))) {
-    files.set(`${name}.br`, new Uint8Array(brotliCompressSync(bytes)))
+    for (const { name: encoding, compress } of encodings) {
+      files.set(`${name}.${encoding}`, new Uint8Array(compress(bytes)))
+    }
   }
   return { names: entryNames(metafile.outputs), files }
 }

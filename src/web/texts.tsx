@@ -91,12 +91,25 @@ function build(language: Language): Texts {
     language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
     t: (key, values) => format(language, key, values),
-    date: (text) => (text ? day.format(new Date(`${text}T00:00:00Z`)) : ''),
+    date: remembered((text) => (text ? day.format(new Date(`${text}T00:00:00Z`)) : '')),
     longDate: (text) => long.format(new Date(`${text}T00:00:00Z`)),
     time: (moment) => clock.format(moment),
     moment: (moment) => both.format(moment),
     number: (value) => count.format(value),
     list: (items) => row.format(items),
+  }
+}
+
+/** Lists say the same days again and again; forgotten all at once, so that it never grows. */
+function remembered(write: (day: string | null | undefined) => string): typeof write {
+  const written = new Map<string | null | undefined, string>()
+  return (day) => {
+    const known = written.get(day)
+    if (known !== undefined) return known
+    if (written.size > 5_000) written.clear()
+    const text = write(day)
+    written.set(day, text)
+    return text
   }
 }
 

@@ -14,27 +14,31 @@ export interface Region {
   readonly address: string
   /** Session cookie of a demo colleague, in this language. */
   signIn(name: string, language?: Language): Promise<string>
+  /** The same for whoever has this address. */
+  signInAs(email: string, language?: Language): Promise<string>
   /** One value asked of the database as its owner, for finding a file, a talk or a plan to look at. */
   ask(text: string, values?: unknown[]): Promise<string>
   close(): Promise<void>
 }
 
-export async function openRegion(now = new Date()): Promise<Region> {
-  const { url, drop } = await testDatabase(demoRegion(now))
+export async function openRegion(now = new Date(), filling = demoRegion(now)): Promise<Region> {
+  const { url, drop } = await testDatabase(filling)
   const database = openDatabase(url)
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   const settings = { secret: 'a secret of the browser tests only', origin: null, demo: true, metricsToken: null }
   const server = serve({ fetch: createApp({ database, settings }).fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((ready) => server.once('listening', ready))
+  const signInAs: Region['signInAs'] = async (email, language = 'nl') => {
+    const { rows } = await owner.query('update account set language = $1 where email = $2 returning id', [
+      language, email,
+    ])
+    return (await signInDirectly(database, rows[0].id, new Date())).cookie
+  }
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async signIn(name, language = 'nl') {
-      const { rows } = await owner.query('update account set language = $1 where email = $2 returning id', [
-        language, demoEmail(name),
-      ])
-      return (await signInDirectly(database, rows[0].id, new Date())).cookie
-    },
+    signIn: (name, language) => signInAs(demoEmail(name), language),
+    signInAs,
     async ask(text, values = []) {
       const { rows } = await owner.query({ text, values, rowMode: 'array' })
       if (!rows[0]) throw new Error(`nothing found: ${text}`)

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../web/components/button.tsx'
 import { Cards } from '../../web/components/card.tsx'
+import { Pagination } from '../../web/components/data-table.tsx'
 import { ExportLinks } from '../../web/components/export-links.tsx'
 import { type FilterWord, FilterSentence, UnknownChoice } from '../../web/components/filter-sentence.tsx'
 import { PostButton } from '../../web/components/form.tsx'
@@ -39,6 +40,9 @@ export interface TodayPageProps {
   /** Whether people are led to files or only to talks. */
   readonly opensFiles: boolean
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
+  /** Of one kind there are several pages, counted from 1. */
+  readonly page: number
+  readonly pages: number
 }
 
 /** A short letter, then what there is to do, the latest first; each card leads to the act. */
@@ -55,6 +59,7 @@ export function TodayPage(props: TodayPageProps) {
       <CardSection name="late" cards={late} {...props} />
       <CardSection name="soon" cards={soon} {...props} />
       {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}
+      <Pagination page={props.page} pages={props.pages} hrefOf={(page) => addressOf(props, page)} />
       {late.length + soon.length > 0 && (
         <div class="actions">
           <ExportLinks path="/vandaag/lijst" query={`soort=${props.kind}&wie=${props.circle}`} />
@@ -124,12 +129,16 @@ function Filters({ circles, circle, kind, piles }: TodayPageProps) {
   )
 }
 
-function More({ late, soon, piles, kind }: TodayPageProps) {
+function addressOf({ kind, circle }: TodayPageProps, page: number): string {
+  return `/vandaag?${new URLSearchParams({ soort: kind, wie: circle, pagina: String(page) })}`
+}
+
+function More({ late, soon, piles, kind, pages }: TodayPageProps) {
   const texts = useText()
   const shown = [...late, ...soon].flat().length
   const isUncounted = piles.some((pile) => (!kind || pile.kind === kind) && pile.total > countedUpTo)
   const total = piles.filter((pile) => !kind || pile.kind === kind).reduce((sum, pile) => sum + pile.total, 0)
-  if (total <= shown) return null
+  if (total <= shown || pages > 1) return null
   const all = isUncounted ? `${texts.number(total)}+` : texts.number(total)
   return <p>{texts.t('today.more', { shown, total: all })}</p>
 }

@@ -15,7 +15,8 @@ import { todayQuery, type TodayQuery } from './forms.ts'
 import { titleText, TodayPage, whenText } from './pages.tsx'
 import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
 import {
-  byLateness, cardsOf, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, type Pile, type TodayItem,
+  byLateness, cardsOf, cardsOn, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, pagesOf, type Pile,
+  type TodayItem,
 } from './rules.ts'
 
 const perKind = 3
@@ -33,7 +34,8 @@ export const routes: readonly Route[] = [
   route({
     method: 'GET', path: '/vandaag', allow: ['coordinator', 'case_worker', 'interviewer'], form: todayQuery,
     audit: { action: 'today.show', shows: 'people' },
-    again: (visit) => showToday(visit, { soort: '', wie: '' }), handle: (visit) => showToday(visit, visit.form),
+    again: (visit) => showToday(visit, { soort: '', wie: '', pagina: 1 }),
+    handle: (visit) => showToday(visit, visit.form),
   }),
   ...sheetRoutes({
     path: '/vandaag/lijst', allow: ['coordinator', 'case_worker', 'interviewer'], form: todayQuery,
@@ -53,13 +55,17 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const most = query.soort ? { perKind: countedUpTo, most: countedUpTo } : { perKind, most: perSection }
   const late = cardsOf(found.filter(({ lastDay }) => isLate(lastDay, today)), households, most)
   const soon = cardsOf(found.filter(({ lastDay }) => !isLate(lastDay, today)), households, most)
-  const items = [...late, ...soon].flat()
+  const pages = query.soort ? pagesOf(late, soon) : 1
+  const here = Math.min(query.pagina, pages)
+  const [lateHere, soonHere] = [cardsOn(here, late), cardsOn(here, soon)]
+  const items = [...lateHere, ...soonHere].flat()
   const silent = isQuiet(piles) && opensFiles(actor) ? await findLongSilent(visit, circle) : []
   visit.saw(...items.map(({ personId }) => personId), ...silent.map(({ personId }) => personId))
   return page({
     title: text.t('today.title'), place: 'today',
     body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(hour)} today={today}
-      letter={letterOf(piles)} piles={piles} late={late} soon={soon} kind={query.soort} circle={circle}
+      letter={letterOf(piles)} piles={piles} late={lateHere} soon={soonHere} kind={query.soort} circle={circle}
+      page={here} pages={pages}
       isUnknown={Object.keys(visit.state.problems).length > 0}
       circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
       puzzles={await findGlyphs(visit, items, circle)} />,

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { isLate } from '../../kit/late.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import {
-  byLateness, cardsOf, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, pileOfItems, urgencyOf, whenOf,
-  type ItemKind, type Pile, type TodayItem,
+  byLateness, cardsOf, cardsOn, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, pagesOf, pileOfItems,
+  urgencyOf, whenOf, type ItemKind, type Pile, type TodayItem,
 } from './rules.ts'
 
 const today = '2026-11-18'
@@ -58,6 +58,15 @@ test('two actions of one person on one day are one card; silence since another d
   const silences = [{ ...item('silent', today), detail: '2026-09-01' }, { ...item('silent', today), detail: '' }]
   const cards = cardsOf([...actions, ...silences], new Map(), { perKind: 3, most: 3 })
   assert.deepEqual(cards.map((card) => card.map(({ detail }) => detail)), [['Kasboek', 'Bellen'], ['2026-09-01'], ['']])
+})
+
+test('of one kind twenty late and twenty other cards are a page, and no card is lost between pages', () => {
+  const cards = Array.from({ length: 45 }, (_, index) => [item('plan', addDays(today, index))])
+  assert.equal(pagesOf([], []), 1)
+  assert.equal(pagesOf(cards.slice(0, 20), []), 1)
+  assert.equal(pagesOf(cards.slice(0, 3), cards), 3)
+  assert.deepEqual([1, 2, 3, 4].map((page) => cardsOn(page, cards).length), [20, 20, 5, 0])
+  assert.deepEqual([1, 2, 3].flatMap((page) => cardsOn(page, cards)), cards)
 })
 
 test('the last day itself is today, not late', () => {

@@ -82,6 +82,19 @@ interface Room {
   readonly most: number
 }
 
+/** Cards of one kind on a page, of what is late and of what is not: as many as leave it below 60 KB (decision 0019). */
+const perPage = 20
+
+/** The part of the cards that stands on this page, counted from 1. */
+export function cardsOn(page: number, cards: readonly TodayItem[][]): TodayItem[][] {
+  return cards.slice((page - 1) * perPage, page * perPage)
+}
+
+/** How many pages the longer of these takes; at least one. */
+export function pagesOf(...sections: readonly (readonly TodayItem[][])[]): number {
+  return Math.max(1, ...sections.map((cards) => Math.ceil(cards.length / perPage)))
+}
+
 // The reason stands once on a card, so whatever it says must be the same.
 function sameThing(item: TodayItem, households: ReadonlyMap<string, string>): string {
   const { kind, personId, lastDay, time, who, detail } = item

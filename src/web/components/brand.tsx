@@ -6,7 +6,7 @@ const four = glyphPaths({ rows: 2, columns: 2, size: 12 })
 export function Brand({ href }: { href: string }) {
   return (
     <a class="brand" href={href}>
-      <svg class="brand-mark" viewBox="-1 -1 27 27" aria-hidden="true" focusable="false">
+      <svg class="brand-mark" viewBox="-1 -1 27 27" aria-hidden="true">
         {four.map((d, index) => <path d={d} class={`brand-piece brand-piece--${index}`} />)}
       </svg>
       <span>Samenspel</span>

@@ -19,7 +19,7 @@ export function Bullet({ id, title, description, targetWord, ...values }: Bullet
   return (
     <div class="bullet">
       <svg class="bullet-picture" width="100%" height="30" role="img" aria-labelledby={`${id}-t ${id}-d`}
-        focusable="false">
+       >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{description}</desc>
         <rect class="bullet-ground" y="5" width="100%" height="20" rx="6" />
@@ -29,7 +29,7 @@ export function Bullet({ id, title, description, targetWord, ...values }: Bullet
         {target !== undefined && <line class="bullet-target" x1={`${target}%`} x2={`${target}%`} y1="0" y2="30" />}
       </svg>
       {target !== undefined && (
-        <svg class="bullet-scale" width="100%" height="22" aria-hidden="true" focusable="false">
+        <svg class="bullet-scale" width="100%" height="22" aria-hidden="true">
           <text x={`${target}%`} y="16" text-anchor={target > 50 ? 'end' : 'start'}>
             {targetWord ?? t('web.figure.target')}
           </text>

@@ -60,11 +60,11 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 
 function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }) {
   const content = column.cell(row)
-  if (first) return <th scope="row" class="list-name">{content}</th>
+  if (first) return <th scope="row">{content}</th>
   const kind = column.mark ? 'list-mark' : column.number ? 'number' : undefined
   const nothing = content === null || content === undefined || content === ''
   return (
-    <td class={kind} data-label={column.label} data-empty={nothing ? '' : undefined}>
+    <td class={kind} data-label={column.mark ? undefined : column.label} data-empty={nothing ? '' : undefined}>
       {content}
     </td>
   )

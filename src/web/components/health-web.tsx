@@ -37,7 +37,7 @@ export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProp
   return (
     <figure class="web">
       <svg class="web-picture" viewBox="-230 -160 460 320" role="img" aria-labelledby={`${id}-t ${id}-d`}
-        focusable="false">
+       >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>
           {drawn.map(({ label, values }) => `${label}: ${spoken(dimensions, values)}`).join('. ')}
@@ -53,7 +53,7 @@ export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProp
           {drawn.map(({ label }, index) => (
             <li>
               <svg class={`web-swatch web-line--${drawn.length - 1 - index}`} viewBox="0 0 40 12" aria-hidden="true"
-                focusable="false">
+               >
                 <path class="web-stroke" d="M1 6H39" /><Marker age={drawn.length - 1 - index} x={20} y={6} />
               </svg>
               {label}

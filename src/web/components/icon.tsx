@@ -48,7 +48,7 @@ export type IconName = keyof typeof shapes
 /** A line drawing beside a word; never without one, so it is hidden from who listens. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class={`icon icon--${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class={`icon icon--${name}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   )

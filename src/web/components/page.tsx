@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { assetPath } from '../assets.ts'
 import { useText } from '../texts.tsx'
 import { useForm } from './form-state.tsx'
+import { OncePerPage } from './once-per-page.tsx'
 
 /** The key under which the browser keeps unsent text of this session (SES-05). */
 export interface DraftKey {
@@ -40,7 +41,7 @@ export function Page({ title, look, islands, draftKey, theme, children }: PagePr
       </head>
       <body class={look}>
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">{t('web.shell.skip')}</a>
-        {children}
+        <OncePerPage>{children}</OncePerPage>
       </body>
     </html>
   )

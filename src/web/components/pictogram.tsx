@@ -17,5 +17,5 @@ const drawings: Readonly<Record<string, string>> = {
 export function Pictogram({ area }: { area: string }) {
   const d = drawings[area]
   if (!d) return null
-  return <svg class="pictogram" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path d={d} /></svg>
+  return <svg class="pictogram" viewBox="0 0 32 32" aria-hidden="true"><path d={d} /></svg>
 }

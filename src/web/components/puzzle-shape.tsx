@@ -1,5 +1,5 @@
-import { Fragment } from 'preact'
 import { knobAt, knobReach, pathOf, type Point, type Side, sides } from '../../kit/charts/jigsaw.ts'
+import { useShared } from './once-per-page.tsx'
 import { type Corner, type Lie, type PieceSide, roundCorners, sidesOf } from './puzzle-sides.ts'
 import type { ShownState } from './state.tsx'
 
@@ -9,9 +9,10 @@ const radius = 14
 /** How far a piece that nobody holds stays away from its neighbours; the style sheet insets it by as much. */
 const gap = 7
 const wide = { x: '-60%', y: '-90%', width: '220%', height: '280%' }
-/** Large enough for every knob, and smaller than the mask: printers draw a hair line where the two end together. */
+/** Large enough for every knob; its mask is a tenth wider: printers draw a hair line where the two end together. */
 const painted = { x: '-25%', y: '-50%', width: '150%', height: '200%' }
 const middle: Point = [0, 0]
+const neckWidth = 12
 
 const directions: Record<Side, { out: Point; along: Point }> = {
   top: { out: [0, -1], along: [1, 0] }, right: { out: [1, 0], along: [0, 1] },
@@ -31,35 +32,69 @@ const corners: Record<Corner, { x: string; y: string; arc: string; quarter: [str
 }
 const everyCorner = Object.keys(corners) as Corner[]
 
-/** The curves and patterns that the pieces share. Once per puzzle; every id starts with that of the puzzle. */
-export function PuzzleShapes({ id }: { id: string }) {
+type Knob = 'knob' | 'stub' | 'bay'
+type Share = ReturnType<typeof useShared>
+
+/** The id on this page of something that pieces refer to. */
+const knobName = (lie: Lie, kind: Knob, side: Side) => `puzzle ${lie} ${kind} ${side}`
+const neckName = (lie: Lie, kind: Knob, isLying: boolean) => `puzzle ${lie} ${kind} ${isLying ? 'lies' : 'stands'}`
+const kinds: readonly Knob[] = ['knob', 'stub', 'bay']
+const lies: readonly Lie[] = ['grid', 'column']
+const sidesIn: Record<Lie, readonly Side[]> = { grid: sides, column: ['top', 'bottom'] }
+const knobPaths = Object.fromEntries(lies.flatMap((lie) => kinds.flatMap((kind) => sidesIn[lie].map((side) =>
+  [knobName(lie, kind, side), kindPath(kind, side, knobSizes[lie])]))))
+
+/** The curves and patterns that the pieces share, on the first puzzle of a page. */
+export function PuzzleShapes() {
+  const share = useShared()
+  if (!share('puzzle shapes').isFirst) return null
+  const idOf = (name: string) => share(name).id
   return (
-    <svg class="puzzle-shapes" width="0" height="0" aria-hidden="true" focusable="false">
+    <svg class="puzzle-shapes" width="0" height="0" aria-hidden="true">
       <defs>
-        {(['grid', 'column'] as const).map((lie) => sides.map((side) => (
-          <Fragment key={lie + side}>
-            <path id={`${id}-${lie}-knob-${side}`} d={knobPath(side, knobSizes[lie])} />
-            <path id={`${id}-${lie}-stub-${side}`} d={knobPath(side, knobSizes[lie] * stubShare)} />
-            <path id={`${id}-${lie}-bay-${side}`} d={bayPath(side, knobSizes[lie])} />
-          </Fragment>
-        )))}
-        <pattern id={`${id}-stuck`} patternUnits="userSpaceOnUse" width="9" height="9" patternTransform="rotate(45)">
-          <path class="pattern-line pattern-line--stuck" d="M0 0V9" />
-        </pattern>
-        <pattern id={`${id}-moving`} patternUnits="userSpaceOnUse" width="14" height="14">
-          <path class="pattern-dot" d="M3 3h.01M10 10h.01" />
-        </pattern>
-        <pattern id={`${id}-not_needed`} patternUnits="userSpaceOnUse" width="10" height="10">
-          <path class="pattern-line" d="M0 5H10" />
-        </pattern>
-        <pattern id={`${id}-hidden`} patternUnits="userSpaceOnUse" width="12" height="12">
-          <path class="pattern-line" d="M0 0L12 12M12 0L0 12" />
-        </pattern>
-        <pattern id={`${id}-done`} patternUnits="userSpaceOnUse" width="4" height="4">
-          <path class="pattern-flat" d="M0 0H4V4H0z" />
-        </pattern>
+        {lies.map((lie) => <Knobs lie={lie} idOf={idOf} />)}
+        {sides.map((side) => <line id={idOf(`puzzle ${side}`)} {...lines[side]} />)}
+        <g id={idOf('puzzle frame')}>{sides.map((side) => <line {...lines[side]} />)}</g>
+        {everyCorner.map((corner) => <path id={idOf(`puzzle ${corner}`)} d={corners[corner].arc} />)}
+        <rect id={idOf('puzzle corner')} x={-radius} y={-radius} width={2 * radius} height={2 * radius} />
+        <rect id={idOf('puzzle wide')} {...wide} fill="#fff" />
+        <rect id={idOf('puzzle painted')} {...painted} />
+        <Patterns idOf={idOf} />
       </defs>
     </svg>
+  )
+}
+
+function Knobs({ lie, idOf }: { lie: Lie; idOf: (name: string) => string }) {
+  return (
+    <>
+      {kinds.map((kind) => sidesIn[lie].map((side) => (
+        <path id={idOf(knobName(lie, kind, side))} d={knobPaths[knobName(lie, kind, side)]} />
+      )))}
+      {kinds.map((kind) => (lie === 'grid' ? [true, false] : [true]).map((isLying) => {
+        const length = 2 * reachOf(kind, knobSizes[lie])
+        const [width, height] = isLying ? [length, neckWidth] : [neckWidth, length]
+        return (
+          <rect id={idOf(neckName(lie, kind, isLying))} x={-width / 2} y={-height / 2} width={width} height={height} />
+        )
+      }))}
+    </>
+  )
+}
+
+function Patterns({ idOf }: { idOf: (name: string) => string }) {
+  const pattern = (state: ShownState, size: number) =>
+    ({ id: idOf(`puzzle ${state}`), patternUnits: 'userSpaceOnUse', width: size, height: size }) as const
+  return (
+    <>
+      <pattern {...pattern('stuck', 9)} patternTransform="rotate(45)">
+        <path class="pattern-line pattern-line--stuck" d="M0 0V9" />
+      </pattern>
+      <pattern {...pattern('moving', 14)}><path class="pattern-dot" d="M3 3h.01M10 10h.01" /></pattern>
+      <pattern {...pattern('not_needed', 10)}><path class="pattern-line" d="M0 5H10" /></pattern>
+      <pattern {...pattern('hidden', 12)}><path class="pattern-line" d="M0 0L12 12M12 0L0 12" /></pattern>
+      <pattern {...pattern('done', 4)}><path class="pattern-flat" d="M0 0H4V4H0z" /></pattern>
+    </>
   )
 }
 
@@ -72,34 +107,57 @@ interface ShapeProps {
 
 /** One piece that fills its box, whatever the size of the box: straight sides stretch, knobs do not. */
 export function PieceShape({ id, index, states, lie }: ShapeProps) {
+  const share = useShared()
   const state = states[index] as ShownState
-  const apart = state === 'nobody'
   const shape = sidesOf(index, states, lie)
-  const round = roundCorners(index, lie, apart)
-  const mask = `${id}-${lie}-${index}`
+  const round = roundCorners(index, lie, state === 'nobody')
+  const [mask, rim] = ['mask', 'rim'].map((name) => share(`${name} ${id} ${lie} ${index}`).id)
+  const parts = sides.filter((side) => shape[side].fit !== 'flat').map((side): Part => (
+    { share, lie, side, shape: shape[side], kind: kindOf(shape[side], state === 'nobody') }))
   return (
-    <svg class={`piece-shape piece-shape--${lie}`} aria-hidden="true" focusable="false">
-      <mask id={mask} maskUnits="userSpaceOnUse" {...wide}>
+    <svg class={`piece-shape piece-shape--${lie}`} aria-hidden="true">
+      <mask id={mask}>
         <Body round={round} shape={shape} />
-        {sides.map((side) => <Knob use={knobOf(id, lie, apart)} side={side} shape={shape[side]} />)}
+        {parts.map((part) => <KnobBody {...part} />)}
       </mask>
-      <mask id={`${mask}-r`} maskUnits="userSpaceOnUse" {...wide}>
-        <rect {...wide} fill="#fff" />
-        {sides.map((side) => <Neck side={side} shape={shape[side]} lie={lie} apart={apart} />)}
-        {round.map((corner) => <CornerCut corner={corner} />)}
+      <mask id={rim}>
+        <use href={refOf(share, 'puzzle wide')} />
+        {parts.map((part) => <Neck {...part} />)}
+        {round.map((corner) => <use href={refOf(share, 'puzzle corner')} {...cornerPlace(corner)} />)}
       </mask>
       <g mask={`url(#${mask})`}>
-        <rect class="piece-fill" {...painted} />
+        <use class="piece-fill" href={refOf(share, 'puzzle painted')} />
         {state in { nobody: 1, held: 1, held_twice: 1 } ||
-          <rect class="piece-pattern" {...painted} fill={`url(#${id}-${state})`} />}
+          <use class="piece-pattern" href={refOf(share, 'puzzle painted')}
+            fill={`url(${refOf(share, `puzzle ${state}`)})`} />}
       </g>
       <g class="piece-edges">
-        <g mask={`url(#${mask}-r)`}>
-          {sides.map((side) => <line class={edgeClass(shape[side])} {...lines[side]} />)}
-        </g>
-        {sides.map((side) => <KnobEdge use={knobOf(id, lie, apart)} side={side} shape={shape[side]} />)}
-        {round.map((corner) => <CornerArc corner={corner} />)}
+        <g mask={`url(#${rim})`}><Straights share={share} shape={shape} /></g>
+        {parts.map((part) => <KnobEdge {...part} />)}
+        {round.map((corner) => (
+          <use class="piece-edge" href={refOf(share, `puzzle ${corner}`)} {...cornerPlace(corner)} />
+        ))}
       </g>
+    </svg>
+  )
+}
+
+function refOf(share: Share, name: string): string {
+  return `#${share(name).id}`
+}
+
+/** The four straight sides: as one when none of them is seamless. */
+function Straights({ share, shape }: { share: Share; shape: Record<Side, PieceSide> }) {
+  if (!sides.some((side) => shape[side].seamless)) return <use class="piece-edge" href={refOf(share, 'puzzle frame')} />
+  return <>{sides.map((side) => <use class={edgeClass(shape[side])} href={refOf(share, `puzzle ${side}`)} />)}</>
+}
+
+/** The seam between two holders of one piece: it is still to be decided who leads. */
+export function HolderSeam() {
+  return (
+    <svg class="holder-seam" aria-hidden="true">
+      <line x1="0" y1="0" x2="0" y2="100%" />
+      <use href={refOf(useShared(), knobName('grid', 'stub', 'right'))} y="50%" />
     </svg>
   )
 }
@@ -108,7 +166,7 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
 function Body({ round, shape }: { round: readonly Corner[]; shape: Record<Side, PieceSide> }) {
   return (
     <>
-      <rect width="100%" height="100%" rx={round.length > 0 ? radius : 0} fill="#fff" />
+      <rect width="100%" height="100%" rx={round.length > 0 ? radius : undefined} fill="#fff" />
       {round.length > 0 && everyCorner.filter((corner) => !round.includes(corner)).map((corner) => (
         <rect x={corners[corner].quarter[0]} y={corners[corner].quarter[1]} width="50%" height="50%" fill="#fff" />
       ))}
@@ -119,57 +177,45 @@ function Body({ round, shape }: { round: readonly Corner[]; shape: Record<Side, 
   )
 }
 
-interface KnobProps {
-  /** Reference of a curve by its kind and direction. */
-  use: (side: Side, shape: PieceSide) => string
-  side: Side
-  shape: PieceSide
+/** A side of a piece that is not straight. */
+interface Part {
+  readonly share: Share
+  readonly lie: Lie
+  readonly side: Side
+  readonly shape: PieceSide
+  readonly kind: Knob
 }
 
-function Knob({ use, side, shape }: KnobProps) {
-  if (shape.fit === 'flat' || (shape.fit === 'blank' && shape.seamless)) return null
-  const paint = shape.fit === 'tab' ? { fill: '#fff', stroke: '#fff', 'stroke-width': 1 } : { fill: '#000' }
-  return <use href={use(side, shape)} {...placeOf(side, shape.at)} {...paint} />
+function KnobBody({ share, lie, side, shape, kind }: Part) {
+  if (shape.fit === 'blank' && shape.seamless) return null
+  const paint = shape.fit === 'tab' ? { fill: '#fff', stroke: '#fff' } : {}
+  return <use href={knobRef({ share, lie, side, shape, kind })} {...placeOf(side, shape.at)} {...paint} />
 }
 
-function KnobEdge({ use, side, shape }: KnobProps) {
-  if (shape.fit === 'flat') return null
-  return <use class={edgeClass(shape)} href={use(side, shape)} {...placeOf(side, shape.at)} />
+function KnobEdge(part: Part) {
+  return <use class={edgeClass(part.shape)} href={knobRef(part)} {...placeOf(part.side, part.shape.at)} />
 }
 
 /** Takes the straight line away where the knob begins. */
-function Neck({ side, shape, lie, apart }: { side: Side; shape: PieceSide; lie: Lie; apart: boolean }) {
-  if (shape.fit === 'flat') return null
-  const size = knobSizes[lie]
-  const reach = apart ? reachApart(shape, size) : size * knobReach
-  const lying = side === 'top' || side === 'bottom'
-  const [width, height] = lying ? [reach * 2, 12] : [12, reach * 2]
-  return (
-    <svg {...placeOf(side, shape.at)} overflow="visible">
-      <rect x={-width / 2} y={-height / 2} width={width} height={height} fill="#000" />
-    </svg>
-  )
+function Neck({ share, lie, side, shape, kind }: Part) {
+  const isLying = side === 'top' || side === 'bottom'
+  return <use href={refOf(share, neckName(lie, kind, isLying))} {...placeOf(side, shape.at)} />
 }
 
-function CornerCut({ corner }: { corner: Corner }) {
+function knobRef({ share, lie, side, shape, kind }: Part): string {
+  return refOf(share, knobName(lie, kind, shape.fit === 'tab' ? side : opposite[side]))
+}
+
+/** A piece that lies apart keeps only a stub of its knob, and makes room for that of its neighbour. */
+function kindOf({ fit, lonely }: PieceSide, apart: boolean): Knob {
+  if (!apart) return 'knob'
+  if (fit === 'tab') return 'stub'
+  return lonely ? 'knob' : 'bay'
+}
+
+function cornerPlace(corner: Corner): { x: string; y: string } {
   const { x, y } = corners[corner]
-  return (
-    <svg x={x} y={y} overflow="visible">
-      <rect x={-radius} y={-radius} width={2 * radius} height={2 * radius} fill="#000" />
-    </svg>
-  )
-}
-
-function CornerArc({ corner }: { corner: Corner }) {
-  const { x, y, arc } = corners[corner]
-  return <svg x={x} y={y} overflow="visible"><path class="piece-edge" d={arc} /></svg>
-}
-
-function knobOf(id: string, lie: Lie, apart: boolean) {
-  return (side: Side, { fit, lonely }: PieceSide): string => {
-    const kind = !apart ? 'knob' : fit === 'tab' ? 'stub' : lonely ? 'knob' : 'bay'
-    return `#${id}-${lie}-${kind}-${fit === 'tab' ? side : opposite[side]}`
-  }
+  return { x, y }
 }
 
 function placeOf(side: Side, at: string): { x: string; y: string } {
@@ -183,13 +229,15 @@ function edgeClass({ seamless }: PieceSide): string {
   return seamless ? 'piece-edge piece-edge--seamless' : 'piece-edge'
 }
 
-function knobPath(side: Side, size: number): string {
-  return pathOf(knobAt({ middle, ...directions[side], size }))
+function kindPath(kind: Knob, side: Side, size: number): string {
+  if (kind === 'bay') return bayPath(side, size)
+  return pathOf(knobAt({ middle, ...directions[side], size: kind === 'stub' ? size * stubShare : size }))
 }
 
-function reachApart({ fit, lonely }: PieceSide, size: number): number {
-  if (fit === 'tab') return size * stubShare * knobReach
-  return lonely ? size * knobReach : bayReach(size)
+/** Half the length of side that it takes. */
+function reachOf(kind: Knob, size: number): number {
+  if (kind === 'bay') return bayReach(size)
+  return size * knobReach * (kind === 'stub' ? stubShare : 1)
 }
 
 function bayReach(size: number): number {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useText } from '../texts.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { Pictogram } from './pictogram.tsx'
-import { PieceShape, PuzzleShapes } from './puzzle-shape.tsx'
+import { HolderSeam, PieceShape, PuzzleShapes } from './puzzle-shape.tsx'
 import { Mark, StateBadge } from './state.tsx'
 
 export interface PuzzlePiece {
@@ -38,14 +38,14 @@ export function Puzzle({ pieces, id = 'puzzel', level = 2, label }: PuzzleProps)
   const states = pieces.map(({ state }) => state)
   return (
     <section class="puzzle" aria-label={label}>
-      <PuzzleShapes id={id} />
+      <PuzzleShapes />
       <div class="puzzle-pieces">
         {pieces.map((piece, index) => (
           <details class={`piece piece--${piece.state}`} name={id} data-place={index}>
             <summary class="piece-front">
               <PieceShape id={id} index={index} states={states} lie="grid" />
               <PieceShape id={id} index={index} states={states} lie="column" />
-              <PieceText piece={piece} level={level} id={id} />
+              <PieceText piece={piece} level={level} />
             </summary>
             <PieceOpen piece={piece} />
           </details>
@@ -56,7 +56,7 @@ export function Puzzle({ pieces, id = 'puzzel', level = 2, label }: PuzzleProps)
   )
 }
 
-function PieceText({ piece, level, id }: { piece: PuzzlePiece; level: 2 | 3 | 4; id: string }) {
+function PieceText({ piece, level }: { piece: PuzzlePiece; level: 2 | 3 | 4 }) {
   const { t } = useText()
   const Heading = `h${level}` as 'h3'
   return (
@@ -66,7 +66,7 @@ function PieceText({ piece, level, id }: { piece: PuzzlePiece; level: 2 | 3 | 4;
       <span class="piece-holders">
         <span class="sr-only">{t('web.puzzle.holder')}: </span>
         {piece.holders.map((holder) => <span class="piece-holder"><bdi>{breakable(holder)}</bdi></span>)}
-        {piece.state === 'held_twice' && <HolderSeam id={id} />}
+        {piece.state === 'held_twice' && <HolderSeam />}
       </span>
       {piece.nextStep && (
         <span class="piece-next">
@@ -81,16 +81,6 @@ function PieceText({ piece, level, id }: { piece: PuzzlePiece; level: 2 | 3 | 4;
 /** Names such as VluchtelingenWerk may break before their inner capital. */
 function breakable(name: string): ComponentChildren {
   return name.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part, index) => index === 0 ? part : <><wbr />{part}</>)
-}
-
-/** The seam between two holders of one piece: it is still to be decided who leads. */
-function HolderSeam({ id }: { id: string }) {
-  return (
-    <svg class="holder-seam" aria-hidden="true" focusable="false">
-      <line x1="0" y1="0" x2="0" y2="100%" />
-      <use href={`#${id}-grid-stub-right`} y="50%" />
-    </svg>
-  )
 }
 
 function PieceOpen({ piece }: { piece: PuzzlePiece }) {

@@ -1,3 +1,5 @@
+import { useShared } from './once-per-page.tsx'
+
 export const shownStates = [
   'nobody', 'moving', 'stuck', 'done', 'not_needed', 'held', 'held_twice', 'hidden', 'late', 'soon',
 ] as const
@@ -25,12 +27,22 @@ const solids: Partial<Record<ShownState, string>> = {
 
 /** The shape of a state. Always beside its word. */
 export function Mark({ state }: { state: ShownState }) {
+  const { id, isFirst } = useShared()(`mark ${state}`)
+  return (
+    <svg class="mark" aria-hidden="true">
+      {isFirst && <MarkShape state={state} id={id} />}
+      <use href={`#${id}`} />
+    </svg>
+  )
+}
+
+function MarkShape({ state, id }: { state: ShownState; id: string }) {
   const [solid, outline] = [solids[state], outlines[state]]
   return (
-    <svg class={`mark mark--${state}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <symbol id={id} class={`mark--${state}`} viewBox="0 0 16 16">
       {solid && <path class="mark-solid" d={solid} />}
       {outline && <path class="mark-line" d={outline} />}
-    </svg>
+    </symbol>
   )
 }
 

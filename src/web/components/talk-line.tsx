@@ -34,7 +34,7 @@ export function TalkLine({ moments, label }: { moments: readonly TalkMoment[]; l
     <ol class="talks" aria-label={label}>
       {moments.map(({ label: name, state, when, href, action }) => (
         <li class={`talk talk--${state}`}>
-          <svg class="talk-mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false">{shapes[state]}</svg>
+          <svg class="talk-mark" viewBox="0 0 28 28" aria-hidden="true">{shapes[state]}</svg>
           <p class="talk-name">{href ? <a class="nl-link" href={href}>{name}</a> : name}</p>
           <p class="talk-state">{t(`web.talk.${state}`)}</p>
           {when && <p class="talk-when">{when}</p>}

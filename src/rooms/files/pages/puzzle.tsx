@@ -170,11 +170,18 @@ function TakeUp({ path, piece, organisations }: Omit<AtHandProps, 'personId' | '
   )
 }
 
+interface PlainFormProps {
+  action: string
+  /** Fields below each other, or buttons beside each other. */
+  look?: 'form' | 'actions'
+  children: ComponentChildren
+}
+
 // The same small form nine times on a page: its fields have ids of their own and its problems show on the piece's page.
-function PlainForm({ action, children }: { action: string; children: ComponentChildren }) {
+function PlainForm({ action, look = 'form', children }: PlainFormProps) {
   const { csrf, once } = useForm()
   return (
-    <form class="form" action={action} method="post">
+    <form class={look} action={action} method="post">
       <HiddenField name="csrf" value={csrf} />
       <HiddenField name="once" value={once} />
       {children}
@@ -190,12 +197,10 @@ function StateButtons({ path, piece }: { path: string; piece: Piece }) {
   const area = t(`approaches.area.${piece.area}`)
   const states = piece.mark ? ['open' as const] : quickStates
   return (
-    <div class="actions">
+    <PlainForm action={`${path}/stand`} look="actions">
       {states.map((state) => (
-        <PostButton action={`${path}/stand`} values={{ state }}>
-          {t(`files.set.${state}`)}<Whose name={area} />
-        </PostButton>
+        <Button look="secondary" name="state" value={state}>{t(`files.set.${state}`)}<Whose name={area} /></Button>
       ))}
-    </div>
+    </PlainForm>
   )
 }

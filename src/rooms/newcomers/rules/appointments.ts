@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { today as dayOf } from '../../../kit/plain-dates.ts'
 
 const zone = 'Europe/Amsterdam'
+// Swedish times are written HH:MM.
+const dutchClock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' })
 
 /** The moment of a day and a clock time as people in the Netherlands read it; an hour that is skipped moves on. */
 export function momentOf(day: string, clock: string): Date {
@@ -11,8 +13,7 @@ export function momentOf(day: string, clock: string): Date {
 
 /** Day and clock time on the Dutch calendar. */
 export function wallTimeOf(moment: Date): { day: string; clock: string } {
-  const wall = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone)
-  return { day: wall.toPlainDate().toString(), clock: wall.toPlainTime().toString().slice(0, 5) }
+  return { day: dayOf(moment), clock: dutchClock.format(moment) }
 }
 
 /** When a contact was: now, or noon of an earlier day; null when the day lies ahead. */

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { itemKinds } from '../../src/rooms/today/rules.ts'
+import { emailOf } from '../../src/seed/staff.ts'
+import { crowdedMunicipality } from '../demo-region.ts'
+import { filledPath, shownPages } from './pages.ts'
+import { openRegion, type Region } from './region.ts'
+
+// What a page may weigh in bytes: decision 0019.
+const mostHtml = 60_000
+const mostScript = 15_000
+const mostFirstVisit = 120_000
+const mostBeforeOwnFont = 60_000
+
+const coordinator = emailOf({ slug: 'achtkarspelen', seed: 1 }, 'coordinator', 1)
+let demo: Region
+let crowd: Region
+
+before(async () => {
+  const now = new Date()
+  demo = await openRegion(now)
+  crowd = await openRegion(now, crowdedMunicipality(now))
+})
+
+after(async () => {
+  await demo.close()
+  await crowd.close()
+})
+
+for (const language of ['nl', 'ar'] as const) {
+  test(`every page of the demo region is at most 60 KB of HTML in ${language}`, async () => {
+    const heavy: string[] = []
+    const names = [...new Set(shownPages.map(({ as }) => as))]
+    const cookies = new Map(await Promise.all(names.map(async (name): Promise<[string | null, string]> =>
+      [name, name ? await demo.signIn(name, language) : `__Host-taal=${language}`])))
+    for (const page of shownPages) {
+      const cookie = cookies.get(page.as)
+      const { status, bytes } = await fetched(demo, await filledPath(demo, page), { cookie })
+      if (status !== 404 && bytes > mostHtml) heavy.push(`${page.name}: ${bytes}`)
+    }
+    assert.deepEqual(heavy, [])
+  })
+
+  test(`lists and piles of a whole municipality are at most 60 KB of HTML in ${language}`, async () => {
+    const cookie = await crowd.signInAs(coordinator, language)
+    const paths = [
+      '/vandaag', ...itemKinds.map((kind) => `/vandaag?soort=${kind}&wie=all`), '/nieuwkomers',
+      '/nieuwkomers?stand=lead', '/nieuwkomers?dossiers=alle&pagina=2', '/gesprekken', '/sturen/plan/mensen',
+      '/sturen/sleutel/mensen', '/sturen',
+    ]
+    const heavy: string[] = []
+    for (const path of paths) {
+      const { status, bytes } = await fetched(crowd, path, { cookie })
+      assert.equal(status, 200, path)
+      if (bytes > mostHtml) heavy.push(`${path}: ${bytes}`)
+    }
+    assert.deepEqual(heavy, [])
+  })
+}
+
+test('the crowd is one: its list and its pile of plans take more than one page', async () => {
+  const cookie = await crowd.signInAs(coordinator, 'nl')
+  for (const path of ['/nieuwkomers', '/vandaag?soort=plan&wie=all']) {
+    assert.match((await fetched(crowd, path, { cookie })).text, /rel="next"/)
+  }
+})
+
+test('the scripts of a page are at most 15 KB, compressed', async () => {
+  const { text } = await fetched(demo, '/nieuwkomers', { cookie: await demo.signIn('Sanne Dijkstra') })
+  const scripts = await Promise.all([...text.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, path = '']) =>
+    fetched(demo, path)))
+  assert.ok(scripts.length >= 2)
+  const bytes = sum(scripts.map((script) => gzipSync(script.text).length))
+  assert.ok(bytes <= mostScript, `${bytes} bytes`)
+})
+
+test('the first page of a visit in Dutch is at most 120 KB with its font', async () => {
+  const bytes = await firstVisit('nl')
+  assert.ok(bytes <= mostFirstVisit, `${bytes} bytes`)
+})
+
+test('the first page of a visit in Arabic is at most 60 KB before the Arabic font', async () => {
+  const bytes = await firstVisit('ar')
+  assert.ok(bytes <= mostBeforeOwnFont, `${bytes} bytes`)
+})
+
+/** Bytes over the wire of who comes to sign in, with the letters of the Latin script that stand on every page. */
+async function firstVisit(language: string): Promise<number> {
+  const wire = { cookie: `__Host-taal=${language}`, 'accept-encoding': 'gzip, deflate, br' }
+  const html = await fetched(demo, '/aanmelden', { cookie: wire.cookie })
+  assert.match(html.text, new RegExp(`<html lang="${language}"`))
+  const paths = [...html.text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
+  const styles = await fetched(demo, paths.find((path) => path.endsWith('.css')) ?? '')
+  const latin = /url\("?\.?\/?([\w.-]+)"?\)[^}]*unicode-range:U\+0000-00FF/.exec(styles.text)?.[1]
+  assert.ok(latin, 'the font of Latin letters is found')
+  const parts = await Promise.all(['/aanmelden', ...paths, `/assets/${latin}`].map((path) => fetched(demo, path, wire)))
+  assert.deepEqual(parts.filter(({ status }) => status !== 200), [])
+  return sum(parts.map(({ bytes }) => bytes))
+}
+
+interface Fetched {
+  readonly status: number
+  /** As they came over the wire. */
+  readonly bytes: number
+  readonly text: string
+}
+
+function fetched({ address }: Region, path: string, headers: IncomingHttpHeaders = {}): Promise<Fetched> {
+  return new Promise((done, fail) => {
+    get(`${address}${path}`, { headers: { accept: 'text/html', ...headers } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', fail).on('end', () => {
+        const body = Buffer.concat(chunks)
+        done({ status: response.statusCode ?? 0, bytes: body.length, text: body.toString() })
+      })
+    }).on('error', fail)
+  })
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
