@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { timeOfEnded } from './processor.ts'
+import type { Flight, Sent } from './wire.ts'
+
+const places = ['/usr/lib/postgresql/*/bin/pgbench', '/usr/local/bin/pgbench', '/usr/bin/pgbench']
+
+/** The newest pgbench of this machine; null when there is none. */
+export function findPgbench(): string | null {
+  return places.flatMap((pattern) => (pattern.includes('*') ? globSync(pattern).toSorted().toReversed() : [pattern]))
+    .find((path) => existsSync(path)) ?? null
+}
+
+/** A script for pgbench with the values of its variables. */
+export interface Script {
+  readonly text: string
+  readonly variables: Readonly<Record<string, string>>
+}
+
+/**
+ * One request's statements as a pgbench script. What went in one flight is one pipeline. A value is a parameter, as it
+ * was; an id that differs between two recordings of the same request is new at each run, the same in all statements.
+ */
+export function scriptOf(first: readonly Flight[], second: readonly Flight[], prefix: string): Script {
+  const variables: Record<string, string> = {}
+  const fresh = new Map<string, string>()
+  const flights = first.map((flight, index) => flight.flatMap((sent, at) =>
+    linesOf(sent, second[index]?.[at], { prefix: `${prefix}_${index}_${at}`, variables, fresh })))
+  const draws = [...fresh.values()].map((name) => `\\set ${name} random(1, 999999999999)`)
+  return { text: `${[...draws, ...flights.flatMap(piped)].join('\n')}\n`, variables }
+}
+
+function piped(lines: readonly string[]): readonly string[] {
+  return lines.length > 1 ? ['\\startpipeline', ...lines, '\\endpipeline'] : lines
+}
+
+interface Naming {
+  readonly prefix: string
+  readonly variables: Record<string, string>
+  readonly fresh: Map<string, string>
+}
+
+function linesOf({ text, values }: Sent, other: Sent | undefined, { prefix, variables, fresh }: Naming): string[] {
+  if (values.length === 0) return text.split('; ').map((line) => `${oneLine(line)};`)
+  const written = oneLine(text).replaceAll(/\$(\d+)/g, (_, digits: string) => {
+    const index = Number(digits) - 1
+    const value = values[index] ?? null
+    // pgbench takes no empty values.
+    if (value === null || value === '') return value === null ? 'null' : `''`
+    if (isUuid(value) && other?.values[index] !== value) return freshId(fresh, value, prefix)
+    const name = `v${prefix}_${digits}`
+    variables[name] = value
+    return `:${name}`
+  })
+  return [`${written};`]
+}
+
+function freshId(fresh: Map<string, string>, value: string, prefix: string): string {
+  const name = fresh.get(value) ?? `r${prefix}_${fresh.size}`
+  fresh.set(value, name)
+  return `('00000000-0000-4000-8000-' || lpad(:${name}::text, 12, '0'))::uuid`
+}
+
+function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ').trim()
+}
+
+export interface Pace {
+  readonly connections: number
+  readonly seconds: number
+}
+
+export interface PgbenchRun {
+  readonly transactions: number
+  /** Milliseconds of each transaction. */
+  readonly latencies: readonly number[]
+  /** Processor time of pgbench itself, in milliseconds. */
+  readonly ownMs: number
+}
+
+/** Runs these scripts, each as often as the others, with prepared statements on the server that listens at `socket`. */
+export async function runPgbench(
+  program: string, socket: string, scripts: readonly Script[], pace: Pace,
+): Promise<PgbenchRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'samenspel-pgbench-'))
+  const before = timeOfEnded(process.pid)
+  try {
+    await run(program, argumentsOf(folder, dirname(socket), scripts, pace))
+    const latencies = globSync('log.*', { cwd: folder }).flatMap((name) => readLog(readFileSync(join(folder, name), 'utf8')))
+    return { transactions: latencies.length, latencies, ownMs: timeOfEnded(process.pid) - before }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function argumentsOf(
+  folder: string, socketFolder: string, scripts: readonly Script[], { connections, seconds }: Pace,
+): string[] {
+  const files = scripts.map(({ text }, index) => {
+    const file = join(folder, `${index}.sql`)
+    writeFileSync(file, text)
+    return file
+  })
+  const variables = Object.assign({}, ...scripts.map(({ variables: own }) => own)) as Record<string, string>
+  return [
+    '-h', socketFolder, '-U', 'samenspel', '-n', '-M', 'prepared', '-c', String(connections), '-j', '2',
+    '-T', String(seconds), '-l', '--log-prefix', join(folder, 'log'),
+    ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]),
+    ...files.flatMap((file) => ['-f', `${file}@1`]), 'samenspel',
+  ]
+}
+
+// The role of the session's connections is the front door's, as in the product; the transaction takes its own.
+function run(program: string, words: readonly string[]): Promise<void> {
+  const env = { ...process.env, PGOPTIONS: '-c timezone=UTC -c role=samenspel_front' }
+  const child = spawn(program, words, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (part) => (said += part))
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('exit', (code) => {
+      if (code === 0 && !/aborted|ERROR/.test(said)) done()
+      else fail(new Error(`pgbench: ${said.trim().slice(-600)}`))
+    })
+  })
+}
+
+/** The third word of each line of pgbench's log is the time of one transaction in microseconds. */
+export function readLog(text: string): number[] {
+  return text.split('\n').filter(Boolean).map((line) => Number(line.split(' ')[2]) / 1000)
+}
