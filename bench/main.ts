@@ -1,33 +1,116 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, openDatabase } from '../src/db/database.ts'
 import { seedSlugs } from '../src/seed/sow.ts'
-import { populate, startInstallation, temporaryFolder } from './installation.ts'
+import { compareAll, costTable, ratioVerdicts } from './comparing.ts'
+import { tableOf, type Verdict, withPart } from './goals.ts'
+import { type Installation, populate, startInstallation, temporaryFolder } from './installation.ts'
+import { machineFacts } from './machine.ts'
 import { findColleague, findWorkers } from './people.ts'
 import { findPgbench } from './pgbench.ts'
-import { compare, ratioOf, watch } from './ratios.ts'
-import { kindsOf } from './requests.ts'
+import { type Cast, kindsOf, mixOf } from './requests.ts'
+import { keepSteady, steadyVerdicts } from './steady.ts'
+import { weighFirstVisit, weighPages } from './weights.ts'
 
-const { values } = parseArgs({ options: {
-  folder: { type: 'string' }, only: { type: 'string' }, seconds: { type: 'string', default: '8' },
-  newcomers: { type: 'string', default: '20000' },
-} })
-const folder = values.folder ?? temporaryFolder()
-await populate(folder, { newcomers: Number(values.newcomers), municipalities: 8 })
-const installation = await startInstallation(folder)
-const database = openDatabase(installation.url)
-try {
-  const workers = await findWorkers(database, installation.secret, 8)
-  const coordinators = []
-  for (const slug of seedSlugs.slice(0, 8)) coordinators.push(await findColleague(database, installation.secret, slug, 'coordinator'))
-  const watched = await watch(installation)
-  const bench = { installation, pgbench: findPgbench(), pace: { connections: 16, seconds: Number(values.seconds) } }
-  for (const kind of kindsOf({ workers, coordinators })) {
-    if (values.only && !kind.name.includes(values.only)) continue
-    const c = await compare(bench, watched, kind)
-    console.log(kind.name, ratioOf(c)?.toFixed(2), 'server', c.server.programMs.toFixed(2), c.server.databaseMs.toFixed(2), 'peer', c.peer?.programMs.toFixed(2), c.peer?.databaseMs.toFixed(2), 'p99', c.server.p99.toFixed(1), c.peer?.p99.toFixed(1), 'trips', c.roundTrips, c.statements, 'MB', c.memory.toFixed(0))
+const usage = `Use: npm run bench [-- options]
+
+Starts a server on a data folder of its own, fills it, measures, and writes docs/benchmarks.md.
+
+  --only NAME        requests whose name holds these letters, or: steady, weights; nothing is written to docs
+  --newcomers N      a smaller population than 20000; nothing is written to docs
+  --seconds N        how long each request is pressed, without: 10
+  --steady N         how long mixed use lasts, without: 300
+  --folder FOLDER    a data folder that stays, so that a next run need not fill it again
+  --write            write docs/benchmarks.md also after a smaller run, which it then says of itself`
+
+const page = join(import.meta.dirname, '..', 'docs', 'benchmarks.md')
+const municipalities = 8
+const connections = 16
+
+const options = readOptions()
+if (options) await bench(options)
+
+interface Options {
+  readonly only: string
+  readonly newcomers: number
+  readonly seconds: number
+  readonly steady: number
+  readonly folder: string | undefined
+  readonly isWritten: boolean
+}
+
+function readOptions(): Options | null {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const { values } = parseArgs({ options: {
+    only: text, newcomers: text, seconds: text, steady: text, folder: text, write: flag, help: flag,
+  } })
+  if (values.help) {
+    console.log(usage)
+    return null
   }
-  await watched.stop()
-} finally {
-  await closeDatabase(database)
-  await installation.stop()
+  const { only = '', newcomers = '20000', seconds = '10', steady = '300', folder, write } = values
+  const isWhole = only === '' && newcomers === '20000'
+  return {
+    only, newcomers: Number(newcomers), seconds: Number(seconds), steady: Number(steady), folder,
+    isWritten: write ?? isWhole,
+  }
+}
+
+async function bench(asked: Options): Promise<void> {
+  const folder = asked.folder ?? temporaryFolder()
+  try {
+    await populate(folder, { newcomers: asked.newcomers, municipalities })
+    const installation = await startInstallation(folder)
+    try {
+      report(asked, await measure(asked, installation))
+    } finally {
+      await installation.stop()
+    }
+  } finally {
+    if (!asked.folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Measured {
+  readonly verdicts: readonly Verdict[]
+  readonly costs: string
+}
+
+async function measure(asked: Options, installation: Installation): Promise<Measured> {
+  const cast = await findCast(installation)
+  const wants = (name: string) => name.toLowerCase().includes(asked.only.toLowerCase())
+  const bench = { installation, pgbench: findPgbench(), pace: { connections, seconds: asked.seconds } }
+  const weights = wants('weights')
+    ? [...await weighPages(installation.port, [...cast.workers.slice(0, 1), ...cast.coordinators.slice(0, 1)]),
+      ...await weighFirstVisit(installation.port)] : []
+  const steady = wants('steady')
+    ? steadyVerdicts(await keepSteady(installation, mixOf(cast), asked.steady), asked.steady) : []
+  const compared = await compareAll(bench, kindsOf(cast).filter(({ name }) => wants(name)), (one) =>
+    console.log(costTable([one]).split('\n').at(-1)))
+  return { verdicts: [...ratioVerdicts(compared), ...steady, ...weights], costs: costTable(compared) }
+}
+
+async function findCast({ url, secret }: Installation): Promise<Cast> {
+  const database = openDatabase(url)
+  try {
+    const workers = await findWorkers(database, secret, municipalities)
+    const coordinators = []
+    for (const slug of seedSlugs.slice(0, municipalities)) {
+      coordinators.push(await findColleague(database, secret, slug, 'coordinator'))
+    }
+    return { workers, coordinators }
+  } finally {
+    await closeDatabase(database)
+  }
+}
+
+function report({ newcomers, seconds, isWritten }: Options, { verdicts, costs }: Measured): void {
+  const part = [
+    `${newcomers} newcomers in ${municipalities} municipalities, ${connections} connections, ${seconds} s for each request.`,
+    ...machineFacts(), tableOf(verdicts), 'Milliseconds of processor time for each request, and of waiting (p99):', costs,
+  ].join('\n\n')
+  console.log(`\n${part}`)
+  if (isWritten) writeFileSync(page, withPart(readFileSync(page, 'utf8'), 'Figures', part))
 }

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 import { timeOfEnded } from './processor.ts'
 import type { Flight, Sent } from './wire.ts'
 
+// What pgbench and the arguments of a program can hold.
+const longestArgument = 20_000
+const mostParameters = 250
 const places = ['/usr/lib/postgresql/*/bin/pgbench', '/usr/local/bin/pgbench', '/usr/bin/pgbench']
 
 /** The newest pgbench of this machine; null when there is none. */
@@ -50,6 +53,7 @@ function linesOf({ text, values }: Sent, other: Sent | undefined, { prefix, vari
     // pgbench takes no empty values.
     if (value === null || value === '') return value === null ? 'null' : `''`
     if (isUuid(value) && other?.values[index] !== value) return freshId(fresh, value, prefix)
+    if (value.length > longestArgument || values.length > mostParameters) return `'${value.replaceAll("'", "''")}'`
     const name = `v${prefix}_${digits}`
     variables[name] = value
     return `:${name}`
