@@ -15,10 +15,10 @@ export interface Caseload {
  * Runs inside the door, before the caseload settings are written.
  */
 export async function findCaseload(tx: Kysely<Schema>, actor: Actor): Promise<Caseload> {
-  const [fileIds, talkIds] = [
-    actor.roles.has('case_worker') ? await findFileIds(tx, actor) : [],
-    actor.roles.has('interviewer') ? await findTalkIds(tx, actor) : [],
-  ]
+  const [fileIds, talkIds] = await Promise.all([
+    actor.roles.has('case_worker') ? findFileIds(tx, actor) : [],
+    actor.roles.has('interviewer') ? findTalkIds(tx, actor) : [],
+  ])
   return { fileIds, talkIds }
 }
 
