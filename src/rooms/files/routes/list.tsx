@@ -65,10 +65,10 @@ async function showList(visit: Visit<unknown>, asked: ListQuery) {
 }
 
 async function choicesOf({ tx, actor }: Visit<unknown>) {
-  return {
-    villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
-    colleagues: await listColleagues(tx, actor),
-  }
+  const [villages, teams, colleagues] = await Promise.all([
+    listVillages(tx, actor), listAreaTeams(tx, actor), listColleagues(tx, actor),
+  ])
+  return { villages, teams, colleagues }
 }
 
 /** False when the address names a village, team or colleague that is not here. */

@@ -51,7 +51,7 @@ async function showPiece(visit: Visit<undefined>, sent: 'mark' | 'holder' | null
   const { personId, area } = pieceIn(visit)
   const head = await fileHeadOf(tx, actor, personId)
   visit.saw(head.personId)
-  const piece = (await piecesOf(visit, head.personId)).find((one) => one.area === area)
+  const piece = (await piecesOf(visit, head.ids)).find((one) => one.area === area)
   if (!piece || piece.state === 'hidden') throw new NotFound()
   return page({
     title: `${visit.text.t(`approaches.area.${area}`)} · ${head.name}`, place: 'newcomers',

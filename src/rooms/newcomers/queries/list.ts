@@ -39,8 +39,8 @@ export async function listPersons(
     left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
     left join area_team t on t.municipality_id = p.municipality_id and t.id = coalesce(p.area_team_id, v.area_team_id)
     where ${sql.join(conditions(actor, filter), sql` and `)}`
-  const count = await sql<{ total: number }>`select count(*)::int as total ${base}`.execute(tx)
-  const { rows } = await sql<ListRow>`
+  const counting = sql<{ total: number }>`select count(*)::int as total ${base}`.execute(tx)
+  const listing = sql<ListRow>`
     with page as (
       select p.id, p.municipality_id, concat_ws(' ', nullif(p.given_name, ''), nullif(p.name_prefix, ''),
         nullif(p.family_name, '')) as name, p.called, p.birth_year, p.target_group, p.housed_on,
@@ -54,6 +54,7 @@ export async function listPersons(
       (select c.closed_on from file_closure c where c.municipality_id = page.municipality_id
         and c.person_id = page.id and c.reopened_at is null) as "closedOn"
     from page order by place`.execute(tx)
+  const [count, { rows }] = await Promise.all([counting, listing])
   return { total: count.rows[0]?.total ?? 0, rows }
 }
 
