@@ -11,9 +11,11 @@ import { findColleague, findWorkers } from './people.ts'
 import { findPgbench } from './pgbench.ts'
 import { type Cast, kindsOf, mixOf } from './requests.ts'
 import { keepSteady, steadyVerdicts } from './steady.ts'
+import { growTo, measureVolume, type Scaled, scaled, sentenceOf } from './volume.ts'
 import { weighFirstVisit, weighPages } from './weights.ts'
 
 const usage = `Use: npm run bench [-- options]
+     npm run bench -- volume [options]
 
 Starts a server on a data folder of its own, fills it, measures, and writes docs/benchmarks.md.
 
@@ -22,6 +24,7 @@ Starts a server on a data folder of its own, fills it, measures, and writes docs
   --seconds N        how long each request is pressed, without: 10
   --steady N         how long mixed use lasts, without: 300
   --folder FOLDER    a data folder that stays, so that a next run need not fill it again
+  --scale N          of volume: that share of the people and log rows, such as 0.1
   --write            write docs/benchmarks.md also after a smaller run, which it then says of itself`
 
 const page = join(import.meta.dirname, '..', 'docs', 'benchmarks.md')
@@ -38,33 +41,39 @@ interface Options {
   readonly steady: number
   readonly folder: string | undefined
   readonly isWritten: boolean
+  /** null: not the volume. */
+  readonly scale: number | null
 }
 
 function readOptions(): Options | null {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  const { values } = parseArgs({ options: {
-    only: text, newcomers: text, seconds: text, steady: text, folder: text, write: flag, help: flag,
+  const { values, positionals: [part] } = parseArgs({ allowPositionals: true, options: {
+    only: text, newcomers: text, seconds: text, steady: text, folder: text, scale: text, write: flag, help: flag,
   } })
   if (values.help) {
     console.log(usage)
     return null
   }
-  const { only = '', newcomers = '20000', seconds = '10', steady = '300', folder, write } = values
-  const isWhole = only === '' && newcomers === '20000'
+  const { only = '', newcomers = '20000', steady = '300', scale = '1', folder, write } = values
+  const isVolume = part === 'volume'
+  const isWhole = isVolume ? scale === '1' : only === '' && newcomers === '20000'
   return {
-    only, newcomers: Number(newcomers), seconds: Number(seconds), steady: Number(steady), folder,
-    isWritten: write ?? isWhole,
+    only, newcomers: Number(newcomers), seconds: Number(values.seconds ?? (isVolume ? 60 : 10)), steady: Number(steady),
+    folder, isWritten: write ?? isWhole, scale: isVolume ? Number(scale) : null,
   }
 }
 
 async function bench(asked: Options): Promise<void> {
   const folder = asked.folder ?? temporaryFolder()
+  const volume = asked.scale === null ? null : scaled(asked.scale)
   try {
-    await populate(folder, { newcomers: asked.newcomers, municipalities })
+    await populate(folder, { newcomers: volume?.newcomers ?? asked.newcomers, municipalities })
+    if (volume) await growTo(folder, volume)
     const installation = await startInstallation(folder)
     try {
-      report(asked, await measure(asked, installation))
+      if (volume) reportVolume(asked, volume, await measureVolume(installation, (await findCast(installation)).workers, asked.seconds))
+      else report(asked, await measure(asked, installation))
     } finally {
       await installation.stop()
     }
@@ -107,10 +116,18 @@ async function findCast({ url, secret }: Installation): Promise<Cast> {
 }
 
 function report({ newcomers, seconds, isWritten }: Options, { verdicts, costs }: Measured): void {
-  const part = [
+  tell('Figures', isWritten, [
     `${newcomers} newcomers in ${municipalities} municipalities, ${connections} connections, ${seconds} s for each request.`,
     ...machineFacts(), tableOf(verdicts), 'Milliseconds of processor time for each request, and of waiting (p99):', costs,
-  ].join('\n\n')
+  ])
+}
+
+function reportVolume({ isWritten, scale }: Options, volume: Scaled, verdicts: readonly Verdict[]): void {
+  tell('Volume', isWritten, [sentenceOf(volume, scale ?? 1), ...machineFacts(), tableOf(verdicts)])
+}
+
+function tell(heading: string, isWritten: boolean, paragraphs: readonly string[]): void {
+  const part = paragraphs.join('\n\n')
   console.log(`\n${part}`)
-  if (isWritten) writeFileSync(page, withPart(readFileSync(page, 'utf8'), 'Figures', part))
+  if (isWritten) writeFileSync(page, withPart(readFileSync(page, 'utf8'), heading, part))
 }

@@ -46,25 +46,47 @@ interface Naming {
 }
 
 function linesOf({ text, values }: Sent, other: Sent | undefined, { prefix, variables, fresh }: Naming): string[] {
-  if (values.length === 0) return text.split('; ').map((line) => `${oneLine(line)};`)
-  const written = oneLine(text).replaceAll(/\$(\d+)/g, (_, digits: string) => {
+  if (values.length === 0) return simpleLines(text)
+  const written = oneLine(text).replaceAll(/(::text = )?\$(\d+)/g, (_, asText: string | undefined, digits: string) => {
+    return `${asText ?? ''}${parameter(digits, asText !== undefined)}`
+  })
+  return [`${written};`]
+
+  function parameter(digits: string, isText: boolean): string {
     const index = Number(digits) - 1
     const value = values[index] ?? null
     // pgbench takes no empty values.
     if (value === null || value === '') return value === null ? 'null' : `''`
-    if (isUuid(value) && other?.values[index] !== value) return freshId(fresh, value, prefix)
+    if (isUuid(value) && other?.values[index] !== value) {
+      return `${freshId(fresh, value, prefix)}${isText ? '' : '::uuid'}`
+    }
     if (value.length > longestArgument || values.length > mostParameters) return `'${value.replaceAll("'", "''")}'`
     const name = `v${prefix}_${digits}`
     variables[name] = value
     return `:${name}`
-  })
-  return [`${written};`]
+  }
+}
+
+const settingLine = /^set local ([\w.]+) (?:= '([^']*)'|(\w+))$/
+
+/**
+ * A simple query of several statements. pgbench prepares each by itself, which costs far more than the one message they
+ * were; so the settings among them become one statement that does the same, the cheapest that there is.
+ */
+function simpleLines(text: string): string[] {
+  const lines = text.split('; ').map(oneLine)
+  const settings = lines.map((line) => settingLine.exec(line)).filter((match) => match !== null)
+  const set = settings.map(([, name = '', value, word = '']) => `set_config('${name}', '${value ?? word}', true)`)
+  return [
+    ...lines.filter((line) => !settingLine.test(line)).map((line) => `${line};`),
+    ...(set.length > 0 ? [`select ${set.join(', ')};`] : []),
+  ]
 }
 
 function freshId(fresh: Map<string, string>, value: string, prefix: string): string {
   const name = fresh.get(value) ?? `r${prefix}_${fresh.size}`
   fresh.set(value, name)
-  return `('00000000-0000-4000-8000-' || lpad(:${name}::text, 12, '0'))::uuid`
+  return `('00000000-0000-4000-8000-' || lpad(:${name}::text, 12, '0'))`
 }
 
 function isUuid(value: string): boolean {
