@@ -1,5 +1,5 @@
 import { atMost, markdown, notRun, type Verdict } from './goals.ts'
-import { type Bench, compare, type Compared, type Cost, ratioOf, totalMs, watch } from './ratios.ts'
+import { type Bench, compare, type Compared, type Cost, ratioOf, watch } from './ratios.ts'
 import type { Kind } from './requests.ts'
 
 const mostTrips = 5
@@ -35,7 +35,8 @@ export function ratioVerdicts(compared: readonly Compared[]): Verdict[] {
 function processorVerdict(one: Compared, most: number): Verdict {
   const name = `${one.kind.name}: processor time, as a multiple of pgbench's`
   const figure = ratioOf(one)
-  return figure === null ? notRun(name, noPgbench) : atMost({ name, figure, most, unit: 'x', digits: 2, cause: causeOf(one) })
+  if (figure === null) return notRun(name, noPgbench)
+  return atMost({ name, figure, most, unit: 'x', digits: 2, cause: causeOf(one) })
 }
 
 function latencyVerdict({ kind, server, peer }: Compared): Verdict {
@@ -64,12 +65,15 @@ function causeOf({ server, peer }: Compared): string {
 export function costTable(compared: readonly Compared[]): string {
   const ms = (value: number | undefined) => value?.toFixed(2) ?? ''
   return markdown(
-    ['', 'server', 'its database', 'pgbench', 'its database', 'multiple', 'p99', "pgbench's p99", 'round trips', 'statements'],
+    [
+      '', 'server', 'its database', 'pgbench', 'its database', 'multiple', 'p99', "pgbench's p99", 'round trips',
+      'statements',
+    ],
     compared.map((one) => {
       const { kind, server, peer, roundTrips, statements } = one
       return [
         kind.name, ms(server.programMs), ms(server.databaseMs), ms(peer?.programMs), ms(peer?.databaseMs),
-        peer ? ms(totalMs(server) / totalMs(peer)) : '', ms(server.p99), ms(peer?.p99), String(roundTrips), String(statements),
+        ms(ratioOf(one) ?? undefined), ms(server.p99), ms(peer?.p99), String(roundTrips), String(statements),
       ]
     }),
   )

@@ -23,7 +23,8 @@ export function atMost({ name, figure, most, unit, digits = 0, cause }: Limit): 
   // A figure that was not made, such as the percentile of nothing, keeps no promise.
   const isReached = figure <= most
   return {
-    name, goal: `<= ${most}${unit}`, figure: `${figure.toFixed(digits)}${unit}`, isReached, cause: isReached ? '' : cause,
+    name, goal: `<= ${most}${unit}`, figure: `${figure.toFixed(digits)}${unit}`, isReached,
+    cause: isReached ? '' : cause,
   }
 }
 
@@ -48,5 +49,6 @@ export function withPart(page: string, heading: string, part: string): string {
   const parts = page.split(/^(?=## )/m)
   const own = `## ${heading}\n\n${part.trim()}\n\n`
   const at = parts.findIndex((text) => text.startsWith(`## ${heading}\n`))
-  return (at < 0 ? [...parts.map((text) => `${text.trimEnd()}\n\n`), own] : parts.with(at, own)).join('').trimEnd() + '\n'
+  const all = at < 0 ? [...parts.map((text) => `${text.trimEnd()}\n\n`), own] : parts.with(at, own)
+  return `${all.join('').trimEnd()}\n`
 }

@@ -5,9 +5,10 @@ import { cpus, loadavg, totalmem } from 'node:os'
 export function machineFacts(): string[] {
   const [model = 'unknown'] = cpus().map((one) => one.model)
   return [
-    `${cpus().length} processors (${model}), ${Math.round(totalmem() / 1e9)} GB of memory, ${systemName()}, Node ${process.versions.node}.`,
-    `Other work on the machine at the end of the run: a load of ${(loadavg()[2] ?? 0).toFixed(1)} over fifteen minutes, `
-    + 'the measurement itself included. Ratios are of one run and hold; absolute times suffer from what else runs.',
+    `${cpus().length} processors (${model}), ${Math.round(totalmem() / 1e9)} GB of memory, ${systemName()}, `
+    + `Node ${process.versions.node}.`,
+    `At the end of the run the load was ${(loadavg()[2] ?? 0).toFixed(1)} over fifteen minutes, the measurement itself `
+    + 'included. Ratios are of one run and hold; absolute times suffer from what else runs.',
   ]
 }
 

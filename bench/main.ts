@@ -32,7 +32,13 @@ const municipalities = 8
 const connections = 16
 
 const options = readOptions()
-if (options) await bench(options)
+if (process.platform !== 'linux') fail('The bench reads /proc, which only Linux has.')
+else if (options) await bench(options).catch((error: Error) => fail(error.message))
+
+function fail(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = 1
+}
 
 interface Options {
   readonly only: string
@@ -72,8 +78,10 @@ async function bench(asked: Options): Promise<void> {
     if (volume) await growTo(folder, volume)
     const installation = await startInstallation(folder)
     try {
-      if (volume) reportVolume(asked, volume, await measureVolume(installation, (await findCast(installation)).workers, asked.seconds))
-      else report(asked, await measure(asked, installation))
+      if (volume) {
+        const { workers } = await findCast(installation)
+        reportVolume(asked, volume, await measureVolume(installation, workers, asked.seconds))
+      } else report(asked, await measure(asked, installation))
     } finally {
       await installation.stop()
     }
@@ -117,8 +125,10 @@ async function findCast({ url, secret }: Installation): Promise<Cast> {
 
 function report({ newcomers, seconds, isWritten }: Options, { verdicts, costs }: Measured): void {
   tell('Figures', isWritten, [
-    `${newcomers} newcomers in ${municipalities} municipalities, ${connections} connections, ${seconds} s for each request.`,
-    ...machineFacts(), tableOf(verdicts), 'Milliseconds of processor time for each request, and of waiting (p99):', costs,
+    `${newcomers} newcomers in ${municipalities} municipalities, ${connections} connections, ${seconds} s for each `
+    + 'request.',
+    ...machineFacts(), tableOf(verdicts), 'Milliseconds of processor time for each request, and of waiting (p99):',
+    costs,
   ])
 }
 

@@ -118,7 +118,8 @@ export async function runPgbench(
   const before = timeOfEnded(process.pid)
   try {
     await run(program, argumentsOf(folder, dirname(socket), scripts, pace))
-    const latencies = globSync('log.*', { cwd: folder }).flatMap((name) => readLog(readFileSync(join(folder, name), 'utf8')))
+    const logs = globSync('log.*', { cwd: folder }).map((name) => readFileSync(join(folder, name), 'utf8'))
+    const latencies = logs.flatMap(readLog)
     return { transactions: latencies.length, latencies, ownMs: timeOfEnded(process.pid) - before }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -115,7 +115,7 @@ async function costOfPeer(
   }
 }
 
-export function totalMs({ programMs, databaseMs }: Cost): number {
+function totalMs({ programMs, databaseMs }: Cost): number {
   return programMs + databaseMs
 }
 

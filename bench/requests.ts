@@ -31,7 +31,10 @@ export function kindsOf({ workers, coordinators }: Cast): Kind[] {
     },
     { name: 'HTML list', most: 6, asks: ofEach((worker) => pageGet(worker, '/nieuwkomers')) },
     { name: 'HTML file', most: 6, asks: ofEach((worker, newcomer) => pageGet(worker, path(newcomer))) },
-    { name: 'HTML timeline', most: 6, asks: ofEach((worker, newcomer) => pageGet(worker, path(newcomer, '/tijdlijn'))) },
+    {
+      name: 'HTML timeline', most: 6,
+      asks: ofEach((worker, newcomer) => pageGet(worker, path(newcomer, '/tijdlijn'))),
+    },
     {
       name: 'HTML search', most: 6,
       asks: ofEach((worker, { familyName }) => pagePost(worker, '/nieuwkomers/zoeken', { zoek: familyName }, 200)),
@@ -49,18 +52,26 @@ export function kindsOf({ workers, coordinators }: Cast): Kind[] {
   ]
 }
 
+type Fields = (newcomer: Newcomer) => Record<string, string>
+
 /** A day at the office: mostly looking, sometimes writing. Weights out of a hundred. */
 export function mixOf({ workers, coordinators }: Cast): Asking[] {
   const among = workers.flatMap((worker) => worker.newcomers.map((newcomer) => ({ worker, newcomer })))
+  const page = (below: (newcomer: Newcomer) => string) => (turn: number) =>
+    pageGet(at(among, turn).worker, below(at(among, turn).newcomer))
+  const form = (path: (newcomer: Newcomer) => string, fields: Fields, status: number) => (turn: number) => {
+    const { worker, newcomer } = at(among, turn)
+    return pagePost(worker, path(newcomer), fields(newcomer), status)
+  }
   const parts: readonly (readonly [number, (turn: number) => Asking])[] = [
-    [25, (turn) => pageGet(at(among, turn).worker, '/vandaag')],
-    [15, (turn) => pageGet(at(among, turn).worker, '/nieuwkomers')],
-    [25, (turn) => pageGet(at(among, turn).worker, `/nieuwkomers/${at(among, turn).newcomer.id}`)],
-    [10, (turn) => pageGet(at(among, turn).worker, `/nieuwkomers/${at(among, turn).newcomer.id}/tijdlijn`)],
-    [10, (turn) => pagePost(at(among, turn).worker, '/nieuwkomers/zoeken', { zoek: at(among, turn).newcomer.familyName }, 200)],
+    [25, page(() => '/vandaag')],
+    [15, page(() => '/nieuwkomers')],
+    [25, page(({ id }) => `/nieuwkomers/${id}`)],
+    [10, page(({ id }) => `/nieuwkomers/${id}/tijdlijn`)],
+    [10, form(() => '/nieuwkomers/zoeken', ({ familyName }) => ({ zoek: familyName }), 200)],
     [5, (turn) => apiGet(at(among, turn).worker, '/newcomers')],
     [5, (turn) => apiGet(at(among, turn).worker, `/newcomers/${at(among, turn).newcomer.id}/file`)],
-    [4, (turn) => pagePost(at(among, turn).worker, `/nieuwkomers/${at(among, turn).newcomer.id}/contact`, contact, 303)],
+    [4, form(({ id }) => `/nieuwkomers/${id}/contact`, () => contact, 303)],
     [1, (turn) => pageGet(at(coordinators, turn), '/sturen')],
   ]
   const order = parts.flatMap(([weight, make]) => Array.from({ length: weight }, () => make))
@@ -78,7 +89,10 @@ export function ordinaryOf(workers: readonly Worker[]): readonly Kind[] {
       asks: among.map(({ worker, newcomer }) =>
         pagePost(worker, '/nieuwkomers/zoeken', { zoek: newcomer.familyName }, 200)),
     },
-    { name: 'file', most: null, asks: among.map(({ worker, newcomer: { id } }) => pageGet(worker, `/nieuwkomers/${id}`)) },
+    {
+      name: 'file', most: null,
+      asks: among.map(({ worker, newcomer: { id } }) => pageGet(worker, `/nieuwkomers/${id}`)),
+    },
   ]
 }
 

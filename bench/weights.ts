@@ -77,7 +77,8 @@ function linksOf(html: string): string[] {
 }
 
 async function scriptsOf(agent: Agent, port: number, html: string): Promise<number> {
-  const sources = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+  const tags = html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="(\/assets\/[^"]+\.js)"/g)
+  const sources = [...tags].map(([, path = '']) => path)
   let total = 0
   for (const path of new Set(sources)) {
     const { text } = await send(agent, port, { method: 'GET', path, headers: {}, status: 200 })
@@ -103,7 +104,8 @@ export async function weighFirstVisit(port: number): Promise<Verdict[]> {
       const figure = loaded.filter(({ isFont }) => hasFont || !isFont).reduce((sum, { size }) => sum + size, 0)
       const largest = loaded.toSorted((a, b) => b.size - a.size)[0]
       verdicts.push(atMost({
-        name, figure, most, unit: ' KB', digits: 1, cause: `most of it: ${largest?.path}, ${largest?.size.toFixed(1)} KB`,
+        name, figure, most, unit: ' KB', digits: 1,
+        cause: `most of it: ${largest?.path}, ${largest?.size.toFixed(1)} KB`,
       }))
     }
     return verdicts

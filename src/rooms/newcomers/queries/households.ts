@@ -39,11 +39,7 @@ export async function householdsOf(tx: Tx, actor: Actor, personIds: readonly str
   return new Map(rows.map((row) => [row.person_id, row.household_id]))
 }
 
-/** Who lives in the household today, as far as the actor may see them: rights stay per person (definitions.md). */
-export async function listMembers(tx: Tx, actor: Actor, householdId: string): Promise<Member[]> {
-  return membersOf(tx, actor, sql`${householdId}`)
-}
-
+// Who lives in the household today, as far as the actor may see them: rights stay per person (definitions.md).
 async function membersOf(tx: Tx, actor: Actor, householdId: RawBuilder<unknown>): Promise<Member[]> {
   const rows = await tx.selectFrom('household_member as m')
     .innerJoin('person as p', (join) => join.onRef('p.municipality_id', '=', 'm.municipality_id')
@@ -51,8 +47,8 @@ async function membersOf(tx: Tx, actor: Actor, householdId: RawBuilder<unknown>)
     .leftJoin('person_merge as g', (join) => join.onRef('g.municipality_id', '=', 'm.municipality_id')
       .onRef('g.merged_id', '=', 'm.person_id').on('g.undone_at', 'is', null))
     .select((row) => [row.fn.coalesce('g.kept_id', 'm.person_id').as('personId'), 'm.household_id as householdId',
-      'm.relation', 'm.first_day as firstDay', 'p.given_name', 'p.name_prefix', 'p.family_name', 'p.birth_year as birthYear',
-      isOpenFile(sql`m.municipality_id`, sql`m.person_id`).as('isOpen')])
+      'm.relation', 'm.first_day as firstDay', 'p.given_name', 'p.name_prefix', 'p.family_name',
+      'p.birth_year as birthYear', isOpenFile(sql`m.municipality_id`, sql`m.person_id`).as('isOpen')])
     .where('m.municipality_id', '=', actor.municipalityId).where(sql<boolean>`m.household_id = ${householdId}`)
     .where('m.first_day', '<=', actor.today)
     .where((where) => where.or([where('m.last_day', 'is', null), where('m.last_day', '>=', actor.today)]))
