@@ -43,6 +43,7 @@ test('a long list of values is written out, with its quotes doubled', () => {
   assert.deepEqual(script.variables, {})
 })
 
-test('the third word of a line of its log is microseconds', () => {
-  assert.deepEqual(readLog('0 1 2500 0 1700000000 1\n1 2 990 1 1700000000 2\n'), [2.5, 0.99])
+test('its log gives milliseconds, from a moment on', () => {
+  const log = '0 1 9000 0 1699999999 999999\n0 2 2500 0 1700000000 1\n1 2 990 1 1700000001 0\n'
+  assert.deepEqual(readLog(log, 1_700_000_000_000_000), [2.5, 0.99])
 })

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { timeOfEnded } from './processor.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { timeOf, timeOfEnded, timeOfFamily } from './processor.ts'
 import type { Flight, Sent } from './wire.ts'
 
 // What pgbench and the arguments of a program can hold.
@@ -102,63 +103,79 @@ export interface Pace {
   readonly seconds: number
 }
 
+// Each connection prepares and plans every statement a few times before it keeps a plan; that is no request's cost.
+const warmUpSeconds = 6
+
 export interface PgbenchRun {
-  readonly transactions: number
   /** Milliseconds of each transaction. */
   readonly latencies: readonly number[]
-  /** Processor time of pgbench itself, in milliseconds. */
+  /** Processor time of pgbench itself and of PostgreSQL, in milliseconds. */
   readonly ownMs: number
+  readonly databaseMs: number
 }
 
-/** Runs these scripts, each as often as the others, with prepared statements on the server that listens at `socket`. */
+export interface Target {
+  readonly socket: string
+  readonly postmasterPid: number
+}
+
+/** Runs this script with prepared statements; what it costs is counted from when the statements are planned. */
 export async function runPgbench(
-  program: string, socket: string, scripts: readonly Script[], pace: Pace,
+  program: string, { socket, postmasterPid }: Target, script: Script, pace: Pace,
 ): Promise<PgbenchRun> {
   const folder = mkdtempSync(join(tmpdir(), 'samenspel-pgbench-'))
-  const before = timeOfEnded(process.pid)
+  const ended = timeOfEnded(process.pid)
   try {
-    await run(program, argumentsOf(folder, dirname(socket), scripts, pace))
+    const words = argumentsOf(folder, dirname(socket), script, { ...pace, seconds: pace.seconds + warmUpSeconds })
+    const { pid, done } = run(program, words)
+    const warm = pause(warmUpSeconds * 1000).then(() =>
+      ({ at: Date.now() * 1000, own: timeOf(pid), database: timeOfFamily(postmasterPid) }))
+    const [, before] = await Promise.all([done, warm])
     const logs = globSync('log.*', { cwd: folder }).map((name) => readFileSync(join(folder, name), 'utf8'))
-    const latencies = logs.flatMap(readLog)
-    return { transactions: latencies.length, latencies, ownMs: timeOfEnded(process.pid) - before }
+    return {
+      latencies: logs.flatMap((text) => readLog(text, before.at)), ownMs: timeOfEnded(process.pid) - ended - before.own,
+      databaseMs: timeOfFamily(postmasterPid) - before.database,
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 function argumentsOf(
-  folder: string, socketFolder: string, scripts: readonly Script[], { connections, seconds }: Pace,
+  folder: string, socketFolder: string, { text, variables }: Script, { connections, seconds }: Pace,
 ): string[] {
-  const files = scripts.map(({ text }, index) => {
-    const file = join(folder, `${index}.sql`)
-    writeFileSync(file, text)
-    return file
-  })
-  const variables = Object.assign({}, ...scripts.map(({ variables: own }) => own)) as Record<string, string>
+  const file = join(folder, 'request.sql')
+  writeFileSync(file, text)
   return [
     '-h', socketFolder, '-U', 'samenspel', '-n', '-M', 'prepared', '-c', String(connections), '-j', '2',
     '-T', String(seconds), '-l', '--log-prefix', join(folder, 'log'),
     ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]),
-    ...files.flatMap((file) => ['-f', `${file}@1`]), 'samenspel',
+    '-f', file, 'samenspel',
   ]
 }
 
 // The role of the session's connections is the front door's, as in the product; the transaction takes its own.
-function run(program: string, words: readonly string[]): Promise<void> {
+function run(program: string, words: readonly string[]): { pid: number; done: Promise<void> } {
   const env = { ...process.env, PGOPTIONS: '-c timezone=UTC -c role=samenspel_front' }
   const child = spawn(program, words, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (part) => (said += part))
-  return new Promise((done, fail) => {
+  const done = new Promise<void>((well, fail) => {
     child.on('error', fail)
     child.on('exit', (code) => {
-      if (code === 0 && !/aborted|ERROR/.test(said)) done()
+      if (code === 0 && !/aborted|ERROR/.test(said)) well()
       else fail(new Error(`pgbench: ${said.trim().slice(-600)}`))
     })
   })
+  return { pid: child.pid ?? 0, done }
 }
 
-/** The third word of each line of pgbench's log is the time of one transaction in microseconds. */
-export function readLog(text: string): number[] {
-  return text.split('\n').filter(Boolean).map((line) => Number(line.split(' ')[2]) / 1000)
+/**
+ * Milliseconds of the transactions that ended after a moment in microseconds. Of each line of pgbench's log the third
+ * word is how long one took, in microseconds; the fifth and sixth are when it ended, in seconds and microseconds.
+ */
+export function readLog(text: string, since: number): number[] {
+  const lines = text.split('\n').filter(Boolean).map((line) => line.split(' ').map(Number))
+  return lines.filter(([, , , , seconds = 0, micros = 0]) => seconds * 1e6 + micros >= since)
+    .map(([, , micros = 0]) => micros / 1000)
 }
