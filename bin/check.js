@@ -7,7 +7,7 @@ import { ensureInstalled, productArguments, productEnvironment, productNode, pro
 
 const checks = {
   'types (tsc)': () => tool('tsc', '-p', '.'),
-  'lint (oxlint, type-aware)': () => tool('oxlint', '--type-aware', '--format=unix', 'src', 'bin', 'test'),
+  'lint (oxlint, type-aware)': () => tool('oxlint', '--type-aware', '--format=unix', 'src', 'bin', 'test', 'bench'),
   'nothing unused (knip)': () => tool('knip', '--no-progress'),
   'schema.ts as the migrated database': () => product('bin/generate-schema.ts', '--check'),
   'API design rules (test/api)': () => product('--test', 'test/api/*.test.ts'),

@@ -58,5 +58,5 @@ if (isLong && !existsSync(debianFolder)) {
   console.log('not run: the suite on PostgreSQL 15 (Debian package postgresql-15 is not on this machine)')
 }
 if (withoutBrowser) console.log('not run: the browser tests (SAMENSPEL_NO_BROWSER=1)')
-const code = await runOn(packagedBinaries(), testFiles('src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'))
+const code = await runOn(packagedBinaries(), testFiles('src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/*.test.ts'))
 process.exitCode = isLong && asked.length === 0 ? (await runDebian()) || code : code

@@ -1,16 +1,16 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../kit/actor.ts'
-import { findCaseload } from './caseload.ts'
+import { type Caseload, findCaseload } from './caseload.ts'
 import type { Schema } from './schema.ts'
-import { setting, type Settings } from './transaction-settings.ts'
+import { openTransaction, type Transaction } from './transaction.ts'
+import { setting, settingText, type Settings } from './transaction-settings.ts'
 
 /** One transaction under the role and the settings of one actor; every query of a request goes through it. */
 export type Tx = Kysely<Schema>
 
 export interface Database {
   readonly pool: pg.Pool
-  readonly kysely: Kysely<Schema>
   /** Connections that are in the front door's role from the start, for single reads outside a transaction. */
   readonly front: Kysely<Schema>
   readonly frontPool: pg.Pool
@@ -23,29 +23,27 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 export function openDatabase(url: string, max = 16): Database {
   const pool = poolOf(url, max)
   const frontPool = poolOf(url, Math.min(4, max), '-c role=samenspel_front')
-  return { pool, kysely: kyselyOf(pool), front: kyselyOf(frontPool), frontPool }
+  return { pool, front: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: frontPool }) }), frontPool }
 }
 
 function poolOf(connectionString: string, max: number, more = ''): pg.Pool {
   const pool = new pg.Pool({
     connectionString, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000,
+    // What is asked at once travels at once, in the order in which it was asked (decision 0062).
+    pipeline: true,
     options: `-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC ${more}`,
   })
   // An idle connection that breaks is replaced by the pool; the error itself is not news to anybody.
   pool.on('error', () => undefined)
+  // One that breaks while it works fails its queries, which is how we hear of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
-function kyselyOf(pool: pg.Pool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-}
-
 export async function closeDatabase(database: Database): Promise<void> {
-  await Promise.all([database.kysely.destroy(), database.front.destroy()])
+  await Promise.all([database.pool.end(), database.front.destroy()])
   // Kysely leaves a pool open that only plain queries went through.
   if (!database.frontPool.ending) await database.frontPool.end()
-  // Kysely that was never asked anything leaves its pool open, and with it the process.
-  if (!database.pool.ending) await database.pool.end()
 }
 
 /**
@@ -58,18 +56,28 @@ export async function inMunicipality<T>(
   const settings: Settings = {
     role: 'samenspel_app', municipality_id: actor.municipalityId, user_id: actor.userId, scope: actor.scope,
   }
-  return inTransaction(database, settings, async (tx) => {
-    if (actor.scope === 'files') {
-      const caseload = await findCaseload(tx, actor)
-      await setting(tx, { file_ids: caseload.fileIds, talk_ids: caseload.talkIds })
-    }
-    return work(tx)
+  return inTransaction(database, async (transaction) => {
+    const { tx, send } = transaction
+    const begun = send(settingText(settings, 'begin'))
+    const [caseload] = await Promise.all([actor.scope === 'files' ? findCaseload(tx, actor) : null, begun])
+    return caseload ? withCaseload(transaction, caseload, work) : work(tx)
   })
+}
+
+// The first queries of the work travel with the settings that they need: were those refused, so would the queries be.
+async function withCaseload<T>(
+  { tx, send }: Transaction, { fileIds, talkIds }: Caseload, work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const [, result] = await Promise.all([send(settingText({ file_ids: fileIds, talk_ids: talkIds })), work(tx)])
+  return result
 }
 
 /** The door for signing in: sees accounts, sessions and memberships, and no row about a newcomer. */
 export async function atFrontDoor<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(database, { role: 'samenspel_front' }, work)
+  return inTransaction(database, async ({ tx, send }) => {
+    await send(settingText({ role: 'samenspel_front' }, 'begin'))
+    return work(tx)
+  })
 }
 
 /**
@@ -103,16 +111,13 @@ export async function isReachable(database: Database): Promise<boolean> {
   }
 }
 
-async function inTransaction<T>(database: Database, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.kysely.connection().execute(async (connection) => {
-    await setting(connection, settings, 'begin')
-    try {
-      const result = await work(connection)
-      await sql`commit`.execute(connection)
-      return result
-    } catch (error) {
-      await sql`rollback`.execute(connection).catch(() => undefined)
-      throw error
-    }
-  })
+async function inTransaction<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const transaction = openTransaction(await database.pool.connect())
+  try {
+    const result = await work(transaction)
+    await transaction.commit()
+    return result
+  } catch (error) {
+    throw await transaction.rollback(error)
+  }
 }

@@ -360,6 +360,12 @@ export interface GoalTable {
   frame_heading: Json | null
 }
 
+export interface GoalPersonTable {
+  municipality_id: string
+  person_id: string
+  goal_id: string
+}
+
 export interface HeldFormTable {
   id: string
   account_id: string
@@ -874,6 +880,7 @@ export interface Schema {
   file_team_member: FileTeamMemberTable
   form_receipt: FormReceiptTable
   goal: GoalTable
+  goal_person: GoalPersonTable
   held_form: HeldFormTable
   household: HouseholdTable
   household_member: HouseholdMemberTable

@@ -14,11 +14,16 @@ export interface Settings {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const word = /^[a-z_]+$/
 
+/** Writes these settings in the running transaction. */
+export async function setting(tx: Kysely<Schema>, settings: Settings): Promise<void> {
+  await sql.raw(settingText(settings)).execute(tx)
+}
+
 /**
- * Writes transaction settings as text, in one simple query: the one place where SQL is put together from text,
- * so it takes UUIDs and plain words only and throws on anything else.
+ * Transaction settings as text, for one simple query: the one place where SQL is put together from text, so it takes
+ * UUIDs and plain words only and throws on anything else.
  */
-export async function setting(tx: Kysely<Schema>, settings: Settings, first?: 'begin'): Promise<void> {
+export function settingText(settings: Settings, first?: 'begin'): string {
   const { role, ...values } = settings
   const lines = first ? ['begin'] : []
   if (role) lines.push(`set local role ${checked(role)}`)
@@ -27,7 +32,7 @@ export async function setting(tx: Kysely<Schema>, settings: Settings, first?: 'b
     lines.push(`set local app.${checked(name)} = '${text}'`)
   }
   lines.push(...byPrefix('files', settings.file_ids), ...byPrefix('talks', settings.talk_ids))
-  await sql.raw(lines.join('; ')).execute(tx)
+  return lines.join('; ')
 }
 
 /** The ids once more, in a setting per first two letters: a policy looks a row up in its own short list. */

@@ -16,8 +16,8 @@ const order = [
   'account', 'membership', 'theme', 'household', 'person', 'person_finding', 'person_origin', 'person_language',
   'household_member', 'file_team_member', 'contact_moment', 'own_word', 'work_start', 'conversation',
   'conversation_answer', 'conversation_mark', 'conversation_theme', 'language_level', 'conversation_completion',
-  'conversation_agreement', 'talk_moment_event', 'plan', 'goal', 'plan_action', 'interim_result', 'plan_version',
-  'plan_agreement', 'piece_mark', 'piece_holder',
+  'conversation_agreement', 'talk_moment_event', 'plan', 'goal', 'goal_person', 'plan_action', 'interim_result',
+  'plan_version', 'plan_agreement', 'piece_mark', 'piece_holder',
 ] as const satisfies readonly (keyof Schema)[]
 
 export function aSheaf(chance: Chance): Sheaf {

@@ -1,6 +1,6 @@
 import { Forbidden, NotFound } from '../kit/errors.ts'
 import { UnreadableBody } from './body.ts'
-import { Unlogged } from './pipeline.ts'
+import { Unlogged } from '../db/audit.ts'
 
 /** The status of an error that no form is shown again for; 500 is a bug. */
 export function statusOf(error: unknown): number {

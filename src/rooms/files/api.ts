@@ -3,19 +3,20 @@ import * as asked from '../../web/api/fields.ts'
 import { apiBase, type ApiRoute, type ApiVisit, operation } from '../../web/api/route.ts'
 import { limitOf, pageAnswer, pageOf } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
-import { talkClocks } from '../conversations/queries/clocks.ts'
+import { talkClockOf } from '../conversations/queries/clocks.ts'
 import { fileWorkers } from '../newcomers/access.ts'
-import { fileHeadOf } from '../newcomers/queries/header.ts'
+import { openFileOf } from '../newcomers/queries/header.ts'
 import { listHousemates, type Member } from '../newcomers/queries/households.ts'
 import { listOwnWords } from '../newcomers/queries/own-words.ts'
-import { getPerson } from '../newcomers/queries/persons.ts'
+import { findIdentity } from '../newcomers/queries/identity.ts'
+import { getPersonOf } from '../newcomers/queries/persons.ts'
 import { listTeam, type TeamMember } from '../newcomers/queries/team.ts'
 import type { FileHead } from '../newcomers/rules/file-head.ts'
 import { isInTeam } from '../newcomers/rules/team.ts'
 import { file, timelineItem } from './api/shapes.ts'
 import { titleOf } from './pages/timeline.tsx'
 import { itemsAfter } from './queries/timeline.ts'
-import { nextTalkOf, piecesOf, planLineOf } from './routes/file.tsx'
+import { nextTalkOf, piecesOf, planFactsOf, planLineOf } from './routes/file.tsx'
 import { type FileItem, type Piece, type TimelineGroup, timelineGroups } from './rules.ts'
 
 type File = z.output<typeof file>
@@ -39,18 +40,21 @@ export const operations: readonly ApiRoute[] = [
 
 async function showFile(visit: Visit<unknown>): Promise<File> {
   const { tx, actor, today } = visit
-  const person = await getPerson(tx, actor, visit.params['newcomerId'] ?? '')
-  const head = await fileHeadOf(tx, actor, person.id)
-  const household = (await listHousemates(tx, actor, person.ids)).filter(({ personId }) => personId !== person.id)
+  const ids = await findIdentity(tx, actor, visit.params['newcomerId'] ?? '')
+  const [{ person, head }, clock, housemates, members, allWords, pieces, planFacts] = await Promise.all([
+    openFileOf(tx, actor, ids), talkClockOf(tx, actor, ids), listHousemates(tx, actor, ids), listTeam(tx, actor, ids),
+    listOwnWords(tx, actor, ids), piecesOf(visit, ids), planFactsOf(visit, ids),
+  ])
+  const household = housemates.filter(({ personId }) => personId !== person.id)
   visit.saw(person.id, ...household.map(({ personId }) => personId))
   visit.about('person', person.id)
-  const team = (await listTeam(tx, actor, person.ids)).filter((member) => isInTeam(member, today))
-  const words = (await listOwnWords(tx, actor, person.ids)).filter((word) => word.ended_on === null)
-  const talk = nextTalkOf((await talkClocks(tx, actor, [person.id], today)).get(person.id))
+  const team = members.filter((member) => isInTeam(member, today))
+  const words = allWords.filter((word) => word.ended_on === null)
+  const talk = nextTalkOf(clock)
+  const plan = planLineOf(planFacts, person, head.closure === null ? today : null)
   return {
     ...headOf(head), household: household.map(memberOf), team: team.map(teamMemberOf),
-    puzzle: (await piecesOf(visit, person.id)).map(pieceOf),
-    nextConversation: talk && { ...talk }, plan: { ...await planLineOf(visit, person, head.closure !== null) },
+    puzzle: pieces.map(pieceOf), nextConversation: talk && { ...talk }, plan: { ...plan },
     ownWords: words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn })), _links: linksOf(person.id),
   }
 }
@@ -93,12 +97,15 @@ function linksOf(personId: string): File['_links'] {
 // There is no total: the sources are read no further than this page needs.
 async function showTimeline(visit: ApiVisit<z.output<typeof timelineQuery>>) {
   const { tx, actor, form: { pageSize, group = '' } } = visit
-  const { ids, id } = await getPerson(tx, actor, visit.params['newcomerId'] ?? '')
-  visit.saw(id)
+  const ids = await findIdentity(tx, actor, visit.params['newcomerId'] ?? '')
   const [at, itemId, seen] = visit.after ?? []
   const after = at && itemId ? { at: new Date(at), id: itemId, seen: Number(seen) } : null
+  const [{ id }, rows] = await Promise.all([
+    getPersonOf(tx, actor, ids), itemsAfter(tx, actor, ids, { group, after, limit: limitOf(visit) }),
+  ])
+  visit.saw(id)
   return pageAnswer(visit, {
-    rows: await itemsAfter(tx, actor, ids, { group, after, limit: limitOf(visit) }),
+    rows,
     placeOf: (item) => [item.at.toISOString(), item.id, String((after?.seen ?? 0) + pageSize)],
     itemOf: (item) => itemOf(item, visit),
   })

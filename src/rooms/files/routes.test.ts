@@ -49,6 +49,8 @@ function anAction(personIds: string[], given: { area?: Piece['area']; due_on?: s
       ...base, id: goalId, owner_person_id: personIds[0] ?? '', frame_key: 'language', body: 'Ik wil leren',
       raised_on: '2026-10-01',
     }).execute()
+    await tx.insertInto('goal_person').values(personIds.map((person_id) =>
+      ({ municipality_id: actor.municipalityId, person_id, goal_id: goalId }))).execute()
     await tx.insertInto('plan_action').values({
       ...base, id: randomUUID(), goal_id: goalId, body, due_on, owner_words: 'Amal',
     }).execute()

@@ -68,6 +68,7 @@ async function somebodyLate(example: Example): Promise<string> {
     await tx.insertInto('goal').values({
       ...base, id: goal, owner_person_id: id, frame_key: 'language', body: 'Doel', raised_on: '2026-09-01',
     }).execute()
+    await tx.insertInto('goal_person').values({ ...of, person_id: id, goal_id: goal }).execute()
     await tx.insertInto('plan_action').values({
       ...base, id: randomUUID(), goal_id: goal, body: 'Bellen', due_on: '2026-09-15',
     }).execute()

@@ -59,6 +59,8 @@ function anAction(personId: string, due: string, owner?: StaffName) {
     await tx.insertInto('goal').values({
       ...base, id: goalId, owner_person_id: personId, frame_key: 'language', body: 'Doel', raised_on: '2026-10-01',
     }).execute()
+    await tx.insertInto('goal_person')
+      .values({ municipality_id: actor.municipalityId, person_id: personId, goal_id: goalId }).execute()
     await tx.insertInto('plan_action').values({
       ...base, id: randomUUID(), goal_id: goalId, body: `Bellen voor ${due}`, due_on: due,
       owner_account_id: owner ? village.actor(owner).userId : null,

@@ -100,14 +100,12 @@ async function findPiles(
   visit: Visit<unknown>, query: TodayQuery, circle: Circle, { shown: usual, ...depth }: Depth,
 ): Promise<Pile[]> {
   const { tx, actor } = visit
-  const { thresholds } = await getApproach(tx, actor)
-  const among = await peopleIn(visit, circle)
-  const piles: Pile[] = []
-  for (const kind of kindsFor(actor)) {
+  const [{ thresholds }, among] = await Promise.all([getApproach(tx, actor), peopleIn(visit, circle)])
+  const piles = await Promise.all(kindsFor(actor).map((kind) => {
     const shown = query.soort === kind ? Math.max(countedUpTo, usual) : usual
     const isOwnTalk = circle === 'mine' && hasRole(actor, 'interviewer') && talkKinds.includes(kind)
-    piles.push(await pileOf(tx, actor, kind, { ...depth, shown, thresholds, among: isOwnTalk ? undefined : among }))
-  }
+    return pileOf(tx, actor, kind, { ...depth, shown, thresholds, among: isOwnTalk ? undefined : among })
+  }))
   return withNames(tx, actor, piles)
 }
 
@@ -131,8 +129,7 @@ async function findLongSilent(visit: Visit<unknown>, circle: Circle) {
 async function findGlyphs(visit: Visit<unknown>, items: readonly TodayItem[], circle: Circle) {
   const { tx, actor, text } = visit
   if (!opensFiles(actor)) return new Map()
-  const { thresholds } = await getApproach(tx, actor)
-  const files = await peopleIn(visit, circle)
+  const [{ thresholds }, files] = await Promise.all([getApproach(tx, actor), peopleIn(visit, circle)])
   const ids = new Set(items.map(({ personId }) => personId).filter((id) => !files || files.includes(id)))
   const puzzles = await puzzlesOf(tx, actor, [...ids], thresholds)
   return new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))

@@ -29,6 +29,8 @@ async function fill(name: StaffName, late: number): Promise<void> {
         created_at, updated_at)
       select municipality_id, id, array[id], id, 'language', 'language', 'Doel', date '2026-01-01', now(), now()
       from person where municipality_id = $1`)
+    await send(`insert into goal_person (municipality_id, person_id, goal_id)
+      select municipality_id, id, id from person where municipality_id = $1`)
     await send(`insert into plan_action (municipality_id, id, goal_id, person_ids, area, body, due_on, created_at,
         updated_at) select municipality_id, gen_random_uuid(), id, array[id], 'language', 'Doen',
         coalesce(housed_on + 90, date '2026-12-31'), now(), now() from person where municipality_id = $1`)

@@ -38,6 +38,7 @@ function goalRows(sowing: Sowing, deed: GoalDeed): PlanGoal {
     frame_key: deed.goal.heading, frame_heading: heading,
     raised_by_newcomer: raised, raised_on: deed.day, created_at: now, created_by: actor.userId, updated_at: now,
   })
+  sheaf.add('goal_person', { municipality_id: actor.municipalityId, person_id: owner_person_id, goal_id: id })
   if (deed.result) {
     const then = onDay(place, deed.result.day, deed.by)
     sheaf.add('interim_result', {

@@ -112,7 +112,7 @@ function named(
 
 async function trace(tx: Tx, actor: Actor, done: { action: string; objectId: string; now: Date }): Promise<void> {
   const { action, objectId, now } = done
-  await writeAudit(tx, actor, {
+  writeAudit(tx, actor, {
     action, result: 'ok', objectKind: 'account', objectId, origin: 'command',
     traceId: randomUUID().replaceAll('-', ''), at: now,
   })

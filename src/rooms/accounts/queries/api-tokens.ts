@@ -24,21 +24,27 @@ export async function insertApiToken(tx: Tx, token: NewApiToken): Promise<void> 
 
 /** A key for programs that is valid today, with its holder's roles of today in its municipality; one round trip. */
 export async function findApiToken(database: Database, tokenHash: string, today: string) {
-  const rows = await database.front.selectFrom('api_token')
-    .innerJoin('account', 'account.id', 'api_token.account_id')
-    .innerJoin('municipality', 'municipality.id', 'api_token.municipality_id')
-    .innerJoin('membership', (join) => join.onRef('membership.account_id', '=', 'account.id')
-      .onRef('membership.municipality_id', '=', 'api_token.municipality_id'))
-    .select(['api_token.id', 'api_token.may_write as mayWrite', 'account.id as accountId', 'account.name',
-      'account.language', 'municipality.id as municipalityId', 'municipality.name as municipality', 'membership.role',
-      'membership.organisation_id as organisationId', 'membership.area_team_id as areaTeamId'])
-    .where('api_token.token_hash', '=', tokenHash).where('api_token.revoked_at', 'is', null)
-    .where('api_token.expires_on', '>=', today).where('account.deactivated_at', 'is', null)
-    .where('membership.ended_at', 'is', null).where('membership.first_day', '<=', today)
-    .where((where) => where.or([where('membership.last_day', 'is', null), where('membership.last_day', '>=', today)]))
-    .execute()
+  const values = [tokenHash, today]
+  const { rows } = await database.frontPool.query<JoinedRow>({ name: 'api_token', text: tokenText, values })
   const [first] = rows
   return first ? { ...first, held: rows satisfies HeldRole[] } : null
+}
+
+// Prepared once per connection, as the query of a session is.
+const tokenText = `
+  select t.id, t.may_write as "mayWrite", a.id as "accountId", a.name, a.language, p.id as "municipalityId",
+    p.name as municipality, m.role, m.organisation_id as "organisationId", m.area_team_id as "areaTeamId"
+  from api_token t join account a on a.id = t.account_id join municipality p on p.id = t.municipality_id
+    join membership m on m.account_id = a.id and m.municipality_id = t.municipality_id and m.ended_at is null
+      and m.first_day <= $2 and (m.last_day is null or m.last_day >= $2)
+  where t.token_hash = $1 and t.revoked_at is null and t.expires_on >= $2 and a.deactivated_at is null`
+
+interface JoinedRow extends HeldRole {
+  readonly id: string
+  readonly mayWrite: boolean
+  readonly accountId: string
+  readonly name: string
+  readonly language: string
 }
 
 export interface ListedApiToken {

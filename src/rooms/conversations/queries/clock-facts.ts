@@ -15,12 +15,26 @@ export async function findClockFacts(
   const wanted = [...new Set(personIds.map((id) => kept.get(id) ?? id))]
   if (wanted.length === 0) return new Map()
   const merged = await findMergedInto(tx, actor, wanted)
-  const ids = [...wanted, ...merged.keys()]
-  const keptOf = (id: string) => merged.get(id) ?? id
-  const [people, talks, events] = [
-    await findDays(tx, actor, wanted), await findTalkFacts(tx, actor, ids), await findEvents(tx, actor, ids),
-  ]
-  const closures = await closuresByPerson(tx, actor, wanted)
+  return factsUnder(tx, actor, new Map([...wanted.map((id): [string, string] => [id, id]), ...merged]))
+}
+
+/** The same of one person whose every id is known, the kept one first. */
+export async function findClockFactsOf(
+  tx: Tx, actor: Actor, ids: readonly string[],
+): Promise<ClockFacts | undefined> {
+  const [kept = ''] = ids
+  return (await factsUnder(tx, actor, new Map(ids.map((id) => [id, kept])))).get(kept)
+}
+
+async function factsUnder(
+  tx: Tx, actor: Actor, kept: ReadonlyMap<string, string>,
+): Promise<Map<string, ClockFacts>> {
+  const [ids, wanted] = [[...kept.keys()], [...new Set(kept.values())]]
+  const keptOf = (id: string) => kept.get(id) ?? id
+  const [people, talks, events, closures] = await Promise.all([
+    findDays(tx, actor, wanted), findTalkFacts(tx, actor, ids), findEvents(tx, actor, ids),
+    closuresByPerson(tx, actor, wanted),
+  ])
   const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
   const eventsOf = Map.groupBy(events, (event) => keptOf(event.personId))
   return new Map(people.map((person) => [person.id, {

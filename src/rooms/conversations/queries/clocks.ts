@@ -8,15 +8,20 @@ import { getApproach } from '../../approaches/queries.ts'
 import { talkClock, type TalkClock } from '../rules/clock.ts'
 import { lateRanges, type LateRange } from '../rules/late-ranges.ts'
 import { isOpenFile } from '../../newcomers/queries/closures.ts'
-import { findClockFacts } from './clock-facts.ts'
+import { findClockFacts, findClockFactsOf } from './clock-facts.ts'
 
 /** The clock of each of these people, by kept id; who is out of scope is absent. For lists and the file. */
 export async function talkClocks(
   tx: Tx, actor: Actor, personIds: readonly string[], today: PlainDate,
 ): Promise<Map<string, TalkClock>> {
-  const { rhythm } = await getApproach(tx, actor)
-  const facts = await findClockFacts(tx, actor, personIds)
+  const [{ rhythm }, facts] = await Promise.all([getApproach(tx, actor), findClockFacts(tx, actor, personIds)])
   return new Map([...facts].map(([id, known]) => [id, talkClock(rhythm, known, today)]))
+}
+
+/** The clock of one person whose every id is known; undefined out of scope. */
+export async function talkClockOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<TalkClock | undefined> {
+  const [{ rhythm }, known] = await Promise.all([getApproach(tx, actor), findClockFactsOf(tx, actor, ids)])
+  return known && talkClock(rhythm, known, actor.today)
 }
 
 export interface LateTalk {

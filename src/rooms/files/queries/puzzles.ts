@@ -17,15 +17,31 @@ type OfPiece<T> = T & { personId: string; area: PuzzleArea }
 export async function puzzlesOf(
   tx: Tx, actor: Actor, personIds: readonly string[], thresholds: Thresholds,
 ): Promise<Map<string, Piece[]>> {
-  const keptOf = await findAllIds(tx, actor, personIds)
+  return puzzlesUnder(tx, actor, await findAllIds(tx, actor, personIds), async () => thresholds)
+}
+
+/** The nine pieces of one person whose every id is known, the kept one first; asked together with the thresholds. */
+export async function puzzleOfPerson(
+  tx: Tx, actor: Actor, ids: readonly string[], findThresholds: () => Promise<Thresholds>,
+): Promise<Piece[]> {
+  const [kept = ''] = ids
+  const puzzles = await puzzlesUnder(tx, actor, new Map(ids.map((id) => [id, kept])), findThresholds)
+  return puzzles.get(kept) ?? []
+}
+
+async function puzzlesUnder(
+  tx: Tx, actor: Actor, keptOf: ReadonlyMap<string, string>, findThresholds: () => Promise<Thresholds>,
+): Promise<Map<string, Piece[]>> {
   const ids = [...keptOf.keys()]
-  const [marks, holders, actions, touches] = [
-    await findMarks(tx, actor, ids), await findHolders(tx, actor, ids), await openActionsByArea(tx, actor, ids),
-    [...await planTouches(tx, actor, ids), ...await findTouches(tx, actor, ids)],
-  ]
-  // A caseload holds no closed file, so only who sees every file asks.
-  const closed = actor.scope === 'files' ? new Map<string, string>() : await closedAmong(tx, actor, personIds)
-  const children = await findChildren(tx, actor, personIds)
+  const personIds = [...new Set(keptOf.values())]
+  const [marks, holders, actions, planned, others, closed, children, thresholds] = await Promise.all([
+    findMarks(tx, actor, ids), findHolders(tx, actor, ids), openActionsByArea(tx, actor, ids),
+    planTouches(tx, actor, ids), findTouches(tx, actor, ids),
+    // A caseload holds no closed file, so only who sees every file asks.
+    actor.scope === 'files' ? new Map<string, string>() : closedAmong(tx, actor, personIds),
+    findChildren(tx, actor, personIds), findThresholds(),
+  ])
+  const touches = [...planned, ...others]
   const of = <T>(rows: readonly OfPiece<T>[]) => Map.groupBy(rows, (row) => `${keptOf.get(row.personId)} ${row.area}`)
   const grouped = { marks: of(marks), holders: of(holders), actions: of(actions), touches: of(touches) }
   return new Map(personIds.map((personId) => [

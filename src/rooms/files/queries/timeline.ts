@@ -6,6 +6,7 @@ import { listTalksOf, type Talk } from '../../conversations/queries/talks.ts'
 import { momentOf } from '../../newcomers/rules/appointments.ts'
 import { fileTimeline } from '../../newcomers/queries/timeline.ts'
 import { byTime, newestFirst, timelineKinds } from '../../newcomers/rules/timeline.ts'
+import { isActionOf, isOnPlanOf } from '../../plans/queries/whose.ts'
 import { type FileItem, type FileKind, type TimelineGroup, timelineGroups } from '../rules.ts'
 
 interface Row {
@@ -25,12 +26,13 @@ export async function findItems(
   const kinds: readonly FileKind[] | null = group === '' ? null : timelineGroups[group]
   const wants = (kind: FileKind) => kinds === null || kinds.includes(kind)
   const own = timelineKinds.filter(wants)
-  return newestFirst([
-    ...(own.length > 0 ? await fileTimeline(tx, actor, ids, { limit, kinds: own }) : []),
-    ...(wants('talk') ? await talkItems(tx, actor, ids) : []),
-    ...(wants('plan') ? await planItems(tx, actor, ids, limit) : []),
-    ...(wants('piece') ? await pieceItems(tx, actor, ids, limit) : []),
-  ], limit)
+  const found = await Promise.all([
+    own.length > 0 ? fileTimeline(tx, actor, ids, { limit, kinds: own }) : [],
+    wants('talk') ? talkItems(tx, actor, ids) : [],
+    wants('plan') ? planItems(tx, actor, ids, limit) : [],
+    wants('piece') ? pieceItems(tx, actor, ids, limit) : [],
+  ])
+  return newestFirst(found.flat(), limit)
 }
 
 /** Where a reader of the timeline has come, after about how many things. */
@@ -59,26 +61,25 @@ export async function itemsAfter(
 
 /** What the plan knows of a person, newest first: goals, actions that were done, interim results, agreements. */
 async function planItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
-  const among = sql`${[...ids]}::uuid[]`
-  const of = (table: 'g' | 'x' | 'r') => sql`${sql.ref(`${table}.municipality_id`)} = ${actor.municipalityId}
-    and ${sql.ref(`${table}.person_ids`)} && ${among}`
+  const of = (goal: 'g.id' | 'r.goal_id') => sql`
+    ${sql.ref(`${goal[0]}.municipality_id`)} = ${actor.municipalityId} and ${isOnPlanOf(actor, goal, ids)}`
   const { rows } = await sql<Row>`
     with found as (
       select g.id, g.raised_on as day, g.body, g.area, g.created_by as by, 'goal' as what, '' as name
-      from goal g where ${of('g')}
+      from goal g where ${of('g.id')}
       union all
       select g.id, g.reached_on, g.body, g.area, null, 'goal_reached', '' from goal g
-      where ${of('g')} and g.reached_on is not null
+      where ${of('g.id')} and g.reached_on is not null
       union all
       select x.id, x.done_on, x.body, x.area, null, 'action_done', x.result from plan_action x
-      where ${of('x')} and x.done_on is not null
+      where x.municipality_id = ${actor.municipalityId} and ${isActionOf(actor, 'x', ids)} and x.done_on is not null
       union all
       select r.id, r.on_day, r.body, g.area, r.author_id, 'result', g.body from interim_result r
         join goal g on g.municipality_id = r.municipality_id and g.id = r.goal_id
-      where ${of('r')}
+      where ${of('r.goal_id')}
       union all
       select a.id, a.agreed_on, a.note, null, a.written_by, 'agreed', '' from plan_agreement a
-      where a.municipality_id = ${actor.municipalityId} and a.person_id = any(${among})
+      where a.municipality_id = ${actor.municipalityId} and a.person_id = any(${[...ids]}::uuid[])
     )
     select f.id, f.day, f.body, f.area, f.what, f.name, account.name as author from found f
       left join account on account.id = f.by
@@ -119,8 +120,7 @@ function itemOf({ id, day, body, area, author, what, name }: Row, kind: FileKind
 
 /** Talks that were held, are planned or fell through, and what was said of a moment without a talk. */
 async function talkItems(tx: Tx, actor: Actor, ids: readonly string[]): Promise<FileItem[]> {
-  const talks = await listTalksOf(tx, actor, ids)
-  const events = await findEvents(tx, actor, ids)
+  const [talks, events] = await Promise.all([listTalksOf(tx, actor, ids), findEvents(tx, actor, ids)])
   return [
     ...talks.flatMap(talkItemOf),
     ...events.map((event, index) => ({

@@ -1,13 +1,13 @@
 import { isLate } from '../../../kit/late.ts'
-import { NotFound } from '../../../kit/errors.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { getApproach } from '../../approaches/queries.ts'
-import { talkClocks } from '../../conversations/queries/clocks.ts'
+import { talkClockOf } from '../../conversations/queries/clocks.ts'
 import { nextMoment, type TalkClock } from '../../conversations/rules/clock.ts'
 import { fileWorkers } from '../../newcomers/access.ts'
-import { fileHeadOf } from '../../newcomers/queries/header.ts'
+import { openFileOf } from '../../newcomers/queries/header.ts'
+import { findIdentity } from '../../newcomers/queries/identity.ts'
 import { listOwnWords } from '../../newcomers/queries/own-words.ts'
-import { getPerson, type Person } from '../../newcomers/queries/persons.ts'
+import type { Person } from '../../newcomers/queries/persons.ts'
 import { listTeam } from '../../newcomers/queries/team.ts'
 import { isAdultOn } from '../../newcomers/rules/birth.ts'
 import { isInTeam } from '../../newcomers/rules/team.ts'
@@ -18,7 +18,7 @@ import { goalState, sectionsOf } from '../../plans/rules/plan.ts'
 import { planDueOn } from '../../plans/rules/terms.ts'
 import { FirstPage, type NextTalk, type PlanLine } from '../pages/file.tsx'
 import { TogetherPage } from '../pages/together.tsx'
-import { puzzlesOf } from '../queries/puzzles.ts'
+import { puzzleOfPerson } from '../queries/puzzles.ts'
 import type { Piece } from '../rules.ts'
 
 const allow = fileWorkers
@@ -37,18 +37,20 @@ export const fileRoutes: readonly Route[] = [
 /** The first page of a file, also shown again when a piece was not changed. */
 export async function showFile(visit: Visit<undefined>) {
   const { tx, actor, today } = visit
-  const person = await getPerson(tx, actor, visit.params['person'] ?? '')
-  const head = await fileHeadOf(tx, actor, person.id)
+  const ids = await findIdentity(tx, actor, visit.params['person'] ?? '')
+  const [{ person, head }, clock, members, allWords, pieces, organisations, planFacts] = await Promise.all([
+    openFileOf(tx, actor, ids), talkClockOf(tx, actor, ids), listTeam(tx, actor, ids), listOwnWords(tx, actor, ids),
+    piecesOf(visit, ids), listOrganisations(tx, actor), planFactsOf(visit, ids),
+  ])
   visit.saw(person.id)
-  const clocks = await talkClocks(tx, actor, [person.id], today)
-  const team = (await listTeam(tx, actor, person.ids)).filter((member) => isInTeam(member, today))
-  const words = (await listOwnWords(tx, actor, person.ids)).filter((word) => word.ended_on === null)
+  const team = members.filter((member) => isInTeam(member, today))
+  const words = allWords.filter((word) => word.ended_on === null)
   return page({
     title: head.name, place: 'newcomers', wide: true,
     body: (
-      <FirstPage head={head} today={head.closure ? null : today} pieces={await piecesOf(visit, person.id)}
-        organisations={await listOrganisations(tx, actor)} talk={nextTalkOf(clocks.get(person.id))}
-        plan={await planLineOf(visit, person, head.closure !== null)}
+      <FirstPage head={head} today={head.closure ? null : today} pieces={pieces}
+        organisations={organisations} talk={nextTalkOf(clock)}
+        plan={planLineOf(planFacts, person, head.closure === null ? today : null)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
         team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />
     ),
@@ -57,24 +59,23 @@ export async function showFile(visit: Visit<undefined>) {
 
 async function showTogether(visit: Visit<undefined>) {
   const { tx, actor, today } = visit
-  const head = await fileHeadOf(tx, actor, visit.params['person'] ?? '')
+  const ids = await findIdentity(tx, actor, visit.params['person'] ?? '')
+  const [{ head }, approach, goals, pieces] = await Promise.all([
+    openFileOf(tx, actor, ids), getApproach(tx, actor), listGoals(tx, actor, ids), piecesOf(visit, ids),
+  ])
   visit.saw(head.personId)
-  const approach = await getApproach(tx, actor)
-  const sections = sectionsOf(approach, await listGoals(tx, actor, head.ids))
+  const sections = sectionsOf(approach, goals)
   return page({
     title: visit.text.t('files.together.title', { name: head.name }), place: 'newcomers', alone: true,
     body: <TogetherPage personId={head.personId} name={head.name} today={head.closure ? null : today}
       sections={sections}
-      pieces={await piecesOf(visit, head.personId)} />,
+      pieces={pieces} />,
   })
 }
 
-/** The nine pieces of one person under the thresholds of the municipality's approach. */
-export async function piecesOf({ tx, actor }: Visit<unknown>, personId: string): Promise<Piece[]> {
-  const { thresholds } = await getApproach(tx, actor)
-  const pieces = (await puzzlesOf(tx, actor, [personId], thresholds)).get(personId)
-  if (!pieces) throw new NotFound()
-  return pieces
+/** The nine pieces of one person (all their ids) under the thresholds of the municipality's approach. */
+export async function piecesOf({ tx, actor }: Visit<unknown>, ids: readonly string[]): Promise<Piece[]> {
+  return puzzleOfPerson(tx, actor, ids, async () => (await getApproach(tx, actor)).thresholds)
 }
 
 export function nextTalkOf(clock: TalkClock | undefined): NextTalk | null {
@@ -87,17 +88,28 @@ export function nextTalkOf(clock: TalkClock | undefined): NextTalk | null {
   }
 }
 
-export async function planLineOf(
-  { tx, actor, today }: Visit<unknown>, person: Person, isClosed: boolean,
-): Promise<PlanLine> {
-  const { thresholds } = await getApproach(tx, actor)
-  const goals = await listGoals(tx, actor, person.ids)
-  const agreed = (await agreedPlans(tx, actor, person.ids)).map(({ firstAgreedOn }) => firstAgreedOn).toSorted()[0]
+interface PlanFacts {
+  readonly planMonths: number
+  readonly openGoals: number
+  readonly agreedOn: string | null
+}
+
+export async function planFactsOf({ tx, actor }: Visit<unknown>, ids: readonly string[]): Promise<PlanFacts> {
+  const [{ thresholds }, goals, agreed] = await Promise.all([
+    getApproach(tx, actor), listGoals(tx, actor, ids), agreedPlans(tx, actor, ids),
+  ])
+  return {
+    planMonths: thresholds.planMonths, openGoals: goals.filter((goal) => goalState(goal) === 'open').length,
+    agreedOn: agreed.map(({ firstAgreedOn }) => firstAgreedOn).toSorted()[0] ?? null,
+  }
+}
+
+/** `today` is null for a closed file, whose plan is due no more. */
+export function planLineOf(
+  { planMonths, openGoals, agreedOn }: PlanFacts, person: Person, today: string | null,
+): PlanLine {
   const { housed_on: housedOn, birth } = person
   const hasTerm = housedOn !== null && isAdultOn(birth, person.target_group === 'child', housedOn)
-  const dueOn = hasTerm && !agreed && !isClosed ? planDueOn(housedOn, thresholds.planMonths) : null
-  return {
-    openGoals: goals.filter((goal) => goalState(goal) === 'open').length, agreedOn: agreed ?? null, dueOn,
-    isLate: isLate(dueOn, today),
-  }
+  const dueOn = hasTerm && !agreedOn && today ? planDueOn(housedOn, planMonths) : null
+  return { openGoals, agreedOn, dueOn, isLate: today !== null && isLate(dueOn, today) }
 }

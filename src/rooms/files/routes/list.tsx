@@ -63,10 +63,11 @@ async function showList(visit: Visit<unknown>, asked: ListQuery) {
 }
 
 async function choicesOf({ tx, actor }: Visit<unknown>) {
-  const fields = await listFields(tx, actor)
+  const [villages, teams, colleagues, fields] = await Promise.all([
+    listVillages(tx, actor), listAreaTeams(tx, actor), listColleagues(tx, actor), listFields(tx, actor),
+  ])
   return {
-    villages: await listVillages(tx, actor), teams: await listAreaTeams(tx, actor),
-    colleagues: await listColleagues(tx, actor),
+    villages, teams, colleagues,
     ownFields: fields.filter((field) => isInUse(field, actor.today) && choicesIn(field).length > 0),
   }
 }

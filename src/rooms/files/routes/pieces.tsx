@@ -52,7 +52,7 @@ async function showPiece(visit: Visit<undefined>, sent: 'mark' | 'holder' | null
   const { personId, area } = pieceIn(visit)
   const head = await fileHeadOf(tx, actor, personId)
   visit.saw(head.personId)
-  const piece = (await piecesOf(visit, head.personId)).find((one) => one.area === area)
+  const piece = (await piecesOf(visit, head.ids)).find((one) => one.area === area)
   if (!piece || piece.state === 'hidden') throw new NotFound()
   const markState = await withDraft(
     { ...visit, state: sent === 'mark' ? state : freshForm }, `deel/${head.personId}/${area}`,

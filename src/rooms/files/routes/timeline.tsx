@@ -5,7 +5,8 @@ import type { WrittenRow } from '../../../kit/sheets/writing.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { type Sheet, sheetRoutes } from '../../../web/sheets.ts'
 import { fileWorkers, mayExportFile } from '../../newcomers/access.ts'
-import { fileHeadOf } from '../../newcomers/queries/header.ts'
+import { fileHeadOf, openFileOf } from '../../newcomers/queries/header.ts'
+import { findIdentity } from '../../newcomers/queries/identity.ts'
 import { TimelinePage, titleOf } from '../pages/timeline.tsx'
 import { findItems } from '../queries/timeline.ts'
 import { type TimelineGroup, timelineGroups } from '../rules.ts'
@@ -55,10 +56,12 @@ async function sheetOf(visit: Visit<unknown>, { soort }: TimelineQuery): Promise
 
 async function showTimeline(visit: Visit<unknown>, query: TimelineQuery) {
   const { tx, actor, text } = visit
-  const head = await fileHeadOf(tx, actor, visit.params['person'] ?? '')
-  visit.saw(head.personId)
+  const ids = await findIdentity(tx, actor, visit.params['person'] ?? '')
   // One more than is shown, so that it is known whether there are older ones.
-  const found = await findItems(tx, actor, head.ids, { group: query.soort, limit: query.aantal + 1 })
+  const [{ head }, found] = await Promise.all([
+    openFileOf(tx, actor, ids), findItems(tx, actor, ids, { group: query.soort, limit: query.aantal + 1 }),
+  ])
+  visit.saw(head.personId)
   const older = new URLSearchParams({ soort: query.soort, aantal: String(query.aantal + step) })
   const olderHref = found.length > query.aantal ? `/nieuwkomers/${head.personId}/tijdlijn?${older}` : null
   return page({

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { HouseholdMemberTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { isOpenFile } from './closures.ts'
-import { findKept } from './identity.ts'
 
 export interface Member {
   readonly personId: string
@@ -18,12 +17,15 @@ export interface Member {
 
 /** The household a person lives in today; null for who lives alone or is not in one. */
 export async function findHouseholdId(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string | null> {
-  const row = await tx.selectFrom('household_member').select('household_id')
+  return (await householdToday(tx, actor, ids).executeTakeFirst())?.household_id ?? null
+}
+
+function householdToday(tx: Tx, actor: Actor, ids: readonly string[]) {
+  return tx.selectFrom('household_member').select('household_id')
     .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
     .where('first_day', '<=', actor.today)
     .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', actor.today)]))
-    .orderBy('first_day', 'desc').executeTakeFirst()
-  return row?.household_id ?? null
+    .orderBy('first_day', 'desc').limit(1)
 }
 
 /** The household in which each of these people lives today; who lives alone is absent. */
@@ -37,22 +39,22 @@ export async function householdsOf(tx: Tx, actor: Actor, personIds: readonly str
   return new Map(rows.map((row) => [row.person_id, row.household_id]))
 }
 
-/** Who lives in the household today, as far as the actor may see them: rights stay per person (definitions.md). */
-export async function listMembers(tx: Tx, actor: Actor, householdId: string): Promise<Member[]> {
+// Who lives in the household today, as far as the actor may see them: rights stay per person (definitions.md).
+async function membersOf(tx: Tx, actor: Actor, householdId: RawBuilder<unknown>): Promise<Member[]> {
   const rows = await tx.selectFrom('household_member as m')
     .innerJoin('person as p', (join) => join.onRef('p.municipality_id', '=', 'm.municipality_id')
       .onRef('p.id', '=', 'm.person_id'))
-    .select(['m.person_id as personId', 'm.household_id as householdId', 'm.relation', 'm.first_day as firstDay',
-      'p.given_name', 'p.name_prefix', 'p.family_name', 'p.birth_year as birthYear',
-      isOpenFile(sql`m.municipality_id`, sql`m.person_id`).as('isOpen')])
-    .where('m.municipality_id', '=', actor.municipalityId).where('m.household_id', '=', householdId)
+    .leftJoin('person_merge as g', (join) => join.onRef('g.municipality_id', '=', 'm.municipality_id')
+      .onRef('g.merged_id', '=', 'm.person_id').on('g.undone_at', 'is', null))
+    .select((row) => [row.fn.coalesce('g.kept_id', 'm.person_id').as('personId'), 'm.household_id as householdId',
+      'm.relation', 'm.first_day as firstDay', 'p.given_name', 'p.name_prefix', 'p.family_name',
+      'p.birth_year as birthYear', isOpenFile(sql`m.municipality_id`, sql`m.person_id`).as('isOpen')])
+    .where('m.municipality_id', '=', actor.municipalityId).where(sql<boolean>`m.household_id = ${householdId}`)
     .where('m.first_day', '<=', actor.today)
     .where((where) => where.or([where('m.last_day', 'is', null), where('m.last_day', '>=', actor.today)]))
     .orderBy('p.birth_year').orderBy('p.given_name').execute()
-  const kept = await findKept(tx, actor, rows.map((row) => row.personId))
   const members = rows.map(({ given_name, name_prefix, family_name, isOpen, ...row }) => ({
     ...row, isClosed: !isOpen,
-    personId: kept.get(row.personId) ?? row.personId,
     name: [given_name, name_prefix, family_name].filter(Boolean).join(' '),
   }))
   return members.filter((row, index) => members.findIndex(({ personId }) => personId === row.personId) === index)
@@ -60,8 +62,7 @@ export async function listMembers(tx: Tx, actor: Actor, householdId: string): Pr
 
 /** The people of a person's household today, the person among them; only the person when there is no household. */
 export async function listHousemates(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Member[]> {
-  const householdId = await findHouseholdId(tx, actor, ids)
-  return householdId ? listMembers(tx, actor, householdId) : []
+  return membersOf(tx, actor, sql`(${householdToday(tx, actor, ids)})`)
 }
 
 export async function insertHousehold(

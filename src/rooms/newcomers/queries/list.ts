@@ -43,8 +43,9 @@ export interface PlacedRow extends ListRow {
 export async function listPersons(
   tx: Tx, actor: Actor, filter: ListFilter, page: ListPage,
 ): Promise<{ total: number; rows: ListRow[] }> {
-  const total = await countPersons(tx, actor, filter)
-  const { rows } = await rowsOf(actor, filter, { after: null, ...page }).execute(tx)
+  const [total, { rows }] = await Promise.all([
+    countPersons(tx, actor, filter), rowsOf(actor, filter, { after: null, ...page }).execute(tx),
+  ])
   return { total, rows: rows.map(({ position: _, ...row }) => row) }
 }
 

@@ -25,19 +25,28 @@ export interface Person extends PersonRow {
 
 /** The person under the kept id, whichever of their ids was asked for. Throws NotFound outside the caseload. */
 export async function getPerson(tx: Tx, actor: Actor, personId: string): Promise<Person> {
-  const ids = await findIdentity(tx, actor, personId)
-  const row = await tx.selectFrom('person')
+  return getPersonOf(tx, actor, await findIdentity(tx, actor, personId))
+}
+
+/** The same when every id of the person is known already, so that what else is asked of them need not wait. */
+export async function getPersonOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Person> {
+  const [id = ''] = ids
+  const [row, origin] = await Promise.all([
+    findPersonRow(tx, actor, id), maySeeOrigin(actor) ? findOrigin(tx, actor, id) : null,
+  ])
+  if (!row) throw new NotFound()
+  return { ...row, ids, birth: { year: row.birth_year, month: row.birth_month, day: row.birth_day }, origin }
+}
+
+function findPersonRow(tx: Tx, actor: Actor, id: string) {
+  return tx.selectFrom('person')
     .leftJoin('village', (join) => join.onRef('village.municipality_id', '=', 'person.municipality_id')
       .onRef('village.id', '=', 'person.village_id'))
     .leftJoin('area_team', (join) => join.onRef('area_team.municipality_id', '=', 'person.municipality_id')
       .on((on) => on('area_team.id', '=', on.fn.coalesce('person.area_team_id', 'village.area_team_id'))))
     .selectAll('person').select(['village.name as village', 'area_team.name as areaTeam'])
-    .where('person.municipality_id', '=', actor.municipalityId).where('person.id', '=', ids[0] ?? personId)
+    .where('person.municipality_id', '=', actor.municipalityId).where('person.id', '=', id)
     .where(isInCaseload(actor, sql.ref('person.id'))).executeTakeFirst()
-  if (!row) throw new NotFound()
-  const origin = maySeeOrigin(actor) ? await findOrigin(tx, actor, row.id) : null
-  const birth = { year: row.birth_year, month: row.birth_month, day: row.birth_day }
-  return { ...row, ids, birth, origin }
 }
 
 /** Holds the row until the transaction ends, so that what follows counts on what it read. Throws NotFound. */

@@ -28,8 +28,7 @@ export async function fileTimeline(
 ): Promise<TimelineItem[]> {
   const part = { limit, before: before ?? endOfTime }
   const chosen = Object.entries(sources).filter(([kind]) => !kinds || kinds.includes(kind as TimelineKind))
-  const found: TimelineItem[][] = []
-  for (const [, source] of chosen) found.push(await source(tx, actor, ids, part))
+  const found = await Promise.all(chosen.map(([, source]) => source(tx, actor, ids, part)))
   return newestFirst(found.flat().filter((item) => item.at < part.before), limit)
 }
 

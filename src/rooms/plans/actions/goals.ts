@@ -49,7 +49,7 @@ export async function changeGoal(
   if (!isDone) throw conflictOf(shownWords(await getGoal(tx, actor, file.person.ids, at.goalId)), wordsOf(form))
   if (people.person_ids.join() === goal.personIds.join()) return
   await beginPlans(tx, actor, file.approach, people.person_ids)
-  await shareAllOf(tx, actor, goal.id, people.person_ids)
+  await shareAllOf(tx, actor, goal, people.person_ids)
 }
 
 /** A goal is reached, or ended with a reason; what was still open on an ended goal is dropped for the same reason. */

@@ -1,5 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
-import { sql } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { DeviationTable, GoalTable, InterimResultTable, PlanActionTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -8,17 +7,22 @@ import { today as dayOf } from '../../../kit/plain-dates.ts'
 import { fullName } from '../../newcomers/rules/names.ts'
 import type { Heading } from '../../approaches/forms.ts'
 import type { Deviation, InterimResult, PlanAction, PlanGoal } from '../rules/plan.ts'
+import { isActionOf, isOnPlanOf } from './whose.ts'
 
 /** Every goal on the plan of one person (all their ids), a household's among them, with what hangs on it. */
 export async function listGoals(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanGoal[]> {
-  const rows = await goals(tx, actor).where(overlaps('g.person_ids', ids)).orderBy('g.created_at').execute()
-  return withAllOf(tx, actor, rows, ids)
+  const [rows, ...hanging] = await Promise.all([
+    goals(tx, actor).where(isOnPlanOf(actor, 'g.id', ids)).orderBy('g.created_at').execute(),
+    ...whatHangs(tx, actor, isOnPlanOf(actor, 'goal_id', ids), ids),
+  ])
+  return withAll(rows, ...hanging)
 }
 
 /** A goal of this person. Throws NotFound when it stands on somebody else's plan. */
 export async function getGoal(tx: Tx, actor: Actor, ids: readonly string[], goalId: string): Promise<PlanGoal> {
-  const row = await goals(tx, actor).where('g.id', '=', goalId).where(overlaps('g.person_ids', ids)).executeTakeFirst()
-  const [goal] = row ? await withAllOf(tx, actor, [row], ids) : []
+  const row = await goals(tx, actor).where('g.id', '=', goalId).where(isOnPlanOf(actor, 'g.id', ids)).executeTakeFirst()
+  const hanging = row && await Promise.all(whatHangs(tx, actor, sql<boolean>`goal_id = ${row.id}`, ids))
+  const [goal] = hanging ? withAll([row], ...hanging) : []
   if (!goal) throw new NotFound()
   return goal
 }
@@ -40,7 +44,7 @@ export async function getAction(
   tx: Tx, actor: Actor, ids: readonly string[], actionId: string,
 ): Promise<{ goal: PlanGoal; action: PlanAction }> {
   const row = await tx.selectFrom('plan_action').select('goal_id').where('municipality_id', '=', actor.municipalityId)
-    .where('id', '=', actionId).where(overlaps('person_ids', ids)).executeTakeFirst()
+    .where('id', '=', actionId).where(isOnPlanOf(actor, 'goal_id', ids)).executeTakeFirst()
   if (!row) throw new NotFound()
   const goal = await getGoal(tx, actor, ids, row.goal_id)
   const action = goal.actions.find(({ id }) => id === actionId)
@@ -53,7 +57,7 @@ export async function findGoalFrom(
   tx: Tx, actor: Actor, ids: readonly string[], origin: Origin,
 ): Promise<{ id: string } | undefined> {
   const made = tx.selectFrom('goal').select('id').where('municipality_id', '=', actor.municipalityId)
-    .where(overlaps('person_ids', ids))
+    .where(isOnPlanOf(actor, 'id', ids))
   if (origin.wordId) return made.where('own_word_id', '=', origin.wordId).executeTakeFirst()
   return made.where('conversation_id', '=', origin.conversationId).where('question_key', '=', origin.questionKey)
     .executeTakeFirst()
@@ -64,7 +68,7 @@ export async function findActionFrom(
   tx: Tx, actor: Actor, ids: readonly string[], origin: Origin,
 ): Promise<{ id: string; goal_id: string } | undefined> {
   const made = tx.selectFrom('plan_action').select(['id', 'goal_id'])
-    .where('municipality_id', '=', actor.municipalityId).where(overlaps('person_ids', ids))
+    .where('municipality_id', '=', actor.municipalityId).where(isActionOf(actor, 'plan_action', ids))
   if (origin.wordId) return made.where('own_word_id', '=', origin.wordId).executeTakeFirst()
   return made.where('conversation_id', '=', origin.conversationId).where('question_key', '=', origin.questionKey)
     .executeTakeFirst()
@@ -82,6 +86,13 @@ export type NewAction = Omit<Insertable<PlanActionTable>, 'municipality_id' | 'v
 
 export async function insertGoal(tx: Tx, actor: Actor, row: NewGoal): Promise<void> {
   await tx.insertInto('goal').values({ ...row, municipality_id: actor.municipalityId }).execute()
+  await putOnPlans(tx, actor, row.id, row.person_ids)
+}
+
+async function putOnPlans(tx: Tx, actor: Actor, goalId: string, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
+  await tx.insertInto('goal_person').values([...new Set(personIds)].map((person_id) =>
+    ({ municipality_id: actor.municipalityId, person_id, goal_id: goalId }))).execute()
 }
 
 export async function insertActions(tx: Tx, actor: Actor, rows: readonly NewAction[]): Promise<void> {
@@ -113,7 +124,15 @@ export async function updateAction(
  * What hangs on a household's goal stands on the same people's plans; not the actions that came from what one of them
  * said in a talk: those stay with that person (definitions.md, Household goal).
  */
-export async function shareAllOf(tx: Tx, actor: Actor, goalId: string, personIds: readonly string[]): Promise<void> {
+export async function shareAllOf(
+  tx: Tx, actor: Actor, { id: goalId, personIds: earlier }: PlanGoal, personIds: readonly string[],
+): Promise<void> {
+  const gone = earlier.filter((id) => !personIds.includes(id))
+  if (gone.length > 0) {
+    await tx.deleteFrom('goal_person').where('municipality_id', '=', actor.municipalityId)
+      .where('goal_id', '=', goalId).where('person_id', 'in', gone).execute()
+  }
+  await putOnPlans(tx, actor, goalId, personIds.filter((id) => !earlier.includes(id)))
   await tx.updateTable('plan_action').set({ person_ids: [...personIds] })
     .where('municipality_id', '=', actor.municipalityId).where('goal_id', '=', goalId)
     .where('conversation_id', 'is', null).where('own_word_id', 'is', null).execute()
@@ -153,15 +172,16 @@ function goals(tx: Tx, actor: Actor) {
 
 type GoalRow = Selectable<GoalTable> & Record<'given_name' | 'name_prefix' | 'family_name', string | null>
 
-async function withAllOf(
-  tx: Tx, actor: Actor, rows: readonly GoalRow[], ids: readonly string[],
-): Promise<PlanGoal[]> {
-  if (rows.length === 0) return []
-  const goalIds = rows.map(({ id }) => id)
-  const [actions, results, deviations] = [
-    await listActions(tx, actor, goalIds, ids), await listResults(tx, actor, goalIds),
-    await listDeviations(tx, actor, goalIds),
-  ]
+type Hanging = [PlanAction[], InterimResult[], Deviation[]]
+
+/** What hangs on these goals for these people: asked with the goals themselves, so by a condition, not by their ids. */
+function whatHangs(tx: Tx, actor: Actor, onThese: RawBuilder<boolean>, ids: readonly string[]) {
+  return [
+    listActions(tx, actor, onThese, ids), listResults(tx, actor, onThese), listDeviations(tx, actor, onThese),
+  ] as const
+}
+
+function withAll(rows: readonly GoalRow[], ...[actions, results, deviations]: Hanging): PlanGoal[] {
   return rows.map((row) => ({
     ...goalOf(row),
     actions: actions.filter(({ goalId }) => goalId === row.id),
@@ -170,15 +190,16 @@ async function withAllOf(
   }))
 }
 
+// What one of a household said in a talk stays theirs, also under the household's goal.
 async function listActions(
-  tx: Tx, actor: Actor, goalIds: readonly string[], ids: readonly string[],
+  tx: Tx, actor: Actor, onThese: RawBuilder<boolean>, ids: readonly string[],
 ): Promise<PlanAction[]> {
   const rows = await tx.selectFrom('plan_action as a').leftJoin('account', 'account.id', 'a.owner_account_id')
     .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
       .onRef('o.id', '=', 'a.owner_organisation_id'))
     .selectAll('a').select(['account.name as account_name', 'o.name as organisation_name'])
-    .where('a.municipality_id', '=', actor.municipalityId).where('a.goal_id', 'in', goalIds)
-    .where(overlaps('a.person_ids', ids)).orderBy('a.created_at').orderBy('a.id').execute()
+    .where('a.municipality_id', '=', actor.municipalityId).where(onThese)
+    .where(sql<boolean>`a.person_ids && ${[...ids]}::uuid[]`).orderBy('a.created_at').orderBy('a.id').execute()
   return rows.map((row) => ({
     id: row.id, goalId: row.goal_id, area: row.area, body: row.body,
     translation: { language: row.translated_language, text: row.body_translated },
@@ -192,19 +213,19 @@ async function listActions(
   }))
 }
 
-async function listResults(tx: Tx, actor: Actor, goalIds: readonly string[]): Promise<InterimResult[]> {
+async function listResults(tx: Tx, actor: Actor, onThese: RawBuilder<boolean>): Promise<InterimResult[]> {
   const rows = await tx.selectFrom('interim_result as r').leftJoin('account', 'account.id', 'r.author_id')
     .selectAll('r').select('account.name as author').where('r.municipality_id', '=', actor.municipalityId)
-    .where('r.goal_id', 'in', goalIds).orderBy('r.on_day').orderBy('r.written_at').execute()
+    .where(onThese).orderBy('r.on_day').orderBy('r.written_at').execute()
   return rows.map((row) => ({
     id: row.id, goalId: row.goal_id, body: row.body, onDay: row.on_day, authorName: row.author ?? '',
     translation: { language: row.translated_language, text: row.body_translated },
   }))
 }
 
-async function listDeviations(tx: Tx, actor: Actor, goalIds: readonly string[]): Promise<Deviation[]> {
+async function listDeviations(tx: Tx, actor: Actor, onThese: RawBuilder<boolean>): Promise<Deviation[]> {
   const rows = await tx.selectFrom('deviation').selectAll().where('municipality_id', '=', actor.municipalityId)
-    .where('goal_id', 'in', goalIds).orderBy('written_at').execute()
+    .where(onThese).orderBy('written_at').execute()
   return rows.map((row) => ({
     id: row.id, goalId: row.goal_id, body: row.body, reason: row.reason, decidedBy: row.decided_by_words,
     decidedOn: row.decided_on, costCents: row.cost_cents,
@@ -226,8 +247,4 @@ function goalOf(row: GoalRow): Omit<PlanGoal, 'actions' | 'results' | 'deviation
 /** '' when the reader may not see the owner. */
 function ownerName({ given_name, name_prefix, family_name }: GoalRow): string {
   return fullName({ given_name: given_name ?? '', name_prefix: name_prefix ?? '', family_name: family_name ?? '' })
-}
-
-function overlaps(column: 'g.person_ids' | 'a.person_ids' | 'person_ids', ids: readonly string[]) {
-  return sql<boolean>`${sql.ref(column)} && ${[...ids]}::uuid[]`
 }

@@ -6,6 +6,7 @@ import { newestLateDay } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
 import { isOpenFile } from '../../newcomers/queries/closures.ts'
+import { isActionAmong, isOnPlanOf } from './whose.ts'
 
 export interface OpenAction {
   readonly id: string
@@ -30,7 +31,7 @@ export async function openActionsByArea(tx: Tx, actor: Actor, personIds: readonl
     cross join lateral unnest(a.person_ids) as p (person_id)
     left join account on account.id = a.owner_account_id
     left join organisation o on o.municipality_id = a.municipality_id and o.id = a.owner_organisation_id
-    where a.municipality_id = ${actor.municipalityId} and a.person_ids && ${[...personIds]}::uuid[]
+    where a.municipality_id = ${actor.municipalityId} and ${isOnPlanOf(actor, 'a.goal_id', personIds)}
       and p.person_id = any(${[...personIds]}::uuid[]) and a.done_on is null and a.dropped_on is null
     order by a.due_on nulls last, a.created_at`.execute(tx)
   return rows
@@ -50,14 +51,14 @@ export async function planTouches(tx: Tx, actor: Actor, personIds: readonly stri
   const { rows } = await sql<AreaTouch>`
     select t.person_id as "personId", t.area, max(t.on_day)::text as "lastOn" from (
       select unnest(g.person_ids) as person_id, g.area, ${day('g.updated_at')} as on_day from goal g
-        where g.municipality_id = ${actor.municipalityId} and g.person_ids && ${ids}::uuid[]
+        where g.municipality_id = ${actor.municipalityId} and ${isOnPlanOf(actor, 'g.id', ids)}
       union all
       select unnest(a.person_ids), a.area, ${day('a.updated_at')} from plan_action a
-        where a.municipality_id = ${actor.municipalityId} and a.person_ids && ${ids}::uuid[]
+        where a.municipality_id = ${actor.municipalityId} and ${isOnPlanOf(actor, 'a.goal_id', ids)}
       union all
       select unnest(r.person_ids), g.area, r.on_day from interim_result r
         join goal g on g.municipality_id = r.municipality_id and g.id = r.goal_id
-        where r.municipality_id = ${actor.municipalityId} and r.person_ids && ${ids}::uuid[]
+        where r.municipality_id = ${actor.municipalityId} and ${isOnPlanOf(actor, 'r.goal_id', ids)}
     ) t where t.person_id = any(${ids}::uuid[]) group by 1, 2`.execute(tx)
   return rows
 }
@@ -130,8 +131,8 @@ const isForAnyOpenFile = sql<boolean>`exists (select from unnest(a.person_ids) a
 // Also what stands on a file that was merged into one of these.
 function onPlansOf(actor: Actor, among: readonly string[]) {
   const ids = sql`${[...among]}::uuid[]`
-  return sql<boolean>`a.person_ids && (${ids} || array(select merged_id from person_merge
-    where municipality_id = ${actor.municipalityId} and kept_id = any(${ids}) and undone_at is null))`
+  return isActionAmong(actor, 'a', sql`${ids} || array(select merged_id from person_merge
+    where municipality_id = ${actor.municipalityId} and kept_id = any(${ids}) and undone_at is null)`)
 }
 
 export interface AgreedPlan {

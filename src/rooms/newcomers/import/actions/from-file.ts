@@ -47,7 +47,7 @@ export async function importFile(database: Database, order: FileOrder, now: Date
     const reading = await readingFor(by, table)
     const planned = await planRows(by, { rows: table.rows, reading, decisions: new Map() })
     const written = order.isDryRun ? null : await writeRows(by, planned)
-    await writeAudit(tx, actor, {
+    writeAudit(tx, actor, {
       action: `newcomers.import${written ? '' : '_dry_run'}`, result: 'ok', origin: 'command',
       personIds: written ? [...written.created, ...written.changed] : [], traceId: randomUUID().replaceAll('-', ''),
       at: now,

@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../../kit/actor.ts'
+
+type GoalColumn = 'g.id' | 'goal_id' | 'id' | 'a.goal_id' | 'r.goal_id' | 'x.goal_id' | 'plan_action.goal_id'
+
+/**
+ * True for a goal, or what hangs on one, on the plan of any of these people; give every id of a person. An index
+ * answers it, which it could not for the list of people within the row (decision 0063).
+ */
+export function isOnPlanOf(actor: Actor, goal: GoalColumn, personIds: readonly string[]): RawBuilder<boolean> {
+  return isOnPlanAmong(actor, goal, sql`${[...personIds]}::uuid[]`)
+}
+
+/**
+ * True for an action on the plan of any of these people. What one of them said in a talk stays theirs, also when the
+ * goal is the household's (definitions.md, Household goal).
+ */
+export function isActionOf(
+  actor: Actor, action: 'a' | 'x' | 'plan_action', personIds: readonly string[],
+): RawBuilder<boolean> {
+  return isActionAmong(actor, action, sql`${[...personIds]}::uuid[]`)
+}
+
+/** The same for people that the database itself looks up: an array of ids. */
+export function isActionAmong(
+  actor: Actor, action: 'a' | 'x' | 'plan_action', ids: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return sql<boolean>`(${isOnPlanAmong(actor, `${action}.goal_id`, ids)}
+    and ${sql.ref(`${action}.person_ids`)} && ${ids})`
+}
+
+/** As `isOnPlanOf`, for people that the database itself looks up: an array of ids. */
+function isOnPlanAmong(actor: Actor, goal: GoalColumn, ids: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(goal)} in (select w.goal_id from goal_person w
+    where w.municipality_id = ${actor.municipalityId} and w.person_id = any(${ids}))`
+}
