@@ -26,7 +26,7 @@ export function isActionAmong(
   actor: Actor, action: 'a' | 'x' | 'plan_action', ids: RawBuilder<unknown>,
 ): RawBuilder<boolean> {
   return sql<boolean>`(${isOnPlanAmong(actor, `${action}.goal_id`, ids)}
-    and ${sql.ref(`${action}.person_ids`)} && ${ids})`
+    and ${sql.ref(`${action}.person_ids`)} && (${ids}))`
 }
 
 /** As `isOnPlanOf`, for people that the database itself looks up: an array of ids. */
