@@ -195,6 +195,12 @@ async function settle({ roles, ties }: Situation): Promise<World> {
     await owner.query('update file_closure set reopened_at = now() where person_id = $1', [personId])
     await tieTo(actor, tie, { personId, firstId: people[0] as string, home })
   }
+  // A file is closed under each of a person's ids, and a closed one is not merged (definitions.md).
+  await owner.query(`
+    insert into file_closure (municipality_id, id, person_id, closed_on, closed_at, closed_by)
+    select m.municipality_id, gen_random_uuid(), m.merged_id, c.closed_on, c.closed_at, c.closed_by
+    from person_merge m join file_closure c on c.municipality_id = m.municipality_id and c.person_id = m.kept_id
+      and c.reopened_at is null where m.municipality_id = $1`, [municipalityId])
   return { actor, otherId, people, ties, ...expected(actor, ties, people) }
 }
 
