@@ -11,7 +11,6 @@ import { getPerson, type Person } from '../../newcomers/queries/persons.ts'
 import { listTeam } from '../../newcomers/queries/team.ts'
 import { isAdultOn } from '../../newcomers/rules/birth.ts'
 import { isInTeam } from '../../newcomers/rules/team.ts'
-import { listOrganisations } from '../../organisations/queries.ts'
 import { listGoals } from '../../plans/queries/goals.ts'
 import { agreedPlans } from '../../plans/queries/outside.ts'
 import { goalState, sectionsOf } from '../../plans/rules/plan.ts'
@@ -47,7 +46,7 @@ export async function showFile(visit: Visit<undefined>) {
     title: head.name, place: 'newcomers', wide: true,
     body: (
       <FirstPage head={head} today={head.closure ? null : today} pieces={await piecesOf(visit, person.id)}
-        organisations={await listOrganisations(tx, actor)} talk={nextTalkOf(clocks.get(person.id))}
+        talk={nextTalkOf(clocks.get(person.id))}
         plan={await planLineOf(visit, person, head.closure !== null)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
         team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />
