@@ -50,7 +50,8 @@ export async function closeDatabase(database: Database): Promise<void> {
 
 /**
  * The only door to a municipality's tables: one transaction that sees that municipality and, for a caseload
- * scope, only the files that are the actor's today; figures are read by a role that sees no words (decision 0115). Commits when `work` returns, rolls back when it throws.
+ * scope, only the files that are the actor's today; figures are read by a role that sees no words (decision 0115).
+ * Commits when `work` returns, rolls back when it throws.
  */
 export async function inMunicipality<T>(
   database: Database, actor: Actor, work: (tx: Tx) => Promise<T>,

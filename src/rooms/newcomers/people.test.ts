@@ -215,7 +215,7 @@ test('SB-07 another last day of work leaves the earlier one, with who and when',
   await end('sanne', '2026-10-15')
   await end('sanne', '2026-10-15')
   const past = await by('bram', ({ tx, actor }) => listChanges(tx, actor, [id]))
-  assert.deepEqual(past.map((one) => [one.old, one.new, one.by]).toSorted(), [
+  assert.deepEqual(past.toSorted((a, b) => a.old.localeCompare(b.old)).map((one) => [one.old, one.new, one.by]), [
     ['', '2026-10-01', 'Bram Postma'], ['2026-10-01', '2026-10-15', 'Sanne Dijkstra'],
   ])
   assert.ok(past.every(({ at }) => at.getTime() === village.now.getTime()))

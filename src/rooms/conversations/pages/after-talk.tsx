@@ -56,7 +56,9 @@ export function CorrectionPage(props: CorrectionProps) {
     <>
       <AfterHead view={view} title="conversations.correction.title" />
       <Form action={talkPath(view.talk.id, '/verbeteringen')} state={state}>
-        {(field.kind === 'answer' || field.kind === 'themes') && <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />}
+        {(field.kind === 'answer' || field.kind === 'themes') && (
+          <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
+        )}
         <HiddenField name="question" value={name} />
         <HiddenField name="base" value={printOf(valueOf(view, name))} />
         <CorrectedField {...props} />

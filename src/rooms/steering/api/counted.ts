@@ -73,7 +73,7 @@ async function showMovement(visit: Visit<unknown>) {
       const { no_first: noFirst, no_second: noSecond, ...others } = leftOut
       return {
         from, to, both, leftOut: { ...others, noFirst, noSecond },
-        scales: moved.map(({ scale, cells: shown }) => ({ key: scale.key, name: names.get(scale.key) ?? '', ...shown })),
+        scales: moved.map(({ scale: { key }, cells: shown }) => ({ key, name: names.get(key) ?? '', ...shown })),
       }
     }),
   }
