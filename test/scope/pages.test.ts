@@ -89,7 +89,9 @@ test('the walk is not empty: a coordinator meets marks of their own people, on p
   assert.ok(marksIn((await client.get('/nieuwkomers')).text).length > 0)
   const may = await allowedMarks(accountId)
   const inside = (await people('Sanne Dijkstra', may)).filter(({ id }) => may.has(`naam${id.slice(0, 8)}`))
-  const withoutPerson = /figures|villages|area-teams|organisations/
+  // The team of a file names colleagues, not the newcomer.
+  const withoutPerson = /figures|villages|area-teams|organisations|colleagues|team$/
+  const empty: string[] = []
   for (const path of apiPaths.filter((one) => !withoutPerson.test(one))) {
     const shape = operations.find((one) => one.method === 'GET' && apiBase + one.path === path)?.answer
     const texts: string[] = []
@@ -98,8 +100,9 @@ test('the walk is not empty: a coordinator meets marks of their own people, on p
       texts.push(text)
       if (status === 200) assert.deepEqual(shape?.safeParse(body).error?.issues ?? [], [], `${address} as published`)
     }
-    assert.ok(marksIn(texts.join()).length > 0, `${path} was never seen with somebody in it`)
+    if (marksIn(texts.join()).length === 0) empty.push(path)
   }
+  assert.deepEqual(empty, [], 'these were never seen with somebody in them')
 })
 
 test('PRIV-01 search through the API shows names of the municipality and nothing more, and changes of others are 404', async () => {
@@ -111,13 +114,19 @@ test('PRIV-01 search through the API shows names of the municipality and nothing
   assert.ok(marksIn(answered.text).length > 0)
   assert.deepEqual(marksIn(answered.text).filter((mark) => !may.has(mark) && !findable.has(mark)), [])
   const outside = (await people('Marije Bouma', may)).filter(({ id }) => !may.has(`naam${id.slice(0, 8)}`))
-  for (const { method, path } of operations.filter((one) => one.method !== 'GET' && one.path.includes(':'))) {
+  const acts = operations.filter(({ method, path, allow }) =>
+    method !== 'GET' && path.includes(':') && (allow as readonly string[]).includes('case_worker'))
+  assert.ok(acts.length > 20)
+  const wrong = new Set<string>()
+  for (const { method, path } of acts) {
     for (const address of await addresses(apiBase + path, outside)) {
       const body = changes[path] ?? {}
       const init = { method, headers: { 'content-type': 'application/json', 'if-match': '"x"' }, body: JSON.stringify(body) }
-      assert.equal((await program.raw(address, init)).status, 404, `${method} ${address}`)
+      const { status } = await program.raw(address, init)
+      if (status !== 404) wrong.add(`${method} ${path}: ${status}`)
     }
   }
+  assert.deepEqual([...wrong], [])
 })
 
 /** Bodies that are right, so that it is the person who is not found. */
@@ -130,6 +139,15 @@ const changes: Readonly<Record<string, unknown>> = {
   '/newcomers/:newcomerId/plan/goals': { body: 'x', heading: 'x' },
   '/newcomers/:newcomerId/plan/goals/:goalId/actions': { body: 'x' },
   '/newcomers/:newcomerId/plan/goals/:goalId/interim-results': { body: 'x', onDay: '2026-01-01' },
+  '/newcomers/:newcomerId/plan/goals/:goalId/deviations': { body: 'x', reason: 'x', decidedBy: 'x', costCents: 0 },
+  '/newcomers/:newcomerId/plan/goals/:goalId/closure': { how: 'reached', onDay: '2026-01-01' },
+  '/newcomers/:newcomerId/plan/actions/:actionId/completion': { manner: 'alone', doneOn: '2026-01-01' },
+  '/newcomers/:newcomerId/plan/actions/:actionId/cancellation': { reason: 'x' },
+  '/newcomers/:newcomerId/plan/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
+  '/newcomers/:newcomerId/team/lead-changes': { accountId: '00000000-0000-4000-8000-000000000000', reason: 'x' },
+  '/newcomers/:newcomerId/closures': { reason: 'done', closedOn: '2026-01-01' },
+  '/conversations/:conversationId/corrections': { question: 'own.worries', body: 'x', reason: 'x' },
+  '/conversations/:conversationId/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
 }
 
 /** Every name and every text about somebody gets a mark of that person, so that a leak can be seen in any page. */
@@ -145,7 +163,7 @@ async function markEverything(): Promise<void> {
   await owner.query(`update person_finding set display_name = display_name || ' naam' || substr(person_id::text, 1, 8)`)
   const { rows } = await owner.query(`
     select c.relname as table, a.attname as column, p.attname as key from pg_class c
-      join pg_attribute a on a.attrelid = c.oid and a.attname in ('body', 'note', 'result')
+      join pg_attribute a on a.attrelid = c.oid and a.attname in ('body', 'note', 'result', 'reason')
       join pg_attribute p on p.attrelid = c.oid and p.attname in ('person_id', 'person_ids')
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid = 'text'::regtype
       and c.relname not like 'audit_row%'`)
@@ -204,11 +222,15 @@ interface Stranger {
 
 /** Two people inside and three outside the scope, one of them of another municipality. */
 async function people(name: string, may: ReadonlySet<string>): Promise<Stranger[]> {
-  const { rows } = await owner.query(`select p.id, m.slug from person p join municipality m on m.id = p.municipality_id
+  const { rows } = await owner.query(`select p.id, m.slug,
+    exists (select from plan_version v where v.person_id = p.id) as fixed,
+    exists (select from file_closure c where c.person_id = p.id) as closed from person p join municipality m on m.id = p.municipality_id
     where exists (select from goal g where p.id = any(g.person_ids)) order by m.slug, p.id`)
   const isInside = ({ id }: { id: string }) => may.has(`naam${id.slice(0, 8)}`)
   const outside = rows.filter((row) => !isInside(row))
-  const chosen = [...rows.filter(isInside).slice(0, 2), ...outside.slice(0, 2), ...outside.slice(-1)]
+  const inside = rows.filter(isInside)
+  const special = [inside.find(({ fixed }) => fixed), inside.find(({ closed }) => closed)].filter(Boolean)
+  const chosen = [...new Set([...inside.slice(0, 2), ...special]), ...outside.slice(0, 2), ...outside.slice(-1)]
   assert.ok(outside.length > 0, `${name} has nobody to be kept from`)
   const found: Stranger[] = []
   for (const { id } of chosen) found.push({ id, rows: await rowsOf(id) })
@@ -229,7 +251,7 @@ async function rowsOf(personId: string): Promise<string[]> {
 async function addresses(path: string, strangers: readonly Stranger[]): Promise<string[]> {
   if (!path.includes(':')) return [path]
   return strangers.flatMap(({ id, rows }) => {
-    const own = path.replace(/:(person|newcomerId)\b/, id)
+    const own = path.replace(/:(person|newcomerId)\b/, id).replace(':number', '1')
     return own.includes(':') ? rows.map((row) => own.replaceAll(/:\w+/g, row)) : [own]
   })
 }
