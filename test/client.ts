@@ -12,6 +12,8 @@ export type Sent = Record<string, string | readonly string[]>
 /** A browser of one person, through the front door: cookies, form token and fetch metadata as Chromium sends them. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answered>
+  /** The bytes of a file that is offered. */
+  file(path: string): Promise<Uint8Array>
   /** Sends a form as the page would. */
   post(path: string, fields?: Sent, headers?: Record<string, string>): Promise<Answered>
   /** Sends a form with one file. */
@@ -44,8 +46,10 @@ export function clientOf(app: Hono, session: { cookie: string; csrf: string }, p
     return body
   }
   const get: Client['get'] = (path, headers = {}) => raw(path, { headers: { ...page, ...headers } })
+  const file: Client['file'] = async (path) => new Uint8Array(await (await app.request(
+    `${address}${path}`, { headers: { ...page, cookie: session.cookie } }, bindings)).arrayBuffer())
   return {
-    raw, get,
+    raw, get, file,
     post: (path, fields = {}, headers = {}) => raw(path, {
       method: 'POST', headers: { ...page, origin: address, ...headers }, body: form(fields),
     }),

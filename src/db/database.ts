@@ -48,13 +48,15 @@ export async function closeDatabase(database: Database): Promise<void> {
 
 /**
  * The only door to a municipality's tables: one transaction that sees that municipality and, for a caseload
- * scope, only the files that are the actor's today. Commits when `work` returns, rolls back when it throws.
+ * scope, only the files that are the actor's today; figures are read by a role that sees no words (decision 0115).
+ * Commits when `work` returns, rolls back when it throws.
  */
 export async function inMunicipality<T>(
   database: Database, actor: Actor, work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const settings: Settings = {
-    role: 'samenspel_app', municipality_id: actor.municipalityId, user_id: actor.userId, scope: actor.scope,
+    role: actor.scope === 'figures' ? 'samenspel_figures' : 'samenspel_app',
+    municipality_id: actor.municipalityId, user_id: actor.userId, scope: actor.scope,
   }
   return inTransaction(database, async (transaction) => {
     const { tx, send } = transaction

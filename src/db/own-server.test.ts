@@ -25,15 +25,15 @@ for (const { version, binaries } of servers) {
     t.after(server.stop)
 
     const plain = await server.owner('plain', 'login')
-    await assert.rejects(requireServer(plain), says(/gebruiker plain .* samenspel_app en samenspel_front/))
+    await assert.rejects(requireServer(plain), says(/gebruiker plain .* samenspel_app, samenspel_figures en samenspel_front/))
 
     const maker = await server.owner('maker', 'login createrole')
     await requireServer(maker)
     await migrate(maker)
     await canEnter(maker)
 
-    await assert.rejects(requireServer(plain), says(/gebruiker plain .* samenspel_app en samenspel_front/))
-    await server.send('grant samenspel_app, samenspel_front to plain')
+    await assert.rejects(requireServer(plain), says(/gebruiker plain .* samenspel_app, samenspel_figures en samenspel_front/))
+    await server.send('grant samenspel_app, samenspel_figures, samenspel_front to plain')
     await requireServer(plain)
     await migrate(plain)
     await canEnter(plain)

@@ -4,8 +4,8 @@ import { StartFailure } from '../kit/start-failure.ts'
 const oldest = 15
 const newest = 18
 
-/** The two roles under which everything is read and written; they own nothing (decision 0001). */
-const roles = ['samenspel_app', 'samenspel_front'] as const
+/** The three roles under which everything is read and written; they own nothing (decision 0001). */
+const roles = ['samenspel_app', 'samenspel_figures', 'samenspel_front'] as const
 
 /**
  * Connects once to the server of DATABASE_URL; a StartFailure when it does not answer, is of another time, or when its
@@ -67,7 +67,7 @@ async function giveRoles(client: pg.Client, user: string): Promise<void> {
 }
 
 function whyNoRoles(user: string): string {
-  return `De gebruiker ${user} van DATABASE_URL mag niet werken als ${roles.join(' en ')}:`
+  return `De gebruiker ${user} van DATABASE_URL mag niet werken als ${new Intl.ListFormat('nl').format(roles)}:`
     + ` laat de beheerder van de server die rollen maken en aan ${user} geven (zie docs/operations.md).`
 }
 

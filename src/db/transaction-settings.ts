@@ -3,7 +3,7 @@ import type { Scope } from '../kit/actor.ts'
 import type { Schema } from './schema.ts'
 
 export interface Settings {
-  role?: 'samenspel_app' | 'samenspel_front'
+  role?: 'samenspel_app' | 'samenspel_figures' | 'samenspel_front'
   municipality_id?: string
   user_id?: string
   scope?: Scope

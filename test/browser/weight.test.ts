@@ -15,6 +15,11 @@ const mostFirstVisit = 120_000
 const mostBeforeOwnFont = 60_000
 
 const coordinator = emailOf({ slug: 'achtkarspelen', seed: 1 }, 'coordinator', 1)
+// In every municipality, because a choice that holds them all must not make its page heavy.
+const thirtyMore = `with added as (
+  insert into organisation (municipality_id, id, name, kind)
+  select m.id, gen_random_uuid(), 'Stichting Welkom in de Buurt ' || n, 'welfare' from municipality m, generate_series(1, 30) n
+  returning 1) select count(*) from added`
 let demo: Region
 let crowd: Region
 
@@ -22,6 +27,7 @@ before(async () => {
   const now = new Date()
   demo = await openRegion(now)
   crowd = await openRegion(now, crowdedMunicipality(now))
+  for (const region of [demo, crowd]) await region.ask(thirtyMore)
 })
 
 after(async () => {
@@ -48,7 +54,7 @@ for (const language of ['nl', 'ar'] as const) {
     const paths = [
       '/vandaag', ...itemKinds.map((kind) => `/vandaag?soort=${kind}&wie=all`), '/nieuwkomers',
       '/nieuwkomers?stand=lead', '/nieuwkomers?dossiers=alle&pagina=2', '/gesprekken', '/sturen/plan/mensen',
-      '/sturen/sleutel/mensen', '/sturen',
+      '/sturen/sleutel/mensen', '/sturen', '/sturen/beweging', '/sturen/beweging/mensen', '/sturen/themas',
     ]
     const heavy: string[] = []
     for (const path of paths) {

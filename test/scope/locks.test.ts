@@ -117,6 +117,60 @@ test('a person outside the tenancy cannot be reached by naming another municipal
   assert.deepEqual(found, [])
 })
 
+// What the measures count, by hand: of everything else about people the figures see neither rows nor columns.
+const counted = [
+  'conversation', 'conversation_answer', 'conversation_theme', 'file_closure', 'file_closure_ground',
+  'household_member', 'language_level', 'person', 'person_origin', 'plan_agreement', 'talk_moment_event', 'work_start',
+]
+
+// Each holds a word from a short list, or the country of origin; what a person wrote stands in none of them.
+const countedWords = [
+  'conversation.moment', 'conversation_answer.body', 'conversation_answer.question_key', 'language_level.level',
+  'person_origin.country', 'talk_moment_event.kind', 'talk_moment_event.moment', 'work_start.helped_by',
+  'work_start.kind',
+]
+
+test('PRIV-01 PRIV-10 figures are counted from columns without words; of other tables they see no row', async () => {
+  const world = await settle({ roles: ['policy_officer'], ties: ['none'] })
+  const actor: Actor = { ...world.actor, scope: 'figures' }
+  const readable: string[] = []
+  for (const table of tables) {
+    const seen = await visible({ ...world, actor }, table).catch((error: Error) => {
+      assert.match(error.message, /permission denied/)
+      return null
+    })
+    if (seen !== null) readable.push(table.name)
+    const { rows } = await asAppInFigures(actor, table.name)
+    if (!counted.includes(table.name)) assert.deepEqual(rows, [], `${table.name} shows rows to the scope of figures`)
+  }
+  assert.deepEqual(readable.toSorted(), counted)
+  const { rows } = await owner.query<{ column: string }>(`
+    select c.relname || '.' || a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relname = any($1) and a.attnum > 0 and not a.attisdropped and a.atttypid in ('text'::regtype, 'jsonb'::regtype)
+      and has_column_privilege('samenspel_figures', c.oid, a.attnum, 'select') order by 1`,
+    [tables.map(({ name }) => name)])
+  assert.deepEqual(rows.map(({ column }) => column), countedWords)
+})
+
+test('PRIV-10 the role of figures writes nothing but the row that says what was looked at', async () => {
+  const { rows } = await owner.query(`
+    select distinct table_name as table from information_schema.column_privileges
+    where grantee = 'samenspel_figures' and privilege_type <> 'SELECT'`)
+  assert.deepEqual(rows, [{ table: 'audit_row' }])
+})
+
+// In the role of work on files, so that the rows are kept away by the policy alone.
+async function asAppInFigures(actor: Actor, table: string): Promise<{ rows: unknown[] }> {
+  await owner.query('begin')
+  try {
+    await owner.query(`set local role samenspel_app; set local app.scope = 'figures';
+      set local app.municipality_id = '${actor.municipalityId}'; set local app.user_id = '${actor.userId}'`)
+    return await owner.query(`select 1 from ${table}`)
+  } finally {
+    await owner.query('rollback')
+  }
+}
+
 interface World {
   readonly actor: Actor
   readonly otherId: string
@@ -141,6 +195,12 @@ async function settle({ roles, ties }: Situation): Promise<World> {
     await owner.query('update file_closure set reopened_at = now() where person_id = $1', [personId])
     await tieTo(actor, tie, { personId, firstId: people[0] as string, home })
   }
+  // A file is closed under each of a person's ids, and a closed one is not merged (definitions.md).
+  await owner.query(`
+    insert into file_closure (municipality_id, id, person_id, closed_on, closed_at, closed_by)
+    select m.municipality_id, gen_random_uuid(), m.merged_id, c.closed_on, c.closed_at, c.closed_by
+    from person_merge m join file_closure c on c.municipality_id = m.municipality_id and c.person_id = m.kept_id
+      and c.reopened_at is null where m.municipality_id = $1`, [municipalityId])
   return { actor, otherId, people, ties, ...expected(actor, ties, people) }
 }
 

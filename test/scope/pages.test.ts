@@ -89,7 +89,9 @@ test('the walk is not empty: a coordinator meets marks of their own people, on p
   assert.ok(marksIn((await client.get('/nieuwkomers')).text).length > 0)
   const may = await allowedMarks(accountId)
   const inside = (await people('Sanne Dijkstra', may)).filter(({ id }) => may.has(`naam${id.slice(0, 8)}`))
-  const withoutPerson = /figures|villages|area-teams|organisations|colleagues|:newcomerId\/team$/
+  // The team of a file names colleagues, not the newcomer.
+  const withoutPerson = /figures|villages|area-teams|organisations|colleagues|team$/
+  const empty: string[] = []
   for (const path of apiPaths.filter((one) => !withoutPerson.test(one))) {
     const shape = operations.find((one) => one.method === 'GET' && apiBase + one.path === path)?.answer
     const texts: string[] = []
@@ -98,8 +100,9 @@ test('the walk is not empty: a coordinator meets marks of their own people, on p
       texts.push(text)
       if (status === 200) assert.deepEqual(shape?.safeParse(body).error?.issues ?? [], [], `${address} as published`)
     }
-    assert.ok(marksIn(texts.join()).length > 0, `${path} was never seen with somebody in it`)
+    if (marksIn(texts.join()).length === 0) empty.push(path)
   }
+  assert.deepEqual(empty, [], 'these were never seen with somebody in them')
 })
 
 test('PRIV-01 search through the API shows names of the municipality and nothing more, and changes of others are 404', async () => {
@@ -111,14 +114,19 @@ test('PRIV-01 search through the API shows names of the municipality and nothing
   assert.ok(marksIn(answered.text).length > 0)
   assert.deepEqual(marksIn(answered.text).filter((mark) => !may.has(mark) && !findable.has(mark)), [])
   const outside = (await people('Marije Bouma', may)).filter(({ id }) => !may.has(`naam${id.slice(0, 8)}`))
-  for (const { method, path, allow } of operations.filter((one) => one.method !== 'GET' && one.path.includes(':'))) {
+  const acts = operations.filter(({ method, path, allow }) =>
+    method !== 'GET' && path.includes(':') && (allow as readonly string[]).includes('case_worker'))
+  assert.ok(acts.length > 20)
+  const wrong = new Set<string>()
+  for (const { method, path } of acts) {
     for (const address of await addresses(apiBase + path, outside)) {
       const body = changes[path] ?? {}
       const init = { method, headers: { 'content-type': 'application/json', 'if-match': '"x"' }, body: JSON.stringify(body) }
-      const expected = allow === 'every_role' || allow.includes('case_worker') ? 404 : 403
-      assert.equal((await program.raw(address, init)).status, expected, `${method} ${address}`)
+      const { status } = await program.raw(address, init)
+      if (status !== 404) wrong.add(`${method} ${path}: ${status}`)
     }
   }
+  assert.deepEqual([...wrong], [])
 })
 
 /** Bodies that are right, so that it is the person who is not found. */
@@ -127,19 +135,19 @@ const changes: Readonly<Record<string, unknown>> = {
   '/newcomers/:newcomerId/contact-moments/:contactMomentId': { body: 'x' },
   '/newcomers/:newcomerId/appointments': { day: '2099-01-01', clock: '10:00' },
   '/newcomers/:newcomerId/appointments/:appointmentId/outcome': { came: true },
-  '/newcomers/:newcomerId/team/lead-changes': { accountId: crypto.randomUUID(), reason: 'x' },
-  '/newcomers/:newcomerId/closures': { reason: 'moved_away', closedOn: '2026-01-01' },
   '/newcomers/:newcomerId/conversations': { plannedOn: '2099-01-01' },
-  '/conversations/:conversationId/corrections': { question: 'own.worries', body: 'x', reason: 'x' },
-  '/conversations/:conversationId/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
-  '/newcomers/:newcomerId/plan/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
-  '/newcomers/:newcomerId/plan/goals/:goalId/closure': { how: 'reached', onDay: '2026-01-01' },
-  '/newcomers/:newcomerId/plan/goals/:goalId/deviations': { body: 'x', reason: 'x', decidedBy: 'x', costCents: 0 },
-  '/newcomers/:newcomerId/plan/actions/:actionId/completion': { manner: 'alone', doneOn: '2026-01-01' },
-  '/newcomers/:newcomerId/plan/actions/:actionId/cancellation': { reason: 'x' },
   '/newcomers/:newcomerId/plan/goals': { body: 'x', heading: 'x' },
   '/newcomers/:newcomerId/plan/goals/:goalId/actions': { body: 'x' },
   '/newcomers/:newcomerId/plan/goals/:goalId/interim-results': { body: 'x', onDay: '2026-01-01' },
+  '/newcomers/:newcomerId/plan/goals/:goalId/deviations': { body: 'x', reason: 'x', decidedBy: 'x', costCents: 0 },
+  '/newcomers/:newcomerId/plan/goals/:goalId/closure': { how: 'reached', onDay: '2026-01-01' },
+  '/newcomers/:newcomerId/plan/actions/:actionId/completion': { manner: 'alone', doneOn: '2026-01-01' },
+  '/newcomers/:newcomerId/plan/actions/:actionId/cancellation': { reason: 'x' },
+  '/newcomers/:newcomerId/plan/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
+  '/newcomers/:newcomerId/team/lead-changes': { accountId: '00000000-0000-4000-8000-000000000000', reason: 'x' },
+  '/newcomers/:newcomerId/closures': { reason: 'done', closedOn: '2026-01-01' },
+  '/conversations/:conversationId/corrections': { question: 'own.worries', body: 'x', reason: 'x' },
+  '/conversations/:conversationId/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
 }
 
 /** Every name and every text about somebody gets a mark of that person, so that a leak can be seen in any page. */
@@ -151,17 +159,6 @@ async function markEverything(): Promise<void> {
     select distinct on (person_id) municipality_id, gen_random_uuid(), gen_random_uuid(), person_id, 'meeting', $1,
       'Afspraak', '', true, author_id, written_at
     from contact_moment order by person_id`, [new Date(now.getTime() + 864e6)])
-  // And everybody's file was closed once and opened again.
-  await owner.query(`
-    with closed as (
-      insert into file_closure (municipality_id, id, person_id, closed_on, closed_at, closed_by, reopened_on, reopened_at,
-        reopened_by)
-      select distinct on (c.person_id) c.municipality_id, gen_random_uuid(), c.person_id, '2020-01-01', '2020-01-01',
-        c.author_id, '2020-01-02'::date, '2020-01-02'::timestamptz, c.author_id
-      from contact_moment c order by c.person_id returning municipality_id, id, person_id
-    )
-    insert into file_closure_ground (municipality_id, closure_id, person_id, reason, note)
-    select municipality_id, id, person_id, 'done', 'Klaar' from closed`)
   await owner.query(`update person set family_name = family_name || ' naam' || substr(id::text, 1, 8)`)
   await owner.query(`update person_finding set display_name = display_name || ' naam' || substr(person_id::text, 1, 8)`)
   const { rows } = await owner.query(`
@@ -225,11 +222,15 @@ interface Stranger {
 
 /** Two people inside and three outside the scope, one of them of another municipality. */
 async function people(name: string, may: ReadonlySet<string>): Promise<Stranger[]> {
-  const { rows } = await owner.query(`select p.id, m.slug from person p join municipality m on m.id = p.municipality_id
+  const { rows } = await owner.query(`select p.id, m.slug,
+    exists (select from plan_version v where v.person_id = p.id) as fixed,
+    exists (select from file_closure c where c.person_id = p.id) as closed from person p join municipality m on m.id = p.municipality_id
     where exists (select from goal g where p.id = any(g.person_ids)) order by m.slug, p.id`)
   const isInside = ({ id }: { id: string }) => may.has(`naam${id.slice(0, 8)}`)
   const outside = rows.filter((row) => !isInside(row))
-  const chosen = [...rows.filter(isInside).slice(0, 2), ...outside.slice(0, 2), ...outside.slice(-1)]
+  const inside = rows.filter(isInside)
+  const special = [inside.find(({ fixed }) => fixed), inside.find(({ closed }) => closed)].filter(Boolean)
+  const chosen = [...new Set([...inside.slice(0, 2), ...special]), ...outside.slice(0, 2), ...outside.slice(-1)]
   assert.ok(outside.length > 0, `${name} has nobody to be kept from`)
   const found: Stranger[] = []
   for (const { id } of chosen) found.push({ id, rows: await rowsOf(id) })
@@ -250,8 +251,7 @@ async function rowsOf(personId: string): Promise<string[]> {
 async function addresses(path: string, strangers: readonly Stranger[]): Promise<string[]> {
   if (!path.includes(':')) return [path]
   return strangers.flatMap(({ id, rows }) => {
-    const own = path.replace(/:(person|newcomerId)\b/, id)
-    const first = own.replace(/:(number|version)\b/, '1')
-    return first.includes(':') ? rows.map((row) => first.replaceAll(/:\w+/g, row)) : [first]
+    const own = path.replace(/:(person|newcomerId)\b/, id).replace(':number', '1')
+    return own.includes(':') ? rows.map((row) => own.replaceAll(/:\w+/g, row)) : [own]
   })
 }

@@ -60,6 +60,7 @@ const shapes: readonly [RegExp, z.ZodType<string>][] = [
   [/^level_source$/, choice(levelSourceValues)],
   [/^(wish|skip|theme)\.[a-z0-9_.-]{1,80}$/, z.enum(['', 'on'], { error: 'web.problem.choose' })],
   [/^free_themes$/, optionalLine(300)],
+  [/^themes$/, optionalLine(2000)],
   [/^held_on$/, optionalDay().transform((found) => found ?? '')],
   [/^interpreter$/, choice(interpreterStateValues)],
   [/^(place|language|interpreter_note)$/, optionalLine(300)],
@@ -107,9 +108,9 @@ export const fieldForm = z.strictObject({
 /** Completing; `rest` says that what is empty was not discussed. */
 export const completionForm = z.strictObject({ rest: tick() })
 
-/** An answer, the level of a skill or the day, after completion. */
+/** An answer, the level of a skill, the day or the themes, after completion. */
 export const correctionForm = z.strictObject({
-  question: z.string().regex(/^((own|topic|health|net)\.[a-z0-9_]{1,60}|level\.[a-z]{1,20}|held_on)$/),
+  question: z.string().regex(/^((own|topic|health|net)\.[a-z0-9_]{1,60}|level\.[a-z]{1,20}|held_on|themes)$/),
   body: optionalLongText(),
   base: z.string().max(20),
   reason: optionalLine(300),

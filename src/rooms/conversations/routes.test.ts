@@ -5,6 +5,7 @@ import type { Client } from '../../../test/client.ts'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
 import { aNewcomer, type Example } from '../newcomers/examples.ts'
 import { aTalk, type TalkExample } from './examples.ts'
+import { ensureThemes } from './queries/themes.ts'
 
 let village: Village
 let sanne: Client
@@ -271,6 +272,42 @@ test('a level and the day of a completed talk are corrected with trace too, and 
   assert.deepEqual(levels, [{ level: 'B1', measured_on: '2026-11-01' }])
   const html = (await sanne.get(`/gesprekken/${id}`)).text
   shows(html, /Eén keer verbeterd[^]*Daarvoor stond er:[^]*A2[^]*Eén keer verbeterd[^]*2 nov 2026/)
+})
+
+test('themes of a completed talk are corrected by their names, with trace, and figures follow', async () => {
+  await village.as('sanne', (tx, actor) => ensureThemes(tx, actor, ['Werk', 'Wonen'], false))
+  const id = await talk(await newcomer(), { fields: { free_themes: 'Werk, Heimwee' }, isCompleted: true })
+  shows((await sanne.get(`/gesprekken/${id}`)).text, /verbetering\?vraag=themes"/)
+  const form = (await sanne.get(`/gesprekken/${id}/verbetering?vraag=themes`)).text
+  shows(form, />Heimwee, Werk<\/textarea>/)
+  const base = /name="base" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const correct = (body: string) => sanne.post(`/gesprekken/${id}/verbeteringen`, {
+    question: 'themes', body, base, reason: 'Het ging over de woning',
+  })
+  assert.equal((await correct('Heimwee, Werk')).status, 422)
+  assert.equal((await correct('wonen, Heimwee')).status, 303)
+  assert.equal((await correct('Iets anders')).status, 409)
+  const tagged = await village.as('sanne', (tx, actor) => tx.selectFrom('conversation_theme as c')
+    .innerJoin('theme as t', 't.id', 'c.theme_id').select(['t.name', 't.is_free'])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.conversation_id', '=', id).orderBy('t.name').execute())
+  assert.deepEqual(tagged, [{ name: 'Heimwee', is_free: true }, { name: 'Wonen', is_free: false }])
+  shows((await sanne.get(`/gesprekken/${id}`)).text, /Eén keer verbeterd[^]*Het ging over de woning[^]*Heimwee, Werk/)
+})
+
+test('what was left empty in own words can be written after completion, and what was emptied keeps its trace', async () => {
+  const id = await talk(await newcomer(), { fields: { 'own.worries': 'De huur' }, isCompleted: true })
+  const html = (await sanne.get(`/gesprekken/${id}`)).text
+  shows(html, /vragen zonder antwoord[^]*verbetering\?vraag=own\.dream"/)
+  const correct = async (question: string, body: string) => {
+    const form = (await sanne.get(`/gesprekken/${id}/verbetering?vraag=${question}`)).text
+    const base = /name="base" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    return sanne.post(`/gesprekken/${id}/verbeteringen`, { question, body, base, reason: 'Vergeten op te schrijven' })
+  }
+  assert.equal((await correct('own.dream', 'Kapper worden')).status, 303)
+  assert.equal((await correct('own.worries', '')).status, 303)
+  const after = (await sanne.get(`/gesprekken/${id}`)).text
+  shows(after, /Kapper worden[^]*Eén keer verbeterd/)
+  shows(after, /Eén keer verbeterd[^]*Daarvoor stond er:[^]*De huur/)
 })
 
 test('F19 a correction and a list of themes are kept while typing, until they are sent', async () => {

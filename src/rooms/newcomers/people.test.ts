@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
-import { type Conflict, NotFound, Refused } from '../../kit/errors.ts'
+import { type Conflict, Invalid, NotFound, Refused } from '../../kit/errors.ts'
 import { territoryId } from '../territory/install.ts'
 import type { Acting } from './actions/acting.ts'
 import { joinHousehold, splitHousehold } from './actions/households.ts'
+import { addWorkStart, closeWorkStart } from './actions/own-words.ts'
 import { declareDifferent, mergeFiles, undoMerge } from './actions/merges.ts'
 import { editPerson } from './actions/persons.ts'
 import { addToTeam, attachOneself, changeLead, confirmAttachment, endTeamMember } from './actions/team.ts'
@@ -18,6 +19,7 @@ import { listPersons } from './queries/list.ts'
 import { listMerges, listNotDuplicates } from './queries/merges.ts'
 import { getPerson, personFieldsOf } from './queries/persons.ts'
 import { findAlike, findPeople } from './queries/search.ts'
+import { listWorkStarts } from './queries/own-words.ts'
 import { findLead, listColleagues, listTeam, markNoticeSeen, unseenNotices } from './queries/team.ts'
 import { unknownBirth } from './rules/birth.ts'
 import { readQuery } from './rules/search.ts'
@@ -149,6 +151,76 @@ test('a household can split and both files stay whole', async () => {
   assert.deepEqual([await living(mother), await living(son)], [['Rima'], []])
   await by('sanne', (acting) => joinHousehold(acting, mother, { person_id: son, relation: 'zoon' }))
   assert.deepEqual(await living(son), ['Rima', 'Sami'])
+})
+
+const householdsToday = (id: string) => by('sanne', async ({ tx, actor }) =>
+  (await tx.selectFrom('household_member').select('household_id').where('municipality_id', '=', actor.municipalityId)
+    .where('person_id', '=', id).where('last_day', 'is', null).execute()).map((row) => row.household_id))
+
+/** Both in a transaction of their own; the first holds what it locked while the second begins. */
+async function atOnce(first: (acting: Acting) => Promise<void>, second: (acting: Acting) => Promise<void>) {
+  const { promise: begun, resolve } = Promise.withResolvers<void>()
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>()
+  const one = by('sanne', async (acting) => { await first(acting); resolve(); await mayEnd })
+  await begun
+  const two = by('sanne', second)
+  while ((await waiting()) === 0) await new Promise((again) => setImmediate(again))
+  end()
+  await one
+  await two
+}
+
+async function waiting(): Promise<number> {
+  const { rows } = await village.database.pool.query<{ n: string }>(`select count(*) as n from pg_locks l
+    join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`)
+  return Number(rows[0]?.n)
+}
+
+test('who is asked into two households at once lives in the second and in no other', async () => {
+  const [one, two, three] = [await add('sanne', {}), await add('sanne', {}), await add('sanne', {})]
+  const join = (host: string) => (acting: Acting) =>
+    joinHousehold(acting, host, { person_id: three, relation: 'broer' })
+  await atOnce(join(one), join(two))
+  assert.deepEqual(await householdsToday(three), await householdsToday(two))
+  assert.equal((await householdsToday(one)).length, 1)
+})
+
+test('two people who join somebody without household at once come to live together', async () => {
+  const [host, two, three] = [await add('sanne', {}), await add('sanne', {}), await add('sanne', {})]
+  const join = (person_id: string) => (acting: Acting) => joinHousehold(acting, host, { person_id, relation: 'broer' })
+  await atOnce(join(two), join(three))
+  const [household] = await householdsToday(host)
+  assert.deepEqual([await householdsToday(host), await householdsToday(two), await householdsToday(three)],
+    [[household], [household], [household]])
+})
+
+test('of two splits of one household at once the second finds the household as the first left it', async () => {
+  const [host = '', two = '', three = ''] = await by('sanne', (acting) => aHousehold(acting, [{}, {}, {}]))
+  await atOnce((acting) => splitHousehold(acting, host, [two, three]), (acting) =>
+    assert.rejects(splitHousehold(acting, host, [two]), Invalid))
+  assert.deepEqual(await householdsToday(two), await householdsToday(three))
+  assert.equal((await householdsToday(two)).length, 1)
+})
+
+test('SB-07 another last day of work leaves the earlier one, with who and when', async () => {
+  const id = await add('bram', { given_name: 'Aster' })
+  const start = await by('bram', async (acting) => {
+    await addWorkStart(acting, id, {
+      kind: 'paid', employer: 'De bakker', started_on: '2026-09-01', hours_per_week: 24, helped_by: 'self',
+    })
+    return (await listWorkStarts(acting.tx, acting.actor, [id]))[0]?.id ?? ''
+  })
+  const end = (name: StaffName, endedOn: string) => by(name, (acting) => closeWorkStart(acting, id, { id: start, endedOn }))
+  await end('bram', '2026-10-01')
+  await end('sanne', '2026-10-15')
+  await end('sanne', '2026-10-15')
+  const past = await by('bram', ({ tx, actor }) => listChanges(tx, actor, [id]))
+  assert.deepEqual(past.toSorted((a, b) => a.old.localeCompare(b.old)).map((one) => [one.old, one.new, one.by]), [
+    ['', '2026-10-01', 'Bram Postma'], ['2026-10-01', '2026-10-15', 'Sanne Dijkstra'],
+  ])
+  assert.ok(past.every(({ at }) => at.getTime() === village.now.getTime()))
+  const { text } = await (await village.visit('bram')).get(`/nieuwkomers/${id}/werk`)
+  assert.match(text, /gestopt op 15 okt 2026[^]*<del><bdi>1 okt 2026<\/bdi><\/del> → <bdi>15 okt 2026/)
 })
 
 test('a merge is a row of its own: one file in lists, both ids in queries, and undo ends it', async () => {

@@ -248,6 +248,6 @@ test('steering counts the first agreement of each plan, and figures never read a
     assert.deepEqual(agreed.filter(({ personId }) => personId === person), [
       { personId: person, firstAgreedOn: '2026-11-01' },
     ])
-    assert.deepEqual(await listGoals(tx, pim, [person]), [])
+    await assert.rejects(listGoals(tx, pim, [person]), /permission denied/)
   })
 })

@@ -3,6 +3,7 @@ import { camelKeys } from '../../kit/names.ts'
 import { type ApiRoute, operation } from '../../web/api/route.ts'
 import { day } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
+import { countedOperations } from './api/counted.ts'
 import { findMeasures, type Measure } from './measures.ts'
 import { measuredName } from './pages/figures.tsx'
 import { shown } from './routes.tsx'
@@ -40,6 +41,7 @@ export const operations: readonly ApiRoute[] = [
     }).meta({ title: 'Figures' }),
     handle: showFigures,
   }),
+  ...countedOperations,
 ]
 
 async function showFigures(visit: Visit<z.output<typeof figuresQuery>>) {

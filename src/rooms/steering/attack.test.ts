@@ -84,7 +84,24 @@ const read = (text: string): string[][] => parse(text, { delimiter: ';', bom: tr
 async function tablesOf(pim: Client, program: Program): Promise<Table[]> {
   const figures = (await program.get('/figures')).body.items as Published[]
   return [...figures.flatMap(tablesOfFigure), ...tablesOfThemes(read((await pim.get('/sturen/themas.csv')).text)),
-    ...tablesOfMovement(read((await pim.get('/sturen/beweging.csv')).text))]
+    ...tablesOfMovement(read((await pim.get('/sturen/beweging.csv')).text)),
+    ...tablesOfPrograms((await program.get('/figures/themes')).body.items, (await program.get('/figures/movement')).body.items)]
+}
+
+type Cells = { key: string; count: number | null }[]
+interface ProgramTheme { name: string; people: number | null; village: Cells; origin: Cells; year: Cells }
+interface ProgramPair { from: string; to: string; both: number; scales: { key: string; up: number | null; same: number | null; down: number | null; unsaid: number | null }[] }
+
+/** The same sums as a program gets them: what they hide must be hidden there too. */
+function tablesOfPrograms(themes: readonly ProgramTheme[], pairs: readonly ProgramPair[]): Table[] {
+  return [
+    ...themes.flatMap(({ name, people, village, origin, year }) => (people === null ? [] : [village, origin, year].map((cells, at): Table => ({
+      name: `API ${name} ${at}`, columns: [{ total: people, cells: cells.map(({ count }) => count) }], least: 1, isTheme: true,
+    })))),
+    ...pairs.flatMap(({ from, to, both, scales }) => scales.map(({ key, up, same, down, unsaid }): Table => ({
+      name: `API ${from} ${to} ${key}`, columns: [{ total: both, cells: [up, same, down, unsaid] }], least: 0,
+    }))),
+  ]
 }
 
 interface Published { key: string; numerator: number; denominator: number; parts: { isHidden: boolean; numerator: number | null; denominator: number | null }[] }
@@ -171,9 +188,14 @@ function union(one: string, other: string): string {
   return [...one].map((bit, index) => (bit === '1' || other[index] === '1' ? '1' : '0')).join('')
 }
 
+function kindOf({ name, isTheme, columns }: Table) {
+  if (columns.length > 1) return 'figure'
+  return `${name.startsWith('API') ? 'API ' : ''}${isTheme ? 'theme' : 'moved'}` as const
+}
+
 test('PRIV-10 nothing that a policy officer can get of small populations tells a hidden count', async () => {
   const [pim, program] = [await village.visit('pim'), await village.program('pim')]
-  const attacked = { figure: 0, theme: 0, moved: 0 }
+  const attacked = { figure: 0, theme: 0, moved: 0, 'API theme': 0, 'API moved': 0 }
   for (const people of populations) {
     await village.as('sanne', (tx, actor) => settle(tx, actor, people))
     for (const table of await tablesOf(pim, program)) {
@@ -181,7 +203,7 @@ test('PRIV-10 nothing that a policy officer can get of small populations tells a
         assert.ok(cells.every((cell) => cell === null || cell >= 5), `${table.name}: ${cells.join()}`)
         // Of nobody at all every part is nobody: that is the result of the whole municipality, which is shown.
         if (total === 0 || !cells.includes(null)) continue
-        attacked[table.isTheme ? 'theme' : table.columns.length > 1 ? 'figure' : 'moved'] += 1
+        attacked[kindOf(table)] += 1
         for (const [index, values] of valuesOf(table, at).entries()) {
           if (cells[index] === null) assert.ok(values.size > 1, `${table.name}: ${cells.join()} of ${total}, cell ${index}: ${[...values].join()}`)
         }
@@ -197,6 +219,9 @@ test('PRIV-10 the pages and the other exports hold no number that the sums above
   assert.ok((body.items as Published[]).every(({ parts }) => parts.length === 0), 'a split of one year')
   const csv = read((await pim.get('/sturen/cijfers.csv?jaar=2026')).text)
   assert.ok(csv.every((row) => row.length === csv[0]?.length && !/dorp|land|huishouden/i.test(row.join())))
+  for (const path of ['/figures/movement', '/figures/themes', '/figures/housing']) {
+    assert.equal((await (await village.program('pim')).get(`${path}?year=2026`)).status, 400, path)
+  }
   for (const query of ['dorp=x', 'land=Syri%C3%AB', 'jaar=2026&dorp=Harkema']) {
     for (const path of ['/sturen/themas.csv', '/sturen/beweging.csv', '/sturen/cijfers.csv']) {
       const [asked, plain] = [await pim.get(`${path}?${query}`), await pim.get(path)]

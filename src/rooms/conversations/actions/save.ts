@@ -6,7 +6,7 @@ import { writeAnswer } from '../queries/answers.ts'
 import { deleteLevel, updateLevelDay, updateLevelSource, writeLevel } from '../queries/levels.ts'
 import { writeMark } from '../queries/marks.ts'
 import { lockTalk, type Talk, updateTalk } from '../queries/talks.ts'
-import { addTalkTheme, ensureThemes, listThemes, removeTalkTheme } from '../queries/themes.ts'
+import { addTalkTheme, ensureThemes, listTalkThemes, listThemes, removeTalkTheme } from '../queries/themes.ts'
 import { readValues } from '../queries/values.ts'
 import {
   type Circumstance, fieldOf, freeThemes, isConflict, isUntouched, printOf, type TalkField, tickNames,
@@ -132,7 +132,8 @@ export async function writeField(by: Acting, talk: Talk, field: TalkField, value
     case 'wish': return writeMark(tx, actor, talk, { ...field, wantsToTalk: value === 'on', at })
     case 'theme': return value === 'on'
       ? addTalkTheme(tx, actor, talk, { id: field.id, at }) : removeTalkTheme(tx, actor, talk, field.id)
-    case 'free_themes': return addFreeThemes(by, talk, value)
+    case 'free_themes': return addThemesByName(by, talk, value)
+    case 'themes': return replaceThemes(by, talk, value)
     case 'level_source': return writeLevelSource(by, talk, value as LevelSource)
     case 'level': return value === '' ? deleteLevel(tx, actor, talk, field.skill) : writeLevel(tx, actor, talk, {
       skill: field.skill, level: value, source: talk.levelSource, measuredOn: talk.heldOn ?? actor.today, at,
@@ -141,7 +142,15 @@ export async function writeField(by: Acting, talk: Talk, field: TalkField, value
   }
 }
 
-async function addFreeThemes({ tx, actor, now: at }: Acting, talk: Talk, text: string): Promise<void> {
+async function replaceThemes(by: Acting, talk: Talk, text: string): Promise<void> {
+  const wanted = new Set(freeThemes(text).map((name) => name.toLowerCase()))
+  for (const { id, name } of await listTalkThemes(by.tx, by.actor, talk.id)) {
+    if (!wanted.has(name.toLowerCase())) await removeTalkTheme(by.tx, by.actor, talk, id)
+  }
+  await addThemesByName(by, talk, text)
+}
+
+async function addThemesByName({ tx, actor, now: at }: Acting, talk: Talk, text: string): Promise<void> {
   const known = await listThemes(tx, actor)
   const names = freeThemes(text).map((name) =>
     known.find((theme) => theme.name.toLowerCase() === name.toLowerCase())?.name ?? name)

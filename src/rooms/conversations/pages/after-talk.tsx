@@ -56,7 +56,9 @@ export function CorrectionPage(props: CorrectionProps) {
     <>
       <AfterHead view={view} title="conversations.correction.title" />
       <Form action={talkPath(view.talk.id, '/verbeteringen')} state={state}>
-        {field.kind === 'answer' && <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />}
+        {(field.kind === 'answer' || field.kind === 'themes') && (
+          <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
+        )}
         <HiddenField name="question" value={name} />
         <HiddenField name="base" value={printOf(valueOf(view, name))} />
         <CorrectedField {...props} />
@@ -82,7 +84,8 @@ function CorrectedField({ view, name, field, state }: CorrectionProps) {
   }
   const question = view.questions.find(({ key }) => key === name)
   return (
-    <LongText name="body" label={question ? inWords(question.text, view.language) : ''} value={now} rows={6}
+    <LongText name="body" label={question ? inWords(question.text, view.language) : t('conversations.part.themes')}
+      {...(question ? {} : { help: t('conversations.themes.free_help') })} value={now} rows={question ? 6 : 3}
       draft={draftOf(state.draftKey)} beside={<>
         <p>{t(theirs === undefined ? 'conversations.correction.now' : 'conversations.conflict.theirs')}</p>
         <OwnWords>{theirs ?? (now || '–')}</OwnWords>

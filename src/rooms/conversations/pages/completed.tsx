@@ -63,9 +63,12 @@ function PartSaid({ view, part, questions }: Props & {
   questions: readonly AskedQuestion[]
 }) {
   const isAlwaysShown = ({ part: of, kind }: AskedQuestion) => of === 'topics' && kind === 'text'
-  const given = questions.filter((question) => wordsOf(view, question) !== '' || isAlwaysShown(question))
+  const isCorrected = ({ key }: AskedQuestion) => view.corrections.some(({ questionKey }) => questionKey === key)
+  const given = questions.filter((question) =>
+    wordsOf(view, question) !== '' || isAlwaysShown(question) || isCorrected(question))
+  const empty = questions.filter((question) => question.kind === 'text' && !given.includes(question))
   const [words, choices] = [given.filter(({ kind }) => kind === 'text'), given.filter(({ kind }) => kind !== 'text')]
-  if (given.length === 0) return null
+  if (given.length === 0 && empty.length === 0) return null
   const title = part === 'own' ? 'conversations.completed.title' : `conversations.part.${part}`
   return (
     <Part id={`gesprek-${part}`} title={title}>
@@ -79,7 +82,23 @@ function PartSaid({ view, part, questions }: Props & {
           </div>
         ))}</dl>
       )}
+      <LeftEmpty view={view} questions={empty} />
     </Part>
+  )
+}
+
+/** What nobody wrote at a question may have been said all the same: it can be added with its trace. */
+function LeftEmpty({ view, questions }: Props & { questions: readonly AskedQuestion[] }) {
+  const { t } = useText()
+  if (questions.length === 0) return null
+  return (
+    <Disclosure label={t('conversations.correction.empty', { count: questions.length })}>
+      <ul>{questions.map(({ key, text }) => (
+        <li id={anchorOf(key)}>
+          {inWords(text, view.language)} <Correct view={view} name={key} of={inWords(text, view.language)} />
+        </li>
+      ))}</ul>
+    </Disclosure>
   )
 }
 
@@ -162,11 +181,13 @@ function Correct({ view, name, of }: Props & { name: string; of: string }) {
 }
 
 function ThemesGiven({ view }: Props) {
+  const { t } = useText()
   const tagged = view.themes.filter(({ id }) => valueOf(view, `theme.${id}`) === 'on')
-  if (tagged.length === 0) return null
   return (
     <Part id="themas" title="conversations.part.themes">
-      <ul>{tagged.map(({ name }) => <li><bdi>{name}</bdi></li>)}</ul>
+      {tagged.length > 0 && <ul>{tagged.map(({ name }) => <li><bdi>{name}</bdi></li>)}</ul>}
+      <p><Correct view={view} name="themes" of={t('conversations.part.themes')} /></p>
+      <Corrections view={view} questionKey="themes" />
     </Part>
   )
 }

@@ -32,7 +32,7 @@ async function factsUnder(
   const [ids, wanted] = [[...kept.keys()], [...new Set(kept.values())]]
   const keptOf = (id: string) => kept.get(id) ?? id
   const [people, talks, events, closures] = await Promise.all([
-    findDays(tx, actor, wanted), findTalkFacts(tx, actor, ids), findEvents(tx, actor, ids),
+    findDays(tx, actor, wanted), findTalkFacts(tx, actor, ids), findMoved(tx, actor, ids),
     closuresByPerson(tx, actor, wanted),
   ])
   const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
@@ -73,18 +73,42 @@ async function findTalkFacts(
   }))
 }
 
-/** Declined, moved and withdrawn, in the order in which they were written. */
+interface PersonEvent extends MomentEvent {
+  readonly personId: string
+}
+
+/** Declined, moved and withdrawn, in the order in which they were written; why is not for the clock. */
+async function findMoved(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PersonEvent[]> {
+  return (await events(tx, actor, ids).execute()).map(asEvent)
+}
+
+/** The same with the reason, for who may read the file. */
 export async function findEvents(
   tx: Tx, actor: Actor, ids: readonly string[],
-): Promise<(MomentEvent & { personId: string; reason: string })[]> {
-  const rows = await tx.selectFrom('talk_moment_event')
-    .select(['person_id', 'moment', 'kind', 'on_day', 'new_day', 'reason'])
+): Promise<(PersonEvent & { reason: string })[]> {
+  const rows = await events(tx, actor, ids).select('reason').execute()
+  return rows.map((row) => ({ ...asEvent(row), reason: row.reason }))
+}
+
+function events(tx: Tx, actor: Actor, ids: readonly string[]) {
+  return tx.selectFrom('talk_moment_event').select(['person_id', 'moment', 'kind', 'on_day', 'new_day'])
     .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', any(ids))
-    .orderBy('written_at').orderBy('id').execute()
-  return rows.map((row) => ({
+    .orderBy('written_at').orderBy('id')
+}
+
+interface EventRow {
+  readonly person_id: string
+  readonly moment: MomentEvent['moment']
+  readonly kind: string
+  readonly on_day: string
+  readonly new_day: string | null
+}
+
+function asEvent(row: EventRow): PersonEvent {
+  return {
     personId: row.person_id, moment: row.moment, kind: row.kind as MomentEvent['kind'], onDay: row.on_day,
-    newDay: row.new_day, reason: row.reason,
-  }))
+    newDay: row.new_day,
+  }
 }
 
 interface NewEvent extends MomentEvent {

@@ -42,11 +42,12 @@ export async function updateTheme(
     .where('id', '=', id).execute()
 }
 
-/** The themes tagged in one talk. */
-export async function listTalkThemes(tx: Tx, actor: Actor, talkId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('conversation_theme').select('theme_id')
-    .where('municipality_id', '=', actor.municipalityId).where('conversation_id', '=', talkId).execute()
-  return rows.map((row) => row.theme_id)
+/** The themes tagged in one talk, by name. */
+export async function listTalkThemes(tx: Tx, actor: Actor, talkId: string): Promise<Pick<Theme, 'id' | 'name'>[]> {
+  return tx.selectFrom('conversation_theme as tagged').innerJoin('theme', (join) => join
+    .onRef('theme.municipality_id', '=', 'tagged.municipality_id').onRef('theme.id', '=', 'tagged.theme_id'))
+    .select(['theme.id', 'theme.name']).where('tagged.municipality_id', '=', actor.municipalityId)
+    .where('tagged.conversation_id', '=', talkId).orderBy('theme.name').execute()
 }
 
 export async function addTalkTheme(tx: Tx, actor: Actor, talk: Talk, theme: { id: string; at: Date }): Promise<void> {

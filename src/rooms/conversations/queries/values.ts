@@ -29,7 +29,8 @@ export async function readValues(tx: Tx, actor: Actor, talk: Talk): Promise<Talk
     ...languageSkillValues.map((skill): [string, string] =>
       [`level.${skill}`, levels.find((level) => level.skill === skill)?.level ?? '']),
     ['level_source', talk.levelSource],
-    ...themes.map((id): [string, string] => [`theme.${id}`, 'on']),
+    ...themes.map(({ id }): [string, string] => [`theme.${id}`, 'on']),
+    ['themes', themes.map(({ name }) => name).join(', ')],
     ...circumstancesOf(talk),
   ])
   const saved = [...answers.values()].map(({ savedAt }) => savedAt).sort((a, b) => b.getTime() - a.getTime())

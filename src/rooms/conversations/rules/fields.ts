@@ -22,6 +22,7 @@ export type TalkField =
   | { kind: 'level_source' }
   | { kind: 'theme'; id: string }
   | { kind: 'free_themes' }
+  | { kind: 'themes' }
   | { kind: 'circumstance'; name: Circumstance }
 
 /** The field of this name in a talk with these questions and themes; undefined when the talk has no such field. */
@@ -38,8 +39,12 @@ export function fieldOf(
   return questions.some(({ key, kind }) => key === name && kind !== 'mark') ? { kind: 'answer', key: name } : undefined
 }
 
-/** What can be corrected once the talk is completed: words, the level of a skill, the day on which it was held. */
+/**
+ * What can be corrected once the talk is completed: words, the level of a skill, the day on which it was held, and all
+ * themes together by their names.
+ */
 export function correctableField(name: string, questions: readonly AskedQuestion[]): TalkField | undefined {
+  if (name === 'themes') return { kind: 'themes' }
   const field = fieldOf(name, questions, new Set())
   const isWords = questions.some(({ key, kind }) => key === name && kind === 'text')
   return isWords || field?.kind === 'level' || name === 'held_on' ? field : undefined

@@ -1,3 +1,4 @@
+import { isLate } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 
 /** How a talk stands, from its facts. */
@@ -15,7 +16,7 @@ export function standingOf(talk: Standing, today: PlainDate): TalkStanding {
   if (talk.cancelledOn !== null) return 'cancelled'
   if (talk.completedAt !== null) return 'completed'
   if (talk.heldOn !== null) return 'begun'
-  return talk.plannedOn !== null && talk.plannedOn < today ? 'unreported' : 'planned'
+  return isLate(talk.plannedOn, today) ? 'unreported' : 'planned'
 }
 
 /** Why nothing can be written in the talk: a text key, or null when it can. */

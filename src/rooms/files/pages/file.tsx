@@ -9,7 +9,7 @@ import { momentName } from '../../conversations/pages/moment.ts'
 import { FileHeader } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Piece } from '../rules.ts'
-import { type NamedOrganisation, PersonPuzzle } from './puzzle.tsx'
+import { PersonPuzzle } from './puzzle.tsx'
 
 export interface ShownWord {
   readonly kind: OwnWordKind
@@ -46,7 +46,6 @@ export interface FirstPageProps {
   readonly head: FileHead
   readonly today: string | null
   readonly pieces: readonly Piece[]
-  readonly organisations: readonly NamedOrganisation[]
   readonly words: readonly ShownWord[]
   readonly talk: NextTalk | null
   readonly plan: PlanLine
@@ -54,13 +53,13 @@ export interface FirstPageProps {
 }
 
 /** The first page of a file: the puzzle, then what comes next, the person's own words and the people around them. */
-export function FirstPage({ head, today, pieces, organisations, words, talk, plan, team }: FirstPageProps) {
+export function FirstPage({ head, today, pieces, words, talk, plan, team }: FirstPageProps) {
   const { t } = useText()
   const { personId, name } = head
   return (
     <div class="file-page">
       <FileHeader head={head} tab="puzzle" />
-      <PersonPuzzle personId={personId} name={name} pieces={pieces} today={today} organisations={organisations} />
+      <PersonPuzzle personId={personId} name={name} pieces={pieces} today={today} mayChange />
       <div class="file-beside">
         <section class="file-next" aria-labelledby="volgende">
           <h2 id="volgende">{t('files.next.title')}</h2>

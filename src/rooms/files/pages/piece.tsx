@@ -11,7 +11,12 @@ import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { HolderRow, WrittenMark } from '../queries/pieces.ts'
 import type { Piece } from '../rules.ts'
-import { actionOwners, HolderList, MarkLine, type NamedOrganisation, OpenActions } from './puzzle.tsx'
+import { actionOwners, HolderList, MarkLine, OpenActions } from './puzzle.tsx'
+
+interface NamedOrganisation {
+  readonly id: string
+  readonly name: string
+}
 
 export interface PiecePageProps {
   readonly personId: string

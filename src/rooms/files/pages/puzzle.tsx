@@ -9,29 +9,24 @@ import { OwnWords } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import type { OpenAction, Piece, PieceHolder } from '../rules.ts'
 
-export interface NamedOrganisation {
-  readonly id: string
-  readonly name: string
-}
-
 interface PersonPuzzleProps {
   personId: string
   name: string
   pieces: readonly Piece[]
   /** By which an action is late; null on a closed file, where nothing is. */
   today: string | null
-  /** For the choice of who takes up a piece; absent on a screen on which nothing is changed. */
-  organisations?: readonly NamedOrganisation[]
+  /** False on a screen on which nothing is changed. */
+  mayChange: boolean
 }
 
-/** The whole puzzle of a person; with organisations each piece opens in place with what can be done (ZE-01). */
-export function PersonPuzzle({ personId, name, pieces, today, organisations }: PersonPuzzleProps) {
+/** The whole puzzle of a person; where it may be changed each piece opens in place with what can be done (ZE-01). */
+export function PersonPuzzle({ personId, name, pieces, today, mayChange }: PersonPuzzleProps) {
   const texts = useText()
   return (
     <Puzzle label={texts.t('files.puzzle.of', { name })} level={2} pieces={pieces.map((piece) => ({
       ...shownPiece(piece, texts),
-      children: organisations && piece.state !== 'hidden'
-        ? <PieceAtHand personId={personId} piece={piece} today={today} organisations={organisations} />
+      children: mayChange && piece.state !== 'hidden'
+        ? <PieceAtHand personId={personId} piece={piece} today={today} />
         : <OpenActions actions={piece.openActions} today={today} />,
     }))} />
   )
@@ -63,11 +58,12 @@ interface AtHandProps {
   personId: string
   piece: Piece
   today: string | null
-  organisations: readonly NamedOrganisation[]
 }
 
-function PieceAtHand({ personId, piece, today, organisations }: AtHandProps) {
+// The organisations to choose from stand on the piece's own page: nine times here they made the page heavy.
+function PieceAtHand({ personId, piece, today }: AtHandProps) {
   const { t } = useText()
+  const area = t(`approaches.area.${piece.area}`)
   const path = `/nieuwkomers/${personId}/puzzel/${piece.area}`
   return (
     <div id={`deel-${piece.area}`} class="piece-at-hand">
@@ -75,9 +71,9 @@ function PieceAtHand({ personId, piece, today, organisations }: AtHandProps) {
       {piece.isHeldTwice && <p><StateBadge state="held_twice">{t('files.piece.twice')}</StateBadge></p>}
       <OpenActions actions={piece.openActions} today={today} />
       <HolderList personId={personId} piece={piece} />
-      <TakeUp path={path} piece={piece} organisations={organisations} />
+      <p><a class="nl-link" href={`${path}#wie`}>{t('files.holder.who')}<Whose name={area} /></a></p>
       <StateButtons path={path} piece={piece} />
-      <p><a class="nl-link" href={path}>{t('files.piece.more', { area: t(`approaches.area.${piece.area}`) })}</a></p>
+      <p><a class="nl-link" href={path}>{t('files.piece.more', { area })}</a></p>
     </div>
   )
 }
@@ -152,36 +148,16 @@ function Whose({ name }: { name: string }) {
   return <span class="sr-only">: <bdi>{name}</bdi></span>
 }
 
-function TakeUp({ path, piece, organisations }: Omit<AtHandProps, 'personId' | 'today'> & { path: string }) {
-  const { t } = useText()
-  const id = `houder-${piece.area}`
-  const others = organisations.filter(({ id: one }) => !piece.holders.some((holder) => holder.organisationId === one))
-  if (others.length === 0) return null
-  return (
-    <PlainForm action={`${path}/houders`}>
-      <label class="utrecht-form-label" for={id}>{t('files.holder.who')}</label>
-      <div class="inline-choice">
-        <select class="utrecht-select utrecht-select--html-select" id={id} name="organisation_id">
-          {others.map((organisation) => <option value={organisation.id}>{organisation.name}</option>)}
-        </select>
-        <Button look="secondary">{t('files.holder.add')}</Button>
-      </div>
-    </PlainForm>
-  )
-}
-
 interface PlainFormProps {
   action: string
-  /** Fields below each other, or buttons beside each other. */
-  look?: 'form' | 'actions'
   children: ComponentChildren
 }
 
-// The same small form nine times on a page: its fields have ids of their own and its problems show on the piece's page.
-function PlainForm({ action, look = 'form', children }: PlainFormProps) {
+// The same small form nine times on a page: its problems show on the piece's page.
+function PlainForm({ action, children }: PlainFormProps) {
   const { csrf, once } = useForm()
   return (
-    <form class={look} action={action} method="post">
+    <form class="actions" action={action} method="post">
       <HiddenField name="csrf" value={csrf} />
       <HiddenField name="once" value={once} />
       {children}
@@ -197,7 +173,7 @@ function StateButtons({ path, piece }: { path: string; piece: Piece }) {
   const area = t(`approaches.area.${piece.area}`)
   const states = piece.mark ? ['open' as const] : quickStates
   return (
-    <PlainForm action={`${path}/stand`} look="actions">
+    <PlainForm action={`${path}/stand`}>
       {states.map((state) => (
         <Button look="secondary" name="state" value={state}>{t(`files.set.${state}`)}<Whose name={area} /></Button>
       ))}

@@ -30,7 +30,7 @@ export function TogetherPage({ personId, name, today, pieces, sections }: Togeth
           <ButtonLink look="primary" href={`/nieuwkomers/${personId}`}>{t('files.together.close')}</ButtonLink>
         </div>
       </header>
-      <PersonPuzzle personId={personId} name={name} pieces={pieces} today={today} />
+      <PersonPuzzle personId={personId} name={name} pieces={pieces} today={today} mayChange={false} />
       <section aria-labelledby="plan">
         <h2 id="plan">{t('files.together.plan')}</h2>
         {open.length === 0 && <p>{t('files.together.noPlan')}</p>}

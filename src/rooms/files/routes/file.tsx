@@ -11,7 +11,6 @@ import type { Person } from '../../newcomers/queries/persons.ts'
 import { listTeam } from '../../newcomers/queries/team.ts'
 import { isAdultOn } from '../../newcomers/rules/birth.ts'
 import { isInTeam } from '../../newcomers/rules/team.ts'
-import { listOrganisations } from '../../organisations/queries.ts'
 import { listGoals } from '../../plans/queries/goals.ts'
 import { agreedPlans } from '../../plans/queries/outside.ts'
 import { goalState, sectionsOf } from '../../plans/rules/plan.ts'
@@ -38,9 +37,9 @@ export const fileRoutes: readonly Route[] = [
 export async function showFile(visit: Visit<undefined>) {
   const { tx, actor, today } = visit
   const ids = await findIdentity(tx, actor, visit.params['person'] ?? '')
-  const [{ person, head }, clock, members, allWords, pieces, organisations, planFacts] = await Promise.all([
+  const [{ person, head }, clock, members, allWords, pieces, planFacts] = await Promise.all([
     openFileOf(tx, actor, ids), talkClockOf(tx, actor, ids), listTeam(tx, actor, ids), listOwnWords(tx, actor, ids),
-    piecesOf(visit, ids), listOrganisations(tx, actor), planFactsOf(visit, ids),
+    piecesOf(visit, ids), planFactsOf(visit, ids),
   ])
   visit.saw(person.id)
   const team = members.filter((member) => isInTeam(member, today))
@@ -49,7 +48,7 @@ export async function showFile(visit: Visit<undefined>) {
     title: head.name, place: 'newcomers', wide: true,
     body: (
       <FirstPage head={head} today={head.closure ? null : today} pieces={pieces}
-        organisations={organisations} talk={nextTalkOf(clock)}
+        talk={nextTalkOf(clock)}
         plan={planLineOf(planFacts, person, head.closure === null ? today : null)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
         team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid } from '../../../kit/errors.ts'
-import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import type { WrittenCell, WrittenRow } from '../../../kit/sheets/writing.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { sheetRoutes } from '../../../web/sheets.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
@@ -10,9 +10,11 @@ import { lateTalks } from '../../conversations/queries/clocks.ts'
 import { fileWorkers, mayImport, maySeeClosed } from '../../newcomers/access.ts'
 import { silentPeople } from '../../newcomers/queries/due.ts'
 import { listPersons, type ListRow } from '../../newcomers/queries/list.ts'
+import { wordOf } from '../../newcomers/pages/own-fields.tsx'
+import { ownValuesOf } from '../../newcomers/queries/own-fields.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
 import { type ListFilter, pagesOf, pageSize } from '../../newcomers/rules/list.ts'
-import { listFields } from '../../own-lists/queries/fields.ts'
+import { listFields, type OwnField } from '../../own-lists/queries/fields.ts'
 import { choicesIn, isInUse } from '../../own-lists/rules.ts'
 import { listQuery, type ListQuery } from '../forms.ts'
 import { ListPage } from '../pages/list.tsx'
@@ -35,7 +37,7 @@ export const listRoutes: readonly Route[] = [
     audit: { action: 'newcomers.export', shows: 'people' },
     sheet: async (visit) => ({
       title: visit.text.t('newcomers.list.title'), name: visit.text.t('newcomers.export.file'),
-      headings: headings(visit), rows: await exported(visit),
+      ...await exported(visit),
     }),
   }),
 ]
@@ -82,12 +84,26 @@ function isKnown({ dorp, team, lead, eigen }: ListQuery, choices: Awaited<Return
 }
 
 /** Who has a protected address stands in no export: a file leaves the house and its rights behind. */
-async function exported(visit: Visit<ListQuery>): Promise<WrittenRow[]> {
+async function exported(visit: Visit<ListQuery>): Promise<{ headings: string[]; rows: WrittenRow[] }> {
   if (!isKnown(visit.form, await choicesOf(visit))) throw new Invalid({ '': ['web.problem.choose'] })
   const filter = { ...await filterOf(visit, visit.form), unprotected: true }
   const { rows } = await listPersons(visit.tx, visit.actor, filter, { offset: 0, limit: mostListed })
-  visit.saw(...rows.map((row) => row.personId))
-  return rows.map((row) => cells(row, visit))
+  const ids = rows.map((row) => row.personId)
+  visit.saw(...ids)
+  const fields = (await listFields(visit.tx, visit.actor)).filter((field) => isInUse(field, visit.today))
+  const own = await ownValuesOf(visit.tx, visit.actor, fields.length > 0 ? ids : [])
+  return {
+    headings: [...headings(visit), ...fields.map(({ name }) => name[visit.text.language])],
+    rows: rows.map((row) => [
+      ...cells(row, visit),
+      ...fields.map((field) => ownCell(field, own.get(row.personId)?.get(field.id) ?? '', visit)),
+    ]),
+  }
+}
+
+function ownCell(field: OwnField, value: string, { text }: Visit<unknown>): WrittenCell {
+  if (value === '') return null
+  return field.kind === 'date' ? { day: value } : wordOf(field, value, text)
 }
 
 function cells(row: ListRow, { text: { t } }: Visit<unknown>): WrittenRow {

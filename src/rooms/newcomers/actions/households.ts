@@ -5,7 +5,7 @@ import type { Acting } from './acting.ts'
 import {
   endMembership, findHouseholdId, insertHousehold, insertMembers, listHousemates,
 } from '../queries/households.ts'
-import { getPerson } from '../queries/persons.ts'
+import { getPerson, lockPerson } from '../queries/persons.ts'
 
 /** Makes an empty household; members join it. */
 export async function createHousehold(by: Acting, externalNumber: string | null = null): Promise<string> {
@@ -19,6 +19,7 @@ export async function createHousehold(by: Acting, externalNumber: string | null 
 export async function ensureHousehold(by: Acting, personId: string): Promise<string> {
   const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
+  await lockPerson(tx, actor, person.id)
   const found = await findHouseholdId(tx, actor, person.ids)
   if (found) return found
   const id = await createHousehold(by)
@@ -31,8 +32,9 @@ export async function joinHousehold(
   by: Acting, personId: string, joining: { person_id: string; relation: string },
 ): Promise<void> {
   const { tx, actor } = by
-  const household = await ensureHousehold(by, personId)
   const other = await getPerson(tx, actor, joining.person_id)
+  await lockAll(by, [(await getPerson(tx, actor, personId)).id, other.id])
+  const household = await ensureHousehold(by, personId)
   const theirs = await findHouseholdId(tx, actor, other.ids)
   if (theirs === household) throw new Refused('newcomers.refused.in_household')
   if (theirs) await endMembership(tx, actor, other.ids, addDays(actor.today, -1))
@@ -41,10 +43,16 @@ export async function joinHousehold(
   }])
 }
 
+/** In one order, and before anything is read: of two changes at once the second starts from what the first made. */
+async function lockAll({ tx, actor }: Acting, ids: readonly string[]): Promise<void> {
+  for (const id of [...new Set(ids)].toSorted()) await lockPerson(tx, actor, id)
+}
+
 /** A household splits: those who leave go on together in one of their own; every file stays whole. */
 export async function splitHousehold(by: Acting, personId: string, leaving: readonly string[]): Promise<void> {
   const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
+  await lockAll(by, [person.id, ...leaving])
   const members = await listHousemates(tx, actor, person.ids)
   const going = members.filter((member) => leaving.includes(member.personId))
   if (going.length === 0 || going.length === members.length) {

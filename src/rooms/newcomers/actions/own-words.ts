@@ -5,7 +5,9 @@ import type { Acting } from './acting.ts'
 import {
   endOwnWord, endWorkStart, getOwnWord, getWorkStart, insertOwnWord, insertWorkStart,
 } from '../queries/own-words.ts'
-import { getPerson } from '../queries/persons.ts'
+import { insertChanges } from '../queries/field-changes.ts'
+import { getPerson, lockPerson } from '../queries/persons.ts'
+import { workEndKey } from '../rules/fields.ts'
 import { refuseBeforeBirth } from './persons.ts'
 
 export interface NewOwnWord {
@@ -56,13 +58,20 @@ export async function addWorkStart(by: Acting, personId: string, start: NewWorkS
   await insertWorkStart(tx, actor, { ...start, id: randomUUID(), person_id: person.id, written_by: actor.userId })
 }
 
+/** Paid work or an internship ends; a day that stood there is kept, with who wrote the new one and when. */
 export async function closeWorkStart(
   by: Acting, personId: string, end: { id: string; endedOn: string | null },
 ): Promise<void> {
-  const { tx, actor } = by
+  const { tx, actor, now } = by
   const person = await getPerson(tx, actor, personId)
+  await lockPerson(tx, actor, person.id)
   const start = await getWorkStart(tx, actor, person.ids, end.id)
   const endedOn = end.endedOn ?? actor.today
   if (endedOn < start.started_on) throw new Invalid({ ended_on: ['newcomers.problem.before_start'] })
+  if (endedOn === start.ended_on) return
   await endWorkStart(tx, actor, start.id, endedOn)
+  const change = { field: workEndKey(start.id), old: start.ended_on ?? '', new: endedOn }
+  await insertChanges(tx, actor, {
+    personId: person.id, version: person.version, source: 'page', at: now, changes: [change],
+  })
 }

@@ -104,7 +104,8 @@ function FieldLine({ field, view }: { field: string; view: DetailsView }) {
   )
 }
 
-function Earlier({ past }: { past: readonly PastValue[] }) {
+/** What stood there before, newest first. */
+export function Earlier({ past }: { past: readonly PastValue[] }) {
   const { t } = useText()
   if (past.length === 0) return null
   return (

@@ -75,7 +75,7 @@ function OwnLine({ one: { field, value, past, isInUse } }: { one: ShownOwnField 
 }
 
 /** How a value of an own field is said. */
-function wordOf({ kind }: OwnField, value: string, { t, date }: Texts): string {
+export function wordOf({ kind }: OwnField, value: string, { t, date }: Texts): string {
   if (kind === 'date') return date(value)
   return kind === 'yes_no' && value !== '' ? t(`newcomers.own.${value}`) : value
 }

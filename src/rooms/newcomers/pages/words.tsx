@@ -12,6 +12,7 @@ import { useText } from '../../../web/texts.tsx'
 import { helpers, workKinds } from '../forms/contact.ts'
 import type { FileHead } from '../rules/file-head.ts'
 import { AreaField } from './contact.tsx'
+import { Earlier, type PastValue } from './details.tsx'
 import { FilePage, filePath } from './header.tsx'
 
 export interface ShownWord {
@@ -87,6 +88,8 @@ export interface ShownWork {
   readonly endedOn: string | null
   readonly hours: number | null
   readonly helpedBy: string
+  /** What was written of its last day. */
+  readonly past: readonly PastValue[]
 }
 
 interface WorkView {
@@ -133,6 +136,7 @@ function WorkCard({ start, path }: { start: ShownWork; path: string }) {
         <span>{t(`newcomers.helped_by.${start.helpedBy}`)}</span>
         {start.endedOn && <span>{t('newcomers.work.stopped', { day: date(start.endedOn) })}</span>}
       </p>
+      <Earlier past={start.past} />
     </Card>
   )
 }

@@ -33,6 +33,22 @@ export async function listOwnValues(tx: Tx, actor: Actor, ids: readonly string[]
     .map((row) => ({ fieldId: row.field_id, value: row.value, version: row.version }))
 }
 
+/** The same of many people at once: of each by their kept id what stands in each field, by its id. */
+export async function ownValuesOf(
+  tx: Tx, actor: Actor, personIds: readonly string[],
+): Promise<Map<string, Map<string, string>>> {
+  const { rows } = await sql<{ personId: string; fieldId: string; value: string }>`
+    select distinct on (1, 2) coalesce(m.kept_id, v.person_id) as "personId", v.field_id as "fieldId", v.value
+    from own_field_value v left join person_merge m on m.municipality_id = v.municipality_id
+      and m.merged_id = v.person_id and m.undone_at is null
+    where v.municipality_id = ${actor.municipalityId}
+      and coalesce(m.kept_id, v.person_id) = any(${[...personIds]}::uuid[])
+      and not ${isPastRetention(actor, sql`v.person_id`, sql`v.field_id`)}
+    order by 1, 2, m.kept_id is null desc`.execute(tx)
+  return new Map([...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, own]) =>
+    [personId, new Map(own.map(({ fieldId, value }) => [fieldId, value]))]))
+}
+
 export async function writeOwnValue(
   tx: Tx, actor: Actor, personId: string, written: { fieldId: string; value: string; at: Date },
 ): Promise<void> {

@@ -8,8 +8,10 @@ import { languageForm, languageName } from '../forms/person.ts'
 import { filePath } from '../pages/header.tsx'
 import { LanguagesPage } from '../pages/languages.tsx'
 import { WordsPage, WorkPage } from '../pages/words.tsx'
+import { listChanges } from '../queries/field-changes.ts'
 import { listLanguages } from '../queries/languages.ts'
 import { listOwnWords, listWorkStarts } from '../queries/own-words.ts'
+import { workEndKey } from '../rules/fields.ts'
 import { filePage, openFile } from './opening.tsx'
 
 const path = '/nieuwkomers/:person'
@@ -101,12 +103,14 @@ async function showWords(visit: Visit<unknown>) {
 async function showWork(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const starts = await listWorkStarts(visit.tx, visit.actor, head.ids)
+  const past = await listChanges(visit.tx, visit.actor, head.ids)
   const state = await withDraft(visit, `werk/${head.personId}`)
   const body = (
     <WorkPage view={{
       head, state, starts: starts.map((start) => ({
         id: start.id, kind: start.kind, employer: start.employer, startedOn: start.started_on,
         endedOn: start.ended_on, hours: start.hours_per_week, helpedBy: start.helped_by,
+        past: past.filter(({ field }) => field === workEndKey(start.id)),
       })),
     }} />
   )

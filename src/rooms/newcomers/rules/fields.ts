@@ -10,6 +10,11 @@ export interface FieldChange {
 
 export type FieldTexts = Readonly<Record<string, string>>
 
+/** The name of the last day of this work or internship in the history of a file. */
+export function workEndKey(startId: string): string {
+  return `work_end.${startId}`
+}
+
 /** Names of villages and area teams by id. */
 export type PlaceNames = ReadonlyMap<string, string>
 

@@ -16,7 +16,7 @@ export function shownValue(field: string, text: string, { t, date }: Words): str
   if (text === '') return ''
   const kind = choices[field]
   if (kind) return t(`newcomers.${kind}.${text}`)
-  if ((pathDates as readonly string[]).includes(field)) return date(text)
+  if ((pathDates as readonly string[]).includes(field) || field.startsWith('work_end.')) return date(text)
   if (field === 'languages') return shownLanguage(text, t)
   if (field === 'birth') return text.length === 10 ? date(text) : birthTyped(birthOfText(text))
   return text

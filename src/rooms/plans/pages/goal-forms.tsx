@@ -45,7 +45,7 @@ export function ChangeGoalForm({ goal, view }: GoalFormProps) {
       <SelectField name="heading" label={t('plans.goal.heading')} options={headings}
         value={headingKeyOf(view.approach, goal)} />
       <AreaField value={goal.area} />
-      <People view={view} chosen={goal.personIds} owner={goal.ownerPersonId} />
+      <People view={view} chosen={goal.personIds} owner={goal.ownerPersonId} isLater />
       <KeptText view={view} name="dream" label={t('plans.goal.dream')} help={t('plans.goal.dream_help')}
         value={goal.dream} optional />
       <GoalTranslation view={view} goal={goal} />
@@ -86,15 +86,25 @@ function AreaField({ value }: { value: string }) {
   return <SelectField name="area" label={t('plans.goal.area')} options={options} value={value} />
 }
 
+interface PeopleProps {
+  readonly view: PlanView
+  readonly chosen: readonly string[]
+  readonly owner: string
+  /** The goal is there already, with what was written of it: who is added gets that too. */
+  readonly isLater?: boolean
+}
+
 /** Only where somebody lives with others: for whom it is, and who of them takes care of it. */
-function People({ view, chosen, owner }: { view: PlanView; chosen: readonly string[]; owner: string }) {
+function People({ view, chosen, owner, isLater = false }: PeopleProps) {
   const { t } = useText()
   const others = view.housemates.filter((mate) => mate.id !== view.personId)
   if (others.length === 0) return null
+  const help = [t('plans.goal.people_help', { name: view.name }), ...(isLater ? [t('plans.goal.people_later')] : [])]
+    .join(' ')
   const options = view.housemates.map((mate) => ({ value: mate.id, label: mate.name }))
   return (
     <>
-      <Choices name="people" legend={t('plans.goal.people')} help={t('plans.goal.people_help', { name: view.name })}
+      <Choices name="people" legend={t('plans.goal.people')} help={help}
         many options={others.map((mate) => ({ value: mate.id, label: mate.name }))} value={chosen} optional />
       <SelectField name="owner_person" label={t('plans.goal.owner')} options={options} value={owner} />
     </>

@@ -57,7 +57,7 @@ async function showMovement(visit: Visit<unknown>, asked: string) {
   const facts = await findMovementFacts(tx, actor)
   const view = {
     measure: pairMeasure(facts, chosenPair(facts, asked)), pairs: facts.pairs, today,
-    names: await namesOf(visit, facts), maySeePeople: maySeePeople(actor),
+    names: await scaleNames(visit, facts), maySeePeople: maySeePeople(actor),
   }
   return page({
     title: text.t('steering.moved.title'), place: 'steering', wide: true, body: <MovementPage view={view} />,
@@ -71,7 +71,8 @@ function chosenPair({ pairs }: MovementFacts, asked: string): MomentPair {
   return pairs.find((pair) => pairKey(pair) === asked) ?? pairs[0] ?? noPair
 }
 
-async function namesOf({ tx, actor, text: { t, language } }: Visit<unknown>, { scales }: MovementFacts) {
+/** What each scale is called, by its key. */
+export async function scaleNames({ tx, actor, text: { t, language } }: Visit<unknown>, { scales }: MovementFacts) {
   const { topics } = await getApproach(tx, actor)
   const nameOf = ({ key }: Scale) => {
     if (key.startsWith('level.')) return t(`conversations.skill.${key.slice('level.'.length)}`)
@@ -93,7 +94,7 @@ function headings({ text: { t } }: Visit<unknown>): string[] {
 async function movementRows(visit: Visit<unknown>): Promise<WrittenRow[]> {
   const { t } = visit.text
   const facts = await findMovementFacts(visit.tx, visit.actor)
-  const names = await namesOf(visit, facts)
+  const names = await scaleNames(visit, facts)
   const measures = facts.pairs.map((pair) => pairMeasure(facts, pair))
   return measures.flatMap((measure) => measure.moved.map(({ scale, cells }): WrittenRow => [
     pairName(measure, { t }), names.get(scale.key) ?? '', measure.both,
@@ -121,7 +122,7 @@ async function movedBehind(
     const day = one.reason === null ? one.on : null
     return [{ personId: one.personId, word: wordOf(outcome, t), state: states[outcome], day }]
   })
-  return { judged, behind: behindOf(visit, { facts, pair, scale, names: await namesOf(visit, facts) }) }
+  return { judged, behind: behindOf(visit, { facts, pair, scale, names: await scaleNames(visit, facts) }) }
 }
 
 function wordOf(outcome: Outcome | MovementReason, t: Visit['text']['t']): string {
