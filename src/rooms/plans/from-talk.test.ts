@@ -216,6 +216,8 @@ test('PRIV-01 a late action shared with somebody outside the caseload leads to t
       area: 'language', body: 'Samen oefenen', raised_on: '2026-10-01', created_at: village.now, updated_at: village.now,
       reached_on: null, ended_on: null, own_word_id: null, conversation_id: null, created_by: null,
     }).execute()
+    await tx.insertInto('goal_person').values([other, own].map((person_id) =>
+      ({ municipality_id: actor.municipalityId, goal_id: id, person_id }))).execute()
     await tx.insertInto('plan_action').values({
       municipality_id: actor.municipalityId, id: randomUUID(), goal_id: id, person_ids: [other, own], area: 'language',
       body: 'Boek halen', due_on: '2026-10-20', owner_account_id: null, owner_organisation_id: null, manner: null,
