@@ -2,7 +2,10 @@
 export type PlainDate = string
 
 const SHAPE = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/
-const dayLength = 86_400_000
+// Days from 1 January of the year 0 to 1 January 1970, and to 1 March.
+const toYearZero = 719_528
+const marchOfYearZero = 60
+const meanMonth = 146_097 / 4800
 // Swedish dates are written YYYY-MM-DD.
 const dutchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
 
@@ -23,9 +26,9 @@ export function addWeeks(date: PlainDate, weeks: number): PlainDate {
 
 /** Clamped to the month's end: 31 January and one month is 28 February (definitions.md, domain.md 7.1). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  const day = dayNumber(date) - firstDay(monthNumber(date))
-  const month = monthNumber(date) + months
-  return dayAt(Math.min(firstDay(month) + day, firstDay(month + 1) - 1))
+  const from = monthNumber(date)
+  const day = dayNumber(date) - firstDay(from)
+  return dayAt(Math.min(firstDay(from + months) + day, firstDay(from + months + 1) - 1))
 }
 
 /** 29 February becomes 28 February in a year without one. */
@@ -89,14 +92,23 @@ function numberOf(text: string): number | null {
 }
 
 function dayAt(number: number): PlainDate {
-  const day = new Date(number * dayLength)
-  const two = (value: number) => (value < 10 ? `0${value}` : value)
-  return `${String(day.getUTCFullYear()).padStart(4, '0')}-${two(day.getUTCMonth() + 1)}-${two(day.getUTCDate())}`
+  // A guess that is the month itself or the one after: no month is longer than the mean by more than its own days.
+  let month = Math.floor((number + toYearZero) / meanMonth)
+  if (firstDay(month) > number) month -= 1
+  else if (firstDay(month + 1) <= number) month += 1
+  const day = number - firstDay(month) + 1
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}-${two(day)}`
 }
 
-/** The first day of a month, by its number since the year 0. */
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
+}
+
+/** The first day of a month, by its number since the year 0. Years begin in March here, so that a leap day ends one. */
 function firstDay(month: number): number {
-  return new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / dayLength
+  const year = Math.floor((month - 2) / 12)
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return year * 365 + leapDays + Math.floor((153 * (month - 2 - year * 12) + 2) / 5) - toYearZero + marchOfYearZero
 }
 
 function monthNumber(date: PlainDate): number {

@@ -5,8 +5,7 @@ import type { PlainDate } from '../../kit/plain-dates.ts'
 import type { Rhythm } from '../approaches/forms.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { type Closure, closureOn, isAway } from '../newcomers/rules/closures.ts'
-import { findClockFacts } from './queries/clock-facts.ts'
-import { listPersonIds } from './queries/persons.ts'
+import { listClockFacts } from './queries/clock-facts.ts'
 import { type ClockFacts, type MomentOnClock, talkClock, type TalkClock } from './rules/clock.ts'
 import { windowsOf } from './rules/windows.ts'
 
@@ -36,8 +35,7 @@ export type Group = Exclude<keyof TalkMeasure, 'moment'>
 
 /** The measure of every moment of the municipality's rhythm over the people in scope, with their ids. */
 export async function talksPerMoment(tx: Tx, actor: Actor, today: PlainDate): Promise<TalkMeasure[]> {
-  const { rhythm } = await getApproach(tx, actor)
-  const facts = await findClockFacts(tx, actor, await listPersonIds(tx, actor))
+  const [{ rhythm }, facts] = await Promise.all([getApproach(tx, actor), listClockFacts(tx, actor)])
   const clocks = clocksOf(rhythm, facts, today)
   return rhythm.moments.map(({ key }, at) => measureOf({ moment: key, at, today }, clocks, facts))
 }
@@ -53,8 +51,7 @@ export interface PersonMoment {
 
 /** Of everybody in scope, every moment of the rhythm, in its order. */
 export async function momentsPerPerson(tx: Tx, actor: Actor, today: PlainDate): Promise<Map<string, PersonMoment[]>> {
-  const { rhythm } = await getApproach(tx, actor)
-  const facts = await findClockFacts(tx, actor, await listPersonIds(tx, actor))
+  const [{ rhythm }, facts] = await Promise.all([getApproach(tx, actor), listClockFacts(tx, actor)])
   return new Map([...clocksOf(rhythm, facts, today)].map(([personId, { moments }]) => [personId, moments.map((on) => {
     const isHeld = on.state === 'held'
     return {

@@ -12,8 +12,9 @@ import { listPersons } from '../newcomers/queries/list.ts'
 import { getPerson } from '../newcomers/queries/persons.ts'
 import { openAmong } from '../newcomers/queries/search.ts'
 import { aTalk, type TalkExample } from './examples.ts'
+import { listClockFacts } from './queries/clock-facts.ts'
 import { lateTalks } from './queries/clocks.ts'
-import { getTalkPerson, listPersonIds } from './queries/persons.ts'
+import { getTalkPerson } from './queries/persons.ts'
 
 let village: Village
 const today = '2026-11-03'
@@ -83,7 +84,7 @@ test('PRIV-03 ZE-05 who is case worker and interviewer too finds no file behind 
     silent: await as(async (tx) => (await silentPeople(tx, both, { weeks: 8, limit: 50 })).items.map((row) => row.personId)),
     filed: await as(async (tx) => (await listFiled(tx, both)).map((row) => row.personId)),
     known: await as(async (tx) => [...(await findKnown(tx, both, [own, guest])).keys()]),
-    clocks: await as((tx) => listPersonIds(tx, both)),
+    clocks: await as(async (tx) => [...(await listClockFacts(tx, both)).keys()]),
     late: await as(async (tx) => [...new Set((await lateTalks(tx, both, { day: today, limit: 50 })).items
       .map((row) => row.personId))]),
   }

@@ -34,8 +34,7 @@ const kinds: readonly CountKind[] = [
 
 /** Targets that are a number in a calendar year (SB-07): a forecast only while the year runs. */
 export async function findCounts(tx: Tx, actor: Actor, year: number): Promise<CountMeasure[]> {
-  const { targets } = await getApproach(tx, actor)
-  const all = await listWorkRows(tx, actor)
+  const [{ targets }, all] = await Promise.all([getApproach(tx, actor), listWorkRows(tx, actor)])
   return kinds.map(({ kind, slug, targetKey, startsOf, count }) => {
     const target = targets.find(({ key }) => key === targetKey)
     const seen = count(startsOf(all, actor.today), year)

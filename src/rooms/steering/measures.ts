@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
-import { earliest, type PlainDate } from '../../kit/plain-dates.ts'
+import { addMonths, earliest, type PlainDate } from '../../kit/plain-dates.ts'
 import type { Approach } from '../approaches/forms.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { talksPerMoment } from '../conversations/measures.ts'
@@ -42,17 +42,17 @@ export interface Split {
 
 /** The figures of the municipality, or of the people in scope, on the actor's day. */
 export async function findMeasures(tx: Tx, actor: Actor): Promise<Measure[]> {
-  const approach = await getApproach(tx, actor)
-  const rows = await listTermRows(tx, actor)
-  const agreed = await findFirstAgreed(tx, actor)
-  const talks = await talksPerMoment(tx, actor, actor.today)
+  const [approach, rows, agreed, talks, levels] = await Promise.all([
+    getApproach(tx, actor), listTermRows(tx, actor), findFirstAgreed(tx, actor),
+    talksPerMoment(tx, actor, actor.today), findLevels(tx, actor),
+  ])
   return [
     ...talks.map((talk): Measure => ({
       kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, target: null, split: null,
       counted: [...judgeTalks(talk), ...withoutClock(rows)],
     })),
     planMeasure(approach, rows, agreed, actor.today), keyMeasure(approach, rows, actor.today),
-    a2Measure(approach, rows, await listLevelRows(tx, actor), actor.today),
+    a2Measure(approach, rows, levels, actor.today),
   ]
 }
 
@@ -94,7 +94,7 @@ function keyMeasure(approach: Approach, rows: readonly TermRow[], today: PlainDa
 function a2Measure(
   approach: Approach, rows: readonly TermRow[], levels: readonly LevelRow[], today: PlainDate,
 ): Measure {
-  const months = approach.targets.find(({ key }) => key === 'a2')?.withinMonths ?? 36
+  const months = a2Months(approach)
   const levelsOf = Map.groupBy(levels, ({ personId }) => personId)
   const counted = rows.map((row): Counted => {
     const { personId, housedOn, closures } = row
@@ -107,13 +107,21 @@ function a2Measure(
   return { kind: 'a2', slug: 'taal-a2', moment: '', months, counted, target: targetOf(approach, 'a2'), split: null }
 }
 
+function a2Months({ targets }: Approach): number {
+  return targets.find(({ key }) => key === 'a2')?.withinMonths ?? 36
+}
+
+// Of nobody else the term can be over, and levels are the longest list of all.
+async function findLevels(tx: Tx, actor: Actor): Promise<LevelRow[]> {
+  return listLevelRows(tx, actor, addMonths(actor.today, -a2Months(await getApproach(tx, actor))))
+}
+
 function isAdult({ birthYear, birthMonth, birthDay, targetGroup }: TermRow, day: PlainDate): boolean {
   return isAdultOn({ year: birthYear, month: birthMonth, day: birthDay }, targetGroup === 'child', day)
 }
 
 async function findFirstAgreed(tx: Tx, actor: Actor): Promise<Map<string, PlainDate>> {
-  const plans = await agreedPlans(tx, actor)
-  const kept = await findKept(tx, actor, plans.map(({ personId }) => personId))
+  const [plans, kept] = await Promise.all([agreedPlans(tx, actor), findKept(tx, actor)])
   const first = new Map<string, PlainDate>()
   for (const { personId, firstAgreedOn } of plans) {
     const id = kept.get(personId) ?? personId

@@ -30,11 +30,13 @@ export interface MovementFacts {
 }
 
 export async function findMovementFacts(tx: Tx, actor: Actor): Promise<MovementFacts> {
-  const approach = await getApproach(tx, actor)
+  const [approach, choices, people] = await Promise.all([
+    getApproach(tx, actor), listChoiceRows(tx, actor), momentsPerPerson(tx, actor, actor.today),
+  ])
   const moments = approach.rhythm.moments.map(({ key }) => key)
-  const byTalk = Map.groupBy(await listChoiceRows(tx, actor), ({ talkId }) => talkId)
+  const byTalk = Map.groupBy(choices, ({ talkId }) => talkId)
   return {
-    scales: scalesOf(approach), people: await momentsPerPerson(tx, actor, actor.today),
+    scales: scalesOf(approach), people,
     pairs: moments.flatMap((from, at) => moments.slice(at + 1).map((to) => ({ from, to }))),
     answers: new Map([...byTalk].map(([id, rows]) => [id, new Map(rows.map(({ key, value }) => [key, value]))])),
   }

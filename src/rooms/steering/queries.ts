@@ -27,7 +27,12 @@ export interface TermRow {
  * was made by mistake is nobody's.
  */
 export async function listTermRows(tx: Tx, actor: Actor): Promise<TermRow[]> {
-  const { rows } = await sql<Omit<TermRow, 'closures'>>`
+  const [{ rows }, closures] = await Promise.all([termsOf(actor).execute(tx), closuresByPerson(tx, actor)])
+  return rows.map((row) => ({ ...row, closures: closures.get(row.personId) ?? [] }))
+}
+
+function termsOf(actor: Actor) {
+  return sql<Omit<TermRow, 'closures'>>`
     with merged as (
       select merged_id from person_merge where municipality_id = ${actor.municipalityId} and undone_at is null
     ), member as (
@@ -45,9 +50,7 @@ export async function listTermRows(tx: Tx, actor: Actor): Promise<TermRow[]> {
       left join size s on s.household_id = m.household_id
     where p.municipality_id = ${actor.municipalityId} and p.id not in (select merged_id from merged)
       and not ${isMistake(sql`p.municipality_id`, sql`p.id`)}
-    group by p.municipality_id, p.id`.execute(tx)
-  const closures = await closuresByPerson(tx, actor)
-  return rows.map((row) => ({ ...row, closures: closures.get(row.personId) ?? [] }))
+    group by p.municipality_id, p.id`
 }
 
 export interface LevelRow {
@@ -58,13 +61,14 @@ export interface LevelRow {
   readonly measuredOn: PlainDate
 }
 
-/** Every language level that was measured of the people in scope. */
-export async function listLevelRows(tx: Tx, actor: Actor): Promise<LevelRow[]> {
+/** Every language level that was measured of the people in scope who were housed on this day or before. */
+export async function listLevelRows(tx: Tx, actor: Actor, housedBy: PlainDate): Promise<LevelRow[]> {
   const { rows } = await sql<LevelRow>`
     select coalesce(m.kept_id, l.person_id) as "personId", l.skill, l.level, l.measured_on as "measuredOn"
     from language_level l left join person_merge m on m.municipality_id = l.municipality_id
       and m.merged_id = l.person_id and m.undone_at is null
-    where l.municipality_id = ${actor.municipalityId}`.execute(tx)
+    where l.municipality_id = ${actor.municipalityId} and coalesce(m.kept_id, l.person_id) in (
+      select id from person where municipality_id = ${actor.municipalityId} and housed_on <= ${housedBy})`.execute(tx)
   return rows
 }
 

@@ -9,7 +9,7 @@ import { housingRoutes } from './routes/housing.tsx'
 import { movementRoutes } from './routes/movement.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { themeRoutes } from './routes/themes.tsx'
-import { yearRoutes, yearSection } from './routes/year.tsx'
+import { findYear, yearRoutes, yearSection } from './routes/year.tsx'
 import { type Figure as Counts, figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf } from './rules/figures.ts'
 import { forecastShare } from './rules/forecasts.ts'
 import { verdicts } from './rules/verdicts.ts'
@@ -33,14 +33,15 @@ export const routes: readonly Route[] = [
 
 async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
   const { tx, actor, today, text } = visit
-  const measures = await findMeasures(tx, actor)
+  const [measures, year] = await Promise.all([findMeasures(tx, actor), findYear(visit, jaar)])
+  const all = yearsOf(measures.flatMap(({ counted }) => counted), today)
   const isEmpty = measures.every(({ counted }) => counted.length === 0)
   const body = isEmpty ? <NoFigures mayAdd={maySeePeople(actor)} /> : (
     <FiguresPage measures={measures.map((measure) => shown(measure, jaar))} year={jaar} today={today}
       isUnknown={Object.keys(visit.state.problems).length > 0}
-      years={yearsOf(measures.flatMap(({ counted }) => counted), today)} maySeePeople={maySeePeople(actor)} />
+      years={all} maySeePeople={maySeePeople(actor)} />
   )
-  const whole = isEmpty ? body : <>{body}{await yearSection(visit, measures, jaar)}</>
+  const whole = isEmpty ? body : <>{body}{yearSection(visit, { measures, all }, year)}</>
   return page({ title: text.t('steering.title'), place: 'steering', wide: true, body: whole })
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { TargetGroup } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { closuresByPerson } from '../../newcomers/queries/closures.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
 import type { ClockFacts, MomentEvent, TalkFact } from '../rules/clock.ts'
+import { personsOnClock } from './persons.ts'
 
 /** What the clock needs to know of each of these people, by kept id; who is out of scope is absent. */
 export async function findClockFacts(
@@ -16,6 +18,16 @@ export async function findClockFacts(
   if (wanted.length === 0) return new Map()
   const merged = await findMergedInto(tx, actor, wanted)
   return factsUnder(tx, actor, new Map([...wanted.map((id): [string, string] => [id, id]), ...merged]))
+}
+
+/** The same of everybody in scope who has or had a talk clock, without naming thousands of them to the database. */
+export async function listClockFacts(tx: Tx, actor: Actor): Promise<Map<string, ClockFacts>> {
+  const isWanted = (personId: RawBuilder<unknown>) => isInCaseload(actor, personId)
+  const [people, kept, talks, events, closures] = await Promise.all([
+    personsOnClock(tx, actor).select(daysOf).execute(), findKept(tx, actor), findTalkFacts(tx, actor, isWanted),
+    findMoved(tx, actor, isWanted), closuresByPerson(tx, actor),
+  ])
+  return factsOf({ people, talks, events, closures }, kept)
 }
 
 /** The same of one person whose every id is known, the kept one first. */
@@ -30,14 +42,25 @@ async function factsUnder(
   tx: Tx, actor: Actor, kept: ReadonlyMap<string, string>,
 ): Promise<Map<string, ClockFacts>> {
   const [ids, wanted] = [[...kept.keys()], [...new Set(kept.values())]]
-  const keptOf = (id: string) => kept.get(id) ?? id
   const [people, talks, events, closures] = await Promise.all([
-    findDays(tx, actor, wanted), findTalkFacts(tx, actor, ids), findMoved(tx, actor, ids),
+    findDays(tx, actor, wanted), findTalkFacts(tx, actor, among(ids)), findMoved(tx, actor, among(ids)),
     closuresByPerson(tx, actor, wanted),
   ])
+  return factsOf({ people, talks, events, closures }, kept)
+}
+
+interface Found {
+  readonly people: Awaited<ReturnType<typeof findDays>>
+  readonly talks: Awaited<ReturnType<typeof findTalkFacts>>
+  readonly events: Awaited<ReturnType<typeof findMoved>>
+  readonly closures: Awaited<ReturnType<typeof closuresByPerson>>
+}
+
+function factsOf({ people, talks, events, closures }: Found, kept: ReadonlyMap<string, string>) {
+  const keptOf = (id: string) => kept.get(id) ?? id
   const talksOf = Map.groupBy(talks, (talk) => keptOf(talk.personId))
   const eventsOf = Map.groupBy(events, (event) => keptOf(event.personId))
-  return new Map(people.map((person) => [person.id, {
+  return new Map(people.map((person): [string, ClockFacts] => [person.id, {
     // A child is spoken of in the parents' talk: no term of its own begins, a talk may still be held.
     dayZero: isChild(person) ? null : person.housed_on, coupledOn: isChild(person) ? null : person.coupled_on,
     talks: talksOf.get(person.id) ?? [], events: eventsOf.get(person.id) ?? [],
@@ -56,17 +79,25 @@ async function findMergedInto(tx: Tx, actor: Actor, keptIds: readonly string[]):
   return new Map(rows.map((row) => [row.merged_id, row.kept_id]))
 }
 
+const daysOf = ['p.id', 'p.housed_on', 'p.coupled_on', 'p.target_group'] as const
+
 function findDays(tx: Tx, actor: Actor, ids: readonly string[]) {
-  return tx.selectFrom('person').select(['id', 'housed_on', 'coupled_on', 'target_group'])
-    .where('municipality_id', '=', actor.municipalityId).where('id', '=', any(ids)).execute()
+  return tx.selectFrom('person as p').select(daysOf)
+    .where('p.municipality_id', '=', actor.municipalityId).where('p.id', '=', any(ids)).execute()
+}
+
+type Wanted = (personId: RawBuilder<unknown>) => RawBuilder<boolean>
+
+function among(ids: readonly string[]): Wanted {
+  return (personId) => sql<boolean>`${personId} = ${any(ids)}`
 }
 
 async function findTalkFacts(
-  tx: Tx, actor: Actor, ids: readonly string[],
+  tx: Tx, actor: Actor, isWanted: Wanted,
 ): Promise<(TalkFact & { personId: string })[]> {
   const rows = await tx.selectFrom('conversation')
     .select(['id', 'person_id', 'moment', 'planned_on', 'held_on', 'cancelled_on'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', any(ids)).execute()
+    .where('municipality_id', '=', actor.municipalityId).where(isWanted(sql.ref('person_id'))).execute()
   return rows.map((row) => ({
     id: row.id, personId: row.person_id, moment: row.moment, plannedOn: row.planned_on, heldOn: row.held_on,
     cancelledOn: row.cancelled_on,
@@ -78,21 +109,21 @@ interface PersonEvent extends MomentEvent {
 }
 
 /** Declined, moved and withdrawn, in the order in which they were written; why is not for the clock. */
-async function findMoved(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PersonEvent[]> {
-  return (await events(tx, actor, ids).execute()).map(asEvent)
+async function findMoved(tx: Tx, actor: Actor, isWanted: Wanted): Promise<PersonEvent[]> {
+  return (await events(tx, actor, isWanted).execute()).map(asEvent)
 }
 
 /** The same with the reason, for who may read the file. */
 export async function findEvents(
   tx: Tx, actor: Actor, ids: readonly string[],
 ): Promise<(PersonEvent & { reason: string })[]> {
-  const rows = await events(tx, actor, ids).select('reason').execute()
+  const rows = await events(tx, actor, among(ids)).select('reason').execute()
   return rows.map((row) => ({ ...asEvent(row), reason: row.reason }))
 }
 
-function events(tx: Tx, actor: Actor, ids: readonly string[]) {
+function events(tx: Tx, actor: Actor, isWanted: Wanted) {
   return tx.selectFrom('talk_moment_event').select(['person_id', 'moment', 'kind', 'on_day', 'new_day'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', any(ids))
+    .where('municipality_id', '=', actor.municipalityId).where(isWanted(sql.ref('person_id')))
     .orderBy('written_at').orderBy('id')
 }
 

@@ -7,7 +7,7 @@ import { addDays } from '../../../kit/plain-dates.ts'
 import { talksPerMoment } from '../measures.ts'
 import { lateTalks, plannedTalks, talkClocks, unreportedTalks } from './clocks.ts'
 import { insertMomentEvent } from './clock-facts.ts'
-import { listPersonIds } from './persons.ts'
+import { listClockFacts } from './clock-facts.ts'
 import { insertTalk } from './talks.ts'
 
 let village: Village
@@ -115,7 +115,7 @@ test('the query finds the same late talks as the clocks, whatever happened to th
   }
   const found = await late()
   const clocks = await village.as('sanne', async (tx, actor) =>
-    talkClocks(tx, actor, await listPersonIds(tx, actor), today))
+    talkClocks(tx, actor, [...(await listClockFacts(tx, actor)).keys()], today))
   const expected = [...clocks].flatMap(([personId, clock]) => clock.moments
     .filter(({ isLate }) => isLate).map(({ key, dueBy }) => ({ personId, moment: key, lastDay: dueBy })))
   const inOrder = (list: readonly { personId: string }[]) =>

@@ -51,12 +51,11 @@ export async function isFileOpen(tx: Tx, actor: Actor, personId: string): Promis
  * Everybody whose file the actor may open and who has or had a talk clock, once: of merged files only the kept one,
  * closed ones too, no children (decision 0021) and no file that was made by mistake.
  */
-export async function listPersonIds(tx: Tx, actor: Actor): Promise<string[]> {
-  const rows = await tx.selectFrom('person as p').select('p.id').where('p.municipality_id', '=', actor.municipalityId)
+export function personsOnClock(tx: Tx, actor: Actor) {
+  return tx.selectFrom('person as p').where('p.municipality_id', '=', actor.municipalityId)
     .where('p.target_group', '<>', 'child').where(isInCaseload(actor, sql.ref('p.id')))
     .where(sql<boolean>`not ${isMistake(sql`p.municipality_id`, sql`p.id`)}`)
     .where((where) => where.not(where.exists(where.selectFrom('person_merge as m').select('m.merged_id')
       .whereRef('m.municipality_id', '=', 'p.municipality_id').whereRef('m.merged_id', '=', 'p.id')
-      .where('m.undone_at', 'is', null)))).execute()
-  return rows.map((row) => row.id)
+      .where('m.undone_at', 'is', null))))
 }

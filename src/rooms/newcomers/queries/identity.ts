@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 
@@ -19,11 +20,15 @@ export async function findIdentity(tx: Tx, actor: Actor, personId: string): Prom
   return [kept, ...rows.map((row) => row.merged_id)]
 }
 
-/** The kept id of each of these, for rows that name a person and must lead to the one file. */
-export async function findKept(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await tx.selectFrom('person_merge').select(['kept_id', 'merged_id'])
+/**
+ * The kept id of each of these, for rows that name a person and must lead to the one file. `personIds` absent: of
+ * everybody who was merged.
+ */
+export async function findKept(tx: Tx, actor: Actor, personIds?: readonly string[]): Promise<Map<string, string>> {
+  if (personIds?.length === 0) return new Map()
+  const merges = tx.selectFrom('person_merge').select(['kept_id', 'merged_id'])
     .where('municipality_id', '=', actor.municipalityId).where('undone_at', 'is', null)
-    .where('merged_id', 'in', personIds).execute()
+  const asked = personIds ? merges.where('merged_id', '=', sql<string>`any(${[...personIds]}::uuid[])`) : merges
+  const rows = await asked.execute()
   return new Map(rows.map((row) => [row.merged_id, row.kept_id]))
 }

@@ -131,8 +131,8 @@ const isForAnyOpenFile = sql<boolean>`exists (select from unnest(a.person_ids) a
 // Also what stands on a file that was merged into one of these.
 function onPlansOf(actor: Actor, among: readonly string[]) {
   const ids = sql`${[...among]}::uuid[]`
-  return isActionAmong(actor, 'a', sql`${ids} || array(select merged_id from person_merge
-    where municipality_id = ${actor.municipalityId} and kept_id = any(${ids}) and undone_at is null)`)
+  return isActionAmong(actor, 'a', sql`(${ids} || array(select merged_id from person_merge
+    where municipality_id = ${actor.municipalityId} and kept_id = any(${ids}) and undone_at is null))`)
 }
 
 export interface AgreedPlan {
@@ -149,5 +149,5 @@ export async function agreedPlans(tx: Tx, actor: Actor, personIds?: readonly str
   const agreed = tx.selectFrom('plan_agreement')
     .select((get) => ['person_id as personId', get.fn.min('agreed_on').as('firstAgreedOn')])
     .where('municipality_id', '=', actor.municipalityId).groupBy('person_id')
-  return (personIds ? agreed.where('person_id', 'in', [...personIds]) : agreed).execute()
+  return (personIds ? agreed.where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`) : agreed).execute()
 }

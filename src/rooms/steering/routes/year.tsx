@@ -7,7 +7,7 @@ import { steeringQuery, type SteeringQuery } from '../forms.ts'
 import type { Measure } from '../measures.ts'
 import { measuredName } from '../pages/figures.tsx'
 import { periodWord, type TrendRow, YearSection } from '../pages/year.tsx'
-import { figureOf, ofYear, yearsOf } from '../rules/figures.ts'
+import { figureOf, ofYear } from '../rules/figures.ts'
 import { forecastShare } from '../rules/forecasts.ts'
 
 const yearsShown = 4
@@ -25,11 +25,23 @@ export const yearRoutes: readonly Route[] = [
   }),
 ]
 
-/** What is counted in the year that is looked at, this one when all are, and the figures year by year. */
-export async function yearSection({ tx, actor, today, text }: Visit<unknown>, measures: readonly Measure[],
-  asked: number | null) {
+/** What is counted in the year that is looked at, this one when all are, and the housing number. */
+export async function findYear({ tx, actor, today }: Visit<unknown>, asked: number | null) {
   const year = asked ?? Number(today.slice(0, 4))
-  const years = yearsOf(measures.flatMap(({ counted }) => counted), today).slice(0, yearsShown)
+  const [counts, housing] = await Promise.all([findCounts(tx, actor, year), findHousing(tx, actor)])
+  return { year, counts, housing }
+}
+
+interface Trends {
+  readonly measures: readonly Measure[]
+  /** In which a term has ended, newest first. */
+  readonly all: readonly number[]
+}
+
+/** That year, and the figures year by year. */
+export function yearSection({ actor, today, text }: Visit<unknown>, { measures, all }: Trends,
+  { year, counts, housing }: Awaited<ReturnType<typeof findYear>>) {
+  const years = all.slice(0, yearsShown)
   const trend = measures.map((measure): TrendRow => ({
     name: measuredName(measure, text), forecast: forecastShare(measure.counted, year, today),
     years: years.map((one) => {
@@ -38,7 +50,7 @@ export async function yearSection({ tx, actor, today, text }: Visit<unknown>, me
     }),
   }))
   return (
-    <YearSection counts={await findCounts(tx, actor, year)} housing={await findHousing(tx, actor)} trend={trend}
+    <YearSection counts={counts} housing={housing} trend={trend}
       years={years} year={year} today={today} maySeePeople={maySeePeople(actor)} mayEnter={mayEnterNumbers(actor)} />
   )
 }
@@ -51,9 +63,9 @@ function headings({ text: { t } }: Visit<unknown>): string[] {
 }
 
 /** The counts of a calendar year with their target and forecast, and every half-year of the housing number. */
-async function yearRows({ tx, actor, today, form, text: { t } }: Visit<SteeringQuery>): Promise<WrittenRow[]> {
-  const counts = await findCounts(tx, actor, form.jaar ?? Number(today.slice(0, 4)))
-  const housing = await findHousing(tx, actor)
+async function yearRows(visit: Visit<SteeringQuery>): Promise<WrittenRow[]> {
+  const { t } = visit.text
+  const { counts, housing } = await findYear(visit, visit.form.jaar)
   return [
     ...counts.map(({ kind, year, count, target, forecast }): WrittenRow => [
       t(`steering.name.${kind}`), String(year), count, target?.count ?? null, null, null, null, forecast?.low ?? null,

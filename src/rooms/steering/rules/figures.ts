@@ -18,22 +18,28 @@ export interface Interval {
 
 /** Everybody is in exactly one place: numerator, rest of the denominator, or one reason for being left out. */
 export function figureOf(counted: readonly Counted[]): Figure {
-  const counts = new Map<Verdict, number>(verdicts.map((verdict) => [verdict, 0]))
-  for (const { verdict } of counted) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  const { reached, missed, ...leftOut } = Object.fromEntries(counts) as Record<Verdict, number>
-  const unknown = counted.filter(({ isUnknown }) => isUnknown).length
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>
+  let unknown = 0
+  for (const { verdict, isUnknown } of counted) {
+    counts[verdict] += 1
+    if (isUnknown) unknown += 1
+  }
+  const { reached, missed, ...leftOut } = counts
   return { numerator: reached, denominator: reached + missed, leftOut, unknown }
 }
 
 /** Those whose term ended in the year; null is every year. Without a last day somebody belongs to no year. */
 export function ofYear(counted: readonly Counted[], year: number | null): readonly Counted[] {
-  return year === null ? counted : counted.filter(({ lastDay }) => lastDay?.startsWith(`${year}-`))
+  if (year === null) return counted
+  const start = `${year}-`
+  return counted.filter(({ lastDay }) => lastDay?.startsWith(start))
 }
 
 /** The years in which a term has ended or ends, newest first. */
 export function yearsOf(counted: readonly Counted[], today: PlainDate): number[] {
-  const years = counted.flatMap(({ lastDay }) => (lastDay && lastDay <= today ? [Number(lastDay.slice(0, 4))] : []))
-  return [...new Set(years)].toSorted((a, b) => b - a)
+  const years = new Set<string>()
+  for (const { lastDay } of counted) if (lastDay && lastDay <= today) years.add(lastDay.slice(0, 4))
+  return [...years].map(Number).toSorted((a, b) => b - a)
 }
 
 /** Share reached, null when nobody counts. */

@@ -47,7 +47,7 @@ export function judgeTerm(
 /** The talks of one moment, in the words of a figure (ZE-03): held on time is reached. */
 export function judgeTalks(measure: TalkMeasure): Counted[] {
   const of = (people: readonly Omit<Counted, 'verdict'>[], verdict: Verdict) =>
-    people.map((one) => ({ ...one, verdict }))
+    people.map(({ personId, lastDay }) => ({ personId, verdict, lastDay }))
   return [
     ...of(measure.held, 'reached'), ...of(measure.missed, 'missed'), ...of(measure.declined, 'declined'),
     ...of(measure.open, 'open'), ...of(measure.waiting, 'no_start'), ...of(measure.gone, 'gone'),
