@@ -58,7 +58,7 @@ export function TodayPage(props: TodayPageProps) {
       {props.isUnknown && <UnknownChoice />}
       <CardSection name="late" cards={late} {...props} />
       <CardSection name="soon" cards={soon} {...props} />
-      {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}
+      {late.length + soon.length > 0 ? <More {...props} /> : <Quiet kind={props.kind} silent={props.silent} />}
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => addressOf(props, page)} />
       {late.length + soon.length > 0 && (
         <div class="actions">
@@ -111,7 +111,7 @@ function CardSection({ name, cards, ...props }: CardSectionProps) {
 function Filters({ circles, circle, kind, piles }: TodayPageProps) {
   const texts = useText()
   const { t } = texts
-  const kinds = piles.filter(({ total }) => total > 0)
+  const kinds = piles.filter((pile) => pile.total > 0 || pile.kind === kind)
   const kindWord: FilterWord = {
     name: 'soort', label: t('today.filter.kind'), value: kind,
     options: [
@@ -208,8 +208,9 @@ function ActButton({ act, item }: { act: Act; item: TodayItem }) {
   return <ButtonLink look="secondary" href={act.href}>{label}</ButtonLink>
 }
 
-function Quiet({ silent }: { silent: readonly LongSilent[] }) {
+function Quiet({ kind, silent }: Pick<TodayPageProps, 'kind' | 'silent'>) {
   const { t, date } = useText()
+  if (kind) return <p>{t('today.quiet.kind')}</p>
   if (silent.length === 0) return <p>{t('today.quiet.nobody')}</p>
   return (
     <section aria-labelledby="lang-stil">
