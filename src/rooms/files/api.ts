@@ -46,7 +46,8 @@ async function showFile(visit: Visit<unknown>): Promise<File> {
   visit.about('person', person.id)
   const team = (await listTeam(tx, actor, person.ids)).filter((member) => isInTeam(member, today))
   const words = (await listOwnWords(tx, actor, person.ids)).filter((word) => word.ended_on === null)
-  const talk = nextTalkOf((await talkClocks(tx, actor, [person.id], today)).get(person.id))
+  const clocks = await talkClocks(tx, actor, [person.id], today)
+  const talk = head.closure ? null : nextTalkOf(clocks.get(person.id))
   return {
     ...headOf(head), household: household.map(memberOf), team: team.map(teamMemberOf),
     puzzle: (await piecesOf(visit, person.id)).map(pieceOf),
