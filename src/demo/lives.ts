@@ -7,7 +7,7 @@ import type { Deed } from './deeds.ts'
 import type { DemoHousehold } from './people.ts'
 import { growUp, piecesOf } from './pieces.ts'
 import type { DemoPlace, HouseholdLife, Life, MemberFacts } from './place.ts'
-import { planOf } from './plans.ts'
+import { openAreas, planOf } from './plans.ts'
 import { talksOf } from './talks.ts'
 import { appointments, contacts, jobs, type Said, sayings, teamPurposes } from './words.ts'
 
@@ -65,10 +65,10 @@ function fieldsOf({ home, villageId, members }: HouseholdLife, person: number): 
 }
 
 function liveOn(place: DemoPlace, life: Life): Deed[] {
+  const [said, talks] = [speak(place, life), talksOf(place, life)]
+  const plan = life.home.housedOn ? planOf(place, life) : []
   return [
-    ...speak(place, life), ...talksOf(place, life),
-    ...(life.home.housedOn ? planOf(place, life) : []),
-    ...piecesOf(place, life),
+    ...said, ...talks, ...plan, ...piecesOf(place, life, openAreas(plan)),
     ...(life.home.housedOn && place.chance.is(0.5) ? startWork(place, life) : []),
   ]
 }

@@ -7,12 +7,16 @@ import type { DemoPlace, Life } from './place.ts'
 
 const settled: readonly PuzzleArea[] = ['housing', 'school', 'money', 'wayfinding', 'health', 'language']
 
-/** Pieces that are done or not needed after a while, and organisations that hold a piece; now and then two of them. */
-export function piecesOf(place: DemoPlace, life: Life): Deed[] {
+/**
+ * Pieces that are done or not needed after a while, but for those with work still `open` on the plan, and organisations
+ * that hold a piece; now and then two of them.
+ */
+export function piecesOf(place: DemoPlace, life: Life, open: ReadonlySet<PuzzleArea>): Deed[] {
   const { chance, coordinator } = place
   const { housedOn } = life.home
   const lived = housedOn ? daysBetween(housedOn, coordinator.today) : 0
-  const marks = settled.filter(() => chance.is(Math.min(0.55, lived / 900))).map((area): Deed => {
+  const ended = settled.filter((area) => chance.is(Math.min(0.55, lived / 900)) && !open.has(area))
+  const marks = ended.map((area): Deed => {
     const day = addDays(coordinator.today, -chance.between(0, Math.min(lived, 200)))
     const state = area === 'school' && chance.is(0.4) ? 'not_needed' : 'done'
     return { kind: 'mark', person: life.person, day, by: life.lead, area, state }

@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from '../kit/plain-dates.ts'
-import type { Approach } from '../rooms/approaches/forms.ts'
+import { addDays, daysBetween, earliest, latest } from '../kit/plain-dates.ts'
+import type { Approach, PuzzleArea } from '../rooms/approaches/forms.ts'
 import { findApproach } from '../rooms/approaches/shipped.ts'
 import { findShippedMunicipality } from '../rooms/territory/shipped.ts'
 import type { Deed, DoneStep, GoalDeed } from './deeds.ts'
@@ -19,6 +19,12 @@ export function planOf(place: DemoPlace, life: Life): Deed[] {
   return [...made, { kind: 'agreed', person: life.person, day: madeOn, by: life.lead, way }]
 }
 
+/** The areas in which a goal still has a step to be done. */
+export function openAreas(deeds: readonly Deed[]): ReadonlySet<PuzzleArea> {
+  const isOpen = ({ steps, done }: GoalDeed) => done.length < (steps.ready ? 2 : 1)
+  return new Set(deeds.filter((deed) => deed.kind === 'goal').filter(isOpen).map(({ goal }) => goal.area))
+}
+
 interface Wanted {
   readonly goal: (typeof goals)[number]
   readonly madeOn: string
@@ -29,14 +35,14 @@ function aGoal(place: DemoPlace, life: Life, { goal, madeOn }: Wanted): GoalDeed
   const approach = findApproach(findShippedMunicipality(slug)?.approach ?? '') as Approach
   const ready = approach.actions.find(({ area }) => area === goal.area)
   const { body, area, step } = goal
+  const places = [...(chance.is(0.55) ? [0] : []), ...(ready && chance.is(0.25) ? [1] : [])]
+  const isOpen = places.length < (ready ? 2 : 1)
+  const dueOn = isOpen ? dueDay(place, madeOn) : addDays(madeOn, chance.between(20, 90))
   return {
     kind: 'goal', person: life.person, day: madeOn, by: life.lead,
     goal: { body, area, raised: chance.is(0.7), heading: ready?.heading ?? approach.frame.headings[0]?.key ?? '' },
-    steps: { ready: ready?.key ?? null, body: step, due_on: dueDay(place, madeOn) },
-    done: [
-      ...(chance.is(0.55) ? [doneStep(place, madeOn, 0)] : []),
-      ...(ready && chance.is(0.25) ? [doneStep(place, madeOn, 1)] : []),
-    ],
+    steps: { ready: ready?.key ?? null, body: step, due_on: dueOn },
+    done: places.map((at) => doneStep(place, { madeOn, dueOn }, at)),
     result: chance.is(0.4) ? { day: someDayAfter(place, madeOn), body: chance.pick(results) } : null,
   }
 }
@@ -46,10 +52,17 @@ function dueDay({ chance, coordinator }: DemoPlace, madeOn: string): string {
   return due < madeOn ? addDays(madeOn, 30) : due
 }
 
-function doneStep(place: DemoPlace, madeOn: string, step: number): DoneStep {
-  const day = someDayAfter(place, madeOn)
-  const manner = place.chance.pick(['alone', 'together', 'together', 'for_them'] as const)
-  return { place: step, day, manner, result: place.chance.pick(results) }
+/** Done in the two months before its last day, or before today; not before the plan was made. */
+function doneStep({ chance, coordinator }: DemoPlace, { madeOn, dueOn }: Term, at: number): DoneStep {
+  const last = earliest(dueOn, coordinator.today) ?? dueOn
+  const day = latest(madeOn, addDays(last, -chance.between(0, 60))) ?? madeOn
+  const manner = chance.pick(['alone', 'together', 'together', 'for_them'] as const)
+  return { place: at, day, manner, result: chance.pick(results) }
+}
+
+interface Term {
+  readonly madeOn: string
+  readonly dueOn: string
 }
 
 function someDayAfter({ chance, coordinator }: DemoPlace, day: string): string {

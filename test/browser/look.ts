@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Language } from '../../src/web/texts.tsx'
 import type { Browser } from './browser.ts'
+import { filledPath } from './filled-path.ts'
 import { axeViolations, htmlProblems, overflows } from './inspection.ts'
-import { filledPath, type ShownPage } from './pages.ts'
+import type { ShownPage } from './pages.ts'
 import type { Region } from './region.ts'
 
 export interface Variant {

@@ -1,9 +1,4 @@
-import type { Region } from './region.ts'
-
-/**
- * A page to look at: who opens it and where it is; `:person`, `:closed`, `:talk` (held), `:planned` (a talk to come)
- * and `:colleague` stand for somebody of the demo region.
- */
+/** A page to look at: who opens it and where it is; words behind a colon are filled in by filled-path.ts. */
 export interface ShownPage {
   readonly name: string
   /** A demo colleague, or null for somebody who is not signed in. */
@@ -20,6 +15,8 @@ const policyOfficer = 'Pim de Graaf'
 /** Every page of the product once, by the role that uses it most. */
 export const shownPages: readonly ShownPage[] = [
   { name: 'sign-in', as: null, path: '/aanmelden' },
+  { name: 'sign-in-code', as: null, path: '/aanmelden/code' },
+  { name: 'invitation', as: null, path: '/uitnodiging/:token' },
   { name: 'demo', as: null, path: '/demo' },
   { name: 'api-reference', as: administrator, path: '/api/v1/reference' },
   { name: 'today-coordinator', as: coordinator, path: '/vandaag' },
@@ -33,6 +30,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'team', as: coordinator, path: '/nieuwkomers/:person/team' },
   { name: 'timeline', as: coordinator, path: '/nieuwkomers/:person/tijdlijn' },
   { name: 'contact', as: coordinator, path: '/nieuwkomers/:person/contact' },
+  { name: 'contact-correct', as: coordinator, path: '/nieuwkomers/:person/contact/:contact' },
   { name: 'appointments', as: coordinator, path: '/nieuwkomers/:person/afspraken' },
   { name: 'household', as: coordinator, path: '/nieuwkomers/:person/huishouden' },
   { name: 'merge', as: coordinator, path: '/nieuwkomers/:person/samenvoegen' },
@@ -40,14 +38,23 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'details-edit', as: coordinator, path: '/nieuwkomers/:person/gegevens/wijzigen' },
   { name: 'close-file', as: coordinator, path: '/nieuwkomers/:person/sluiting' },
   { name: 'file-closed', as: coordinator, path: '/nieuwkomers/:closed' },
+  { name: 'reopen-file', as: coordinator, path: '/nieuwkomers/:closed/heropening' },
+  { name: 'attach', as: caseWorker, path: '/nieuwkomers/:stranger/toegang' },
   { name: 'words', as: coordinator, path: '/nieuwkomers/:person/woorden' },
   { name: 'work', as: coordinator, path: '/nieuwkomers/:person/werk' },
   { name: 'languages', as: coordinator, path: '/nieuwkomers/:person/talen' },
   { name: 'team-add', as: coordinator, path: '/nieuwkomers/:person/team/nieuw' },
   { name: 'team-lead', as: coordinator, path: '/nieuwkomers/:person/team/lead' },
   { name: 'appointment-new', as: coordinator, path: '/nieuwkomers/:person/afspraken/nieuw' },
+  { name: 'appointment-absent', as: coordinator, path: '/nieuwkomers/:person/afspraken/:appointment/niet-gekomen' },
+  { name: 'appointment-move', as: coordinator, path: '/nieuwkomers/:person/afspraken/:appointment/verzetten' },
+  { name: 'appointment-cancel', as: coordinator, path: '/nieuwkomers/:person/afspraken/:appointment/afzeggen' },
   { name: 'settings-village', as: coordinator, path: '/instellingen/gebied/dorpen/nieuw' },
+  { name: 'settings-village-edit', as: coordinator, path: '/instellingen/gebied/dorpen/:village' },
+  { name: 'settings-team', as: 'Marit Kuipers', path: '/instellingen/gebied/teams/nieuw' },
+  { name: 'settings-team-edit', as: 'Marit Kuipers', path: '/instellingen/gebied/teams/:team' },
   { name: 'settings-organisation', as: coordinator, path: '/instellingen/organisaties/nieuw' },
+  { name: 'settings-organisation-edit', as: coordinator, path: '/instellingen/organisaties/:organisation' },
   { name: 'talks-of-person', as: coordinator, path: '/nieuwkomers/:person/gesprekken' },
   { name: 'talk-new', as: coordinator, path: '/nieuwkomers/:person/gesprekken/nieuw' },
   { name: 'talks', as: coordinator, path: '/gesprekken' },
@@ -69,8 +76,9 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'steering-themes', as: coordinator, path: '/sturen/themas' },
   { name: 'steering-movement', as: coordinator, path: '/sturen/beweging' },
   { name: 'steering-movement-people', as: coordinator, path: '/sturen/beweging/mensen' },
+  { name: 'steering-people', as: coordinator, path: '/sturen/plan/mensen' },
+  { name: 'housing-people', as: coordinator, path: '/sturen/taakstelling/mensen' },
   { name: 'housing-number', as: coordinator, path: '/sturen/taakstelling' },
-  { name: 'themes', as: coordinator, path: '/gesprekken/themas' },
   { name: 'steering-policy', as: policyOfficer, path: '/sturen' },
   { name: 'import', as: coordinator, path: '/nieuwkomers/importeren' },
   { name: 'settings-approach', as: coordinator, path: '/instellingen/aanpak' },
@@ -83,9 +91,27 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'approach-questions', as: coordinator, path: '/instellingen/aanpak/concept/vragen' },
   { name: 'approach-question', as: coordinator, path: '/instellingen/aanpak/concept/vragen/wishes' },
   { name: 'approach-moment', as: coordinator, path: '/instellingen/aanpak/concept/momenten/m6' },
+  { name: 'approach-moments', as: coordinator, path: '/instellingen/aanpak/concept/momenten' },
+  { name: 'approach-moment-new', as: coordinator, path: '/instellingen/aanpak/concept/momenten/nieuw' },
+  { name: 'approach-question-new', as: coordinator, path: '/instellingen/aanpak/concept/vragen/nieuw' },
+  { name: 'approach-talk', as: coordinator, path: '/instellingen/aanpak/concept/gesprek' },
+  { name: 'approach-topics', as: coordinator, path: '/instellingen/aanpak/concept/onderwerpen' },
+  { name: 'approach-topics-new', as: coordinator, path: '/instellingen/aanpak/concept/onderwerpen/nieuw' },
+  { name: 'approach-topics-edit', as: coordinator, path: '/instellingen/aanpak/concept/onderwerpen/meeting' },
+  { name: 'approach-headings', as: coordinator, path: '/instellingen/aanpak/concept/kopjes' },
+  { name: 'approach-headings-new', as: coordinator, path: '/instellingen/aanpak/concept/kopjes/nieuw' },
+  { name: 'approach-headings-edit', as: coordinator, path: '/instellingen/aanpak/concept/kopjes/language' },
+  { name: 'approach-actions', as: coordinator, path: '/instellingen/aanpak/concept/acties' },
+  { name: 'approach-actions-new', as: coordinator, path: '/instellingen/aanpak/concept/acties/nieuw' },
+  { name: 'approach-actions-edit', as: coordinator, path: '/instellingen/aanpak/concept/acties/doctor' },
+  { name: 'approach-targets', as: coordinator, path: '/instellingen/aanpak/concept/doelen' },
+  { name: 'approach-targets-new', as: coordinator, path: '/instellingen/aanpak/concept/doelen/nieuw' },
+  { name: 'approach-targets-edit', as: coordinator, path: '/instellingen/aanpak/concept/doelen/housed' },
   { name: 'settings-own', as: coordinator, path: '/instellingen/eigen' },
   { name: 'own-word', as: coordinator, path: '/instellingen/eigen/lijsten/contact_kind/nieuw' },
   { name: 'own-field', as: coordinator, path: '/instellingen/eigen/velden/nieuw' },
+  { name: 'own-word-end', as: coordinator, path: '/instellingen/eigen/woorden/:word/einde' },
+  { name: 'own-field-end', as: coordinator, path: '/instellingen/eigen/velden/:field/einde' },
   { name: 'own-fields', as: coordinator, path: '/nieuwkomers/:person/gegevens/eigen' },
   { name: 'settings-area', as: coordinator, path: '/instellingen/gebied' },
   { name: 'settings-organisations', as: coordinator, path: '/instellingen/organisaties' },
@@ -96,36 +122,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'account-password', as: coordinator, path: '/mijn-account/wachtwoord' },
   { name: 'account-phone', as: coordinator, path: '/tweede-stap' },
   { name: 'account-codes', as: coordinator, path: '/mijn-account/herstelcodes' },
+  { name: 'held-form', as: coordinator, path: '/vastgehouden/:held' },
   { name: 'choose-place', as: 'Ilse Hoekema', path: '/kies' },
   { name: 'forgotten', as: null, path: '/wachtwoord-vergeten' },
 ]
-
-/** The path with somebody of the demo region filled in: a person with a long history and much going on, and their latest talk. */
-export async function filledPath(region: Region, page: ShownPage): Promise<string> {
-  if (!page.path.includes(':')) return page.path
-  if (page.path.includes(':colleague')) {
-    return page.path.replace(':colleague', await region.ask('select id from account where name = $1', [caseWorker]))
-  }
-  if (page.path.includes(':planned')) return page.path.replace(':planned', await region.ask(`
-    select c.id from conversation c join municipality m on m.id = c.municipality_id
-    where m.slug = 'achtkarspelen' and c.held_on is null and c.cancelled_on is null order by c.planned_on limit 1`))
-  if (page.path.includes(':closed')) {
-    return page.path.replace(':closed', await region.ask(`
-      select f.person_id from file_closure f join municipality m on m.id = f.municipality_id
-      where m.slug = 'achtkarspelen' and f.reopened_at is null order by f.closed_on limit 1`))
-  }
-  const person = await region.ask(`
-    select c.person_id from conversation c join municipality m on m.id = c.municipality_id
-    join person p on p.id = c.person_id and p.municipality_id = c.municipality_id
-    where m.slug = 'achtkarspelen' and c.held_on is not null and not exists (
-      select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)
-    group by c.person_id
-    order by least(count(*), 3) desc, (select count(distinct area) from (
-      select area from plan_action a where c.person_id = any(a.person_ids) and done_on is null
-      union all select area from piece_mark k where k.person_id = c.person_id
-      union all select area from piece_holder h where h.person_id = c.person_id) piece) desc, c.person_id limit 1`)
-  if (page.path.includes(':person')) return page.path.replace(':person', person)
-  const talk = await region.ask(`select id from conversation where person_id = $1 and held_on is not null
-    order by held_on desc limit 1`, [person])
-  return page.path.replace(':talk', talk)
-}

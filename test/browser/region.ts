@@ -10,6 +10,9 @@ import type { Language } from '../../src/web/texts.tsx'
 import { testDatabase } from '../database.ts'
 import { demoRegion } from '../demo-region.ts'
 
+/** What its cookies and kept texts are sealed with. */
+export const regionSecret = 'a secret of the browser tests only'
+
 export interface Region {
   readonly address: string
   /** Session cookie of a demo colleague, in this language. */
@@ -26,7 +29,7 @@ export async function openRegion(now = new Date(), filling = demoRegion(now)): P
   const database = openDatabase(url)
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
-  const settings = { secret: 'a secret of the browser tests only', origin: null, demo: true, metricsToken: null }
+  const settings = { secret: regionSecret, origin: null, demo: true, metricsToken: null }
   const server = serve({ fetch: createApp({ database, settings }).fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((ready) => server.once('listening', ready))
   const signInAs: Region['signInAs'] = async (email, language = 'nl') => {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isLanguage, type Language, languages } from '../../src/web/texts.tsx'
 import { type Browser, openBrowser } from './browser.ts'
-import { filledPath, type ShownPage, shownPages } from './pages.ts'
+import { filledPath } from './filled-path.ts'
+import { type ShownPage, shownPages } from './pages.ts'
 import { openRegion, type Region } from './region.ts'
 
 interface Look {

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib'
 import { itemKinds } from '../../src/rooms/today/rules.ts'
 import { emailOf } from '../../src/seed/staff.ts'
 import { crowdedMunicipality } from '../demo-region.ts'
-import { filledPath, shownPages } from './pages.ts'
+import { filledPath } from './filled-path.ts'
+import { shownPages } from './pages.ts'
 import { openRegion, type Region } from './region.ts'
 
 // What a page may weigh in bytes: decision 0019.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type BilingualDocument, type Block, printBilingual } from './bilingual.ts'
+import { type BilingualDocument, type Block, printBilingual, type Sides } from './bilingual.ts'
 import { fontNames, textLayer } from './text-layer.ts'
 
 const CREATED = new Date('2026-03-03T10:00:00Z')
@@ -83,6 +83,21 @@ test('a long result runs on over the page and loses nothing', () => {
   assert.equal(words.split('verhaal').length - 1, 400)
   assert.equal(words.split('Einde.').length - 1, 2)
   assert.ok(lines.includes('5 / 5'), 'five pages are needed for so much text in half a page')
+})
+
+test('what belongs to one agreement stands on one page, and a goal does not stand at the foot without its first step', () => {
+  const piece = (text: string): Sides => [{ text, language: 'nl' }]
+  const fact = (text: string) => ({ label: piece(text), value: piece(text) })
+  for (let lines = 42; lines < 52; lines += 1) {
+    const layer = textLayer(print([
+      ...Array.from({ length: lines }, (): Block => ({ kind: 'text', sides: piece('Regel') })),
+      { kind: 'words', sides: piece('Doel') },
+      { kind: 'facts', facts: ['Een', 'Twee', 'Drie', 'Vier'].map(fact) },
+    ], ['nl'])).map((line) => line.trim())
+    const [goal, last] = [layer.indexOf('Doel'), layer.lastIndexOf('Vier')]
+    assert.ok(goal > 0 && last > goal, layer.join('|'))
+    assert.ok(!layer.slice(goal, last).some((line) => line.includes('Plan van Amal')), `cut after ${lines} lines`)
+  }
 })
 
 test('a Dutch reader gets one column, and each page carries its number', () => {

@@ -49,7 +49,7 @@ export function printBilingual(document: BilingualDocument, created: Date): Buff
 function setBlock(block: Block) {
   return {
     kind: block.kind,
-    whole: block.kind === 'task' && lengthOf(block) < LONGEST_WHOLE,
+    whole: 'facts' in block && lengthOf(block) < LONGEST_WHOLE,
     level: block.kind === 'heading' ? block.level : 0,
     state: block.kind === 'task' ? block.state : '',
     sides: block.kind === 'facts' ? [] : block.sides.map(set),
@@ -57,11 +57,12 @@ function setBlock(block: Block) {
   }
 }
 
-// A task stands on one page, unless it is so long that it might not fit on one.
+// A task or a group of facts stands on one page, unless it is so long that it might not fit on one.
 const LONGEST_WHOLE = 1000
 
-function lengthOf({ sides, facts }: Extract<Block, { kind: 'task' }>): number {
-  return [...sides, ...facts.flatMap(({ value }) => value)].reduce((sum, { text }) => sum + text.length, 0)
+function lengthOf(block: Extract<Block, { facts: unknown }>): number {
+  const sides = 'sides' in block ? block.sides : []
+  return [...sides, ...block.facts.flatMap(({ value }) => value)].reduce((sum, { text }) => sum + text.length, 0)
 }
 
 function setFact({ label, value }: Fact) {

@@ -47,6 +47,18 @@ function basesOf(html: string): Record<string, string> {
     [name ?? '', value ?? '']))
 }
 
+test('who plans a talk that is late reads that it will be one in between, and where it gets a new day', async () => {
+  const person = await newcomer({ housed_on: '2026-10-01' })
+  const form = await sanne.get(`/nieuwkomers/${person}/gesprekken/nieuw`)
+  shows(form.text, /Startgesprek: kon tot en met 31 okt 2026\. Wat je nu plant, is een gesprek tussendoor/)
+  shows(form.text, new RegExp(`href="/nieuwkomers/${person}/gesprekken/momenten/start"`))
+  await sanne.post(`/nieuwkomers/${person}/gesprekken/momenten/start`, {
+    kind: 'moved', on_day: today, new_day: '2026-11-12', reason: 'Geen tolk',
+  })
+  const planned = await sanne.post(`/nieuwkomers/${person}/gesprekken`, { planned_on: '2026-11-12', interpreter: 'unknown' })
+  shows((await sanne.follow(planned)).text, /Startgesprek: <bdi>Hala Khalil/)
+})
+
 test('ZE-02 ZE-03 a start talk is planned from the file and stands on the line of talks', async () => {
   const person = await newcomer()
   const planned = await sanne.post(`/nieuwkomers/${person}/gesprekken`, {

@@ -50,7 +50,7 @@ async function showFile(visit: Visit<unknown>): Promise<File> {
   visit.about('person', person.id)
   const team = members.filter((member) => isInTeam(member, today))
   const words = allWords.filter((word) => word.ended_on === null)
-  const talk = nextTalkOf(clock)
+  const talk = head.closure ? null : nextTalkOf(clock)
   const plan = planLineOf(planFacts, person, head.closure === null ? today : null)
   return {
     ...headOf(head), household: household.map(memberOf), team: team.map(teamMemberOf),

@@ -111,10 +111,20 @@ test('nothing of a closed file is stuck or late on its own pages', async () => {
   assert.equal(await work(), 'stuck')
   await close(id)
   assert.notEqual(await work(), 'stuck')
-  for (const path of ['', '/plan', '/gesprekken', '/deel/work', '/samen']) {
+  for (const path of ['', '/plan', '/gesprekken', '/puzzel/work', '/samen']) {
     const { status, text } = await sanne.get(`/nieuwkomers/${id}${path}`)
-    if (status !== 404) assert.doesNotMatch(text, /state--late/, path)
+    assert.equal(status, 200, path)
+    assert.doesNotMatch(text, /state--late/, path)
   }
+})
+
+test('the pages of a closed file name no talk to come and offer to plan none', async () => {
+  const id = await add({ family_name: 'Vooruit', housed_on: '2026-10-20' })
+  const offers = async (path: string) => /uiterlijk|gesprekken\/nieuw|momenten\//.test((await sanne.get(path)).text)
+  const paths = [`/nieuwkomers/${id}`, `/nieuwkomers/${id}/gesprekken`]
+  assert.deepEqual(await Promise.all(paths.map(offers)), [true, true])
+  await close(id)
+  assert.deepEqual(await Promise.all(paths.map(offers)), [false, false])
 })
 
 test('PRIV-18 access of case workers and interviewers stops at once; a coordinator still opens the file, marked', async () => {

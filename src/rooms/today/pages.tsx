@@ -11,7 +11,7 @@ import { type Texts, useText } from '../../web/texts.tsx'
 import { momentName } from '../conversations/pages/moment.ts'
 import { type Act, actOf, hrefOf } from './acts.ts'
 import {
-  type Circle, countedUpTo, type ItemKind, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf,
+  type Circle, countedUpTo, type ItemKind, lateFor, type Pile, type Sentence, type TodayItem, urgencyOf, whenOf,
 } from './rules.ts'
 
 /** Somebody who was not heard of for long, for a day on which nothing is due. */
@@ -58,7 +58,7 @@ export function TodayPage(props: TodayPageProps) {
       {props.isUnknown && <UnknownChoice />}
       <CardSection name="late" cards={late} {...props} />
       <CardSection name="soon" cards={soon} {...props} />
-      {late.length + soon.length > 0 ? <More {...props} /> : <Quiet silent={props.silent} />}
+      {late.length + soon.length > 0 ? <More {...props} /> : <Quiet kind={props.kind} silent={props.silent} />}
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => addressOf(props, page)} />
       {late.length + soon.length > 0 && (
         <div class="actions">
@@ -69,11 +69,14 @@ export function TodayPage(props: TodayPageProps) {
   )
 }
 
-/** "Drie gesprekken deze week, één is te laat." Small numbers are written as words, large ones not counted out. */
+/**
+ * "Drie gesprekken deze week, één is te laat." Small numbers are words, large ones not counted out; beside a number that
+ * is written in figures the other one is too.
+ */
 export function sentenceText({ key, count, late, name }: Sentence, { t, number }: Texts): string {
   const word = (value: number, set: string) => {
     if (value > countedUpTo) return t(`today.${set}.more`, { count: number(countedUpTo) })
-    return value <= 12 ? t(`today.${set}.${value}`) : number(value)
+    return Math.max(count, late) <= 12 ? t(`today.${set}.${value}`) : number(value)
   }
   const words = { first: word(count, 'number_first'), lateWord: word(late, 'number') }
   return t(`today.letter.${key}.${variantOf({ count, late })}`, { count, late, name, ...words })
@@ -108,7 +111,7 @@ function CardSection({ name, cards, ...props }: CardSectionProps) {
 function Filters({ circles, circle, kind, piles }: TodayPageProps) {
   const texts = useText()
   const { t } = texts
-  const kinds = piles.filter(({ total }) => total > 0)
+  const kinds = piles.filter((pile) => pile.total > 0 || pile.kind === kind)
   const kindWord: FilterWord = {
     name: 'soort', label: t('today.filter.kind'), value: kind,
     options: [
@@ -163,8 +166,9 @@ function ItemCard({ items, today, puzzles, opensFiles }: { items: readonly Today
 /** How long it is late, or when it is due. */
 export function whenText({ kind, lastDay }: TodayItem, today: string, { t, date }: Texts): string {
   if (kind === 'lead_notice') return t('today.when.new')
-  const when = whenOf(lastDay, today)
-  return t(`today.when.${lateWordOf(kind, when.key)}`, { days: when.days, date: date(lastDay) })
+  const { unit, count } = lateFor(lastDay, today)
+  const [key, span] = [lateWordOf(kind, whenOf(lastDay, today)), t(`today.span.${unit}`, { count })]
+  return t(`today.when.${key}`, { span, date: date(lastDay) })
 }
 
 // Silence and a missing lead are not "late" but "so long already".
@@ -204,8 +208,9 @@ function ActButton({ act, item }: { act: Act; item: TodayItem }) {
   return <ButtonLink look="secondary" href={act.href}>{label}</ButtonLink>
 }
 
-function Quiet({ silent }: { silent: readonly LongSilent[] }) {
+function Quiet({ kind, silent }: Pick<TodayPageProps, 'kind' | 'silent'>) {
   const { t, date } = useText()
+  if (kind) return <p>{t('today.quiet.kind')}</p>
   if (silent.length === 0) return <p>{t('today.quiet.nobody')}</p>
   return (
     <section aria-labelledby="lang-stil">

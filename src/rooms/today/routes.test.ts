@@ -184,6 +184,13 @@ test('when nothing is due it says so kindly and shows who has not been heard of 
   assert.match(answer.text, /Rustige Buur/)
 })
 
+test('when nothing of the chosen kind is there it says that, and the word of the kind stays chosen', async () => {
+  const answer = await (await village.visit('marit')).get('/vandaag?soort=lead_notice')
+  assert.match(answer.text, /Hiervan is er nu niets/)
+  assert.match(answer.text, /0 wisselingen van lead/)
+  assert.doesNotMatch(answer.text, /Er zijn nog geen mensen/)
+})
+
 test('a case worker chooses between the own people and those of the team', async () => {
   const leek = territoryId('westerkwartier', 'team', 'Leek')
   await newcomer('marit', { given_name: 'Van', family_name: 'Leek', area_team_id: leek, housed_on: '2026-09-20' })
@@ -258,4 +265,12 @@ test('a change of lead stands there for both until they have seen it', async () 
   await visit.post(seen ?? '')
   assert.doesNotMatch((await visit.get('/vandaag?soort=lead_notice')).text, /is nu de lead/)
   assert.match((await (await village.visit('femke')).get('/vandaag?soort=lead_notice')).text, /is nu de lead/)
+})
+
+test('a late talk stays late until the window of the next one opens, also when that is within this week', async () => {
+  // Twelve months and 60 days is 7 March; the window of two years opens 60 days before 6 January, on 7 November.
+  await newcomer('bram', { given_name: 'Jaar', family_name: 'Gemist', housed_on: '2025-01-06' })
+  const found = await pile('bram', 'talk')
+  assert.deepEqual(found.items.filter(({ personName }) => personName === 'Jaar Gemist')
+    .map(({ detail, lastDay }) => [detail, lastDay]), [['m12', '2026-03-07']])
 })

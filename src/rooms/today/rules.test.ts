@@ -3,8 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { isLate } from '../../kit/late.ts'
 import { addDays } from '../../kit/plain-dates.ts'
+import { type Language, textsOf } from '../../web/texts.tsx'
+import { sentenceText } from './pages.tsx'
 import {
-  byLateness, cardsOf, cardsOn, greetingKey, isQuiet, itemKinds, lastDayOfWeek, letterOf, pagesOf, pileOfItems,
+  byLateness, cardsOf, cardsOn, greetingKey, isQuiet, itemKinds, lastDayOfWeek, lateFor, letterOf, pagesOf, pileOfItems,
   urgencyOf, whenOf, type ItemKind, type Pile, type TodayItem,
 } from './rules.ts'
 
@@ -75,11 +77,18 @@ test('the last day itself is today, not late', () => {
   assert.equal(urgencyOf('2026-11-19', today), 'soon')
 })
 
-test('an item says how many days late it is, today, tomorrow, or the day', () => {
-  assert.deepEqual(whenOf('2026-11-15', today), { key: 'late', days: 3 })
-  assert.equal(whenOf('2026-11-18', today).key, 'today')
-  assert.equal(whenOf('2026-11-19', today).key, 'tomorrow')
-  assert.equal(whenOf('2026-11-20', today).key, 'on_day')
+test('an item says that it is late, today, tomorrow, or the day', () => {
+  assert.deepEqual(['2026-11-15', '2026-11-18', '2026-11-19', '2026-11-20'].map((day) => whenOf(day, today)),
+    ['late', 'today', 'tomorrow', 'on_day'])
+})
+
+test('days are counted below three months, then whole months, from two years on whole years', () => {
+  const spans = ['2026-11-15', '2026-08-19', '2026-08-18', '2025-05-06', '2024-11-19', '2024-11-18', '2023-12-01']
+  assert.deepEqual(spans.map((day) => lateFor(day, today)), [
+    { unit: 'days', count: 3 }, { unit: 'days', count: 91 }, { unit: 'months', count: 3 },
+    { unit: 'months', count: 18 }, { unit: 'months', count: 23 }, { unit: 'years', count: 2 },
+    { unit: 'years', count: 2 },
+  ])
 })
 
 test('the greeting goes by the clock on the wall', () => {
@@ -97,6 +106,16 @@ test('the letter says at most three things, talks first', () => {
     { key: 'talk', count: 3, late: 1, name: '' }, { key: 'action', count: 1, late: 0, name: 'Amal Haddad' },
     { key: 'no_lead', count: 1, late: 1, name: 'Amal Haddad' },
   ])
+})
+
+test('the numbers of one sentence are written in one way: words to twelve, figures when one of them is larger', () => {
+  const said = (count: number, late: number, language: Language = 'nl') =>
+    sentenceText({ key: 'action', count, late, name: '' }, textsOf(language))
+  assert.equal(said(12, 1), 'Twaalf acties deze week, één is te laat.')
+  assert.equal(said(13, 12), '13 acties deze week, 12 zijn te laat.')
+  assert.equal(said(13, 1), '13 acties deze week, 1 is te laat.')
+  assert.equal(said(101, 12), 'Meer dan 100 acties deze week, 12 zijn te laat.')
+  assert.equal(said(13, 1, 'en'), '13 actions this week, 1 is late.')
 })
 
 test('when nothing is late or due the letter is empty', () => {

@@ -1,5 +1,5 @@
 import { daysLate, isLate } from '../../kit/late.ts'
-import { addDays, compareDates, type PlainDate } from '../../kit/plain-dates.ts'
+import { addDays, compareDates, monthsBetween, type PlainDate } from '../../kit/plain-dates.ts'
 
 /**
  * The kinds of things that ask for an act, in the order in which they stand when they are equally late.
@@ -114,12 +114,18 @@ export function urgencyOf(lastDay: PlainDate, today: PlainDate): Urgency {
   return lastDay === today ? 'today' : 'soon'
 }
 
-/** How an item says when: so many days late, today, tomorrow, or the day itself. */
-export function whenOf(lastDay: PlainDate, today: PlainDate): { key: string; days: number } {
-  const days = daysLate(lastDay, today)
-  if (days > 0) return { key: 'late', days }
-  if (lastDay === today) return { key: 'today', days: 0 }
-  return lastDay === addDays(today, 1) ? { key: 'tomorrow', days: 1 } : { key: 'on_day', days: 0 }
+/** How an item says when: late, today, tomorrow, or the day itself. */
+export function whenOf(lastDay: PlainDate, today: PlainDate): 'late' | 'today' | 'tomorrow' | 'on_day' {
+  if (isLate(lastDay, today)) return 'late'
+  if (lastDay === today) return 'today'
+  return lastDay === addDays(today, 1) ? 'tomorrow' : 'on_day'
+}
+
+/** How long it is late as people say it: in days below three months, in whole months below two years, then in years. */
+export function lateFor(lastDay: PlainDate, today: PlainDate): { unit: 'days' | 'months' | 'years'; count: number } {
+  const months = monthsBetween(lastDay, today)
+  if (months < 3) return { unit: 'days', count: daysLate(lastDay, today) }
+  return months < 24 ? { unit: 'months', count: months } : { unit: 'years', count: Math.floor(months / 12) }
 }
 
 /** One sentence of the letter: the key of a text with what fills it. */

@@ -32,7 +32,7 @@ export function PlanTalkPage({ view }: { view: PlanView }) {
     <>
       <PageHead title={<>{t('conversations.plan.title')} <bdi>{view.name}</bdi></>}
         back={{ href: personTalksPath(view.personId), label: t('conversations.talk.back', { name: view.name }) }} />
-      <WindowsOpen moments={view.moments} />
+      <WindowsOpen view={view} />
       <Form action={personTalksPath(view.personId)} state={view.state}>
         <DateField name="planned_on" label={t('conversations.plan.day')} help={t('conversations.plan.day_help')}
           value={view.suggested.day} />
@@ -46,13 +46,20 @@ export function PlanTalkPage({ view }: { view: PlanView }) {
 }
 
 /** Which talks can be held now and until when, so that the day is chosen well. */
-function WindowsOpen({ moments }: { moments: readonly MomentOnClock[] }) {
+function WindowsOpen({ view: { moments, personId } }: { view: PlanView }) {
   const { t, date } = useText()
+  const late = moments.filter(({ isLate }) => isLate)
   const lines = moments.filter(({ state, window }) => state !== 'held' && state !== 'missed' && window.last !== null)
-  if (lines.length === 0) return null
+  if (late.length + lines.length === 0) return null
   return (
     <Notice>
       <ul>
+        {late.map(({ key, dueBy }) => (
+          <li>
+            {t('conversations.plan.late', { moment: momentName(t, key), date: date(dueBy) })}{' '}
+            <a class="nl-link" href={personTalksPath(personId, `/momenten/${key}`)}>{t('conversations.plan.late_link')}</a>
+          </li>
+        ))}
         {lines.map(({ key, window }) => (
           <li>{t('conversations.plan.window', {
             moment: momentName(t, key), from: date(window.first ?? window.target), until: date(window.last),

@@ -27,10 +27,10 @@ export interface PersonTalksView {
 /** The line of talks of one person, and each talk that was ever planned. */
 export function PersonTalksPage({ view }: { view: PersonTalksView }) {
   const { t } = useText()
-  const { personId, name } = view.head
+  const { personId, name, closure } = view.head
   return (
     <FilePage head={view.head} tab="talks" title={t('conversations.person.title')}
-      actions={<ButtonLink look="primary" href={personTalksPath(personId, '/nieuw')}>
+      actions={!closure && <ButtonLink look="primary" href={personTalksPath(personId, '/nieuw')}>
         {t('conversations.plan.button')}
       </ButtonLink>}>
       {view.clock.dayZero === null && <Notice>{t(earlyKey(view))}</Notice>}
@@ -76,7 +76,7 @@ function shownMoment({ head }: PersonTalksView, moment: MomentOnClock, texts: Te
   return {
     label: momentName(texts.t, key, isEarly), state: isLate ? 'late' : lineStates[state], when: whenOf(moment, texts),
     href: talkId ? talkPath(talkId) : undefined,
-    action: state === 'held' ? undefined : <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a>,
+    action: state === 'held' || head.closure ? undefined : <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a>,
   }
 }
 

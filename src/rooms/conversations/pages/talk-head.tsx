@@ -31,17 +31,18 @@ function TalkTitle({ view }: { view: TalkView }) {
 function TalkFacts({ view }: { view: TalkView }) {
   const { t, list } = useText()
   const { talk, person } = view
+  const isToCome = talk.heldOn === null
   return (
     <dl class="facts">
       <dt>{t('conversations.fact.when')}</dt>
       <dd><When view={view} /></dd>
       <dt>{t('conversations.fact.interviewer')}</dt>
-      <dd>{talk.interviewerName ? <bdi>{talk.interviewerName}</bdi> : t('conversations.fact.nobody')}</dd>
+      <dd>{talk.interviewerName ? <bdi>{talk.interviewerName}</bdi> : t(`conversations.fact.${isToCome ? 'nobody' : 'unknown'}`)}</dd>
       <dt>{t('conversations.fact.languages')}</dt>
       <dd><bdi>{list(person.languages) || t('conversations.fact.unknown')}</bdi></dd>
       <dt>{t('conversations.fact.interpreter')}</dt>
       <dd>
-        {person.interpreterNeeded && talk.interpreter === 'unknown'
+        {isToCome && person.interpreterNeeded && talk.interpreter === 'unknown'
           ? t('conversations.fact.interpreter_needed') : t(`conversations.interpreter.${talk.interpreter}`)}
       </dd>
     </dl>

@@ -48,7 +48,7 @@ export async function showFile(visit: Visit<undefined>) {
     title: head.name, place: 'newcomers', wide: true,
     body: (
       <FirstPage head={head} today={head.closure ? null : today} pieces={pieces}
-        talk={nextTalkOf(clock)}
+        talk={head.closure ? null : nextTalkOf(clock)}
         plan={planLineOf(planFacts, person, head.closure === null ? today : null)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
         team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/database.ts'
 import { type Actor, hasRole } from '../../../kit/actor.ts'
-import { lastDayHeard } from '../../../kit/late.ts'
+import { isLate, lastDayHeard } from '../../../kit/late.ts'
 import { addDays, today as dayOn, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Thresholds } from '../../approaches/forms.ts'
 import { lateTalks, plannedTalks, unreportedTalks } from '../../conversations/queries/clocks.ts'
@@ -69,9 +69,12 @@ export async function withNames(tx: Tx, actor: Actor, piles: readonly Pile[]): P
 }
 
 async function talksDue(tx: Tx, actor: Actor, { until, ...asked }: Question): Promise<TodayItem[]> {
-  // What is late on the day after the week is late now or has its last day in the week.
-  const { items } = await lateTalks(tx, actor, { ...asked, day: addDays(until, 1) })
-  return items.map(({ personId, moment, lastDay }) => ({ ...empty, kind: 'talk', personId, lastDay, detail: moment }))
+  const { items: late } = await lateTalks(tx, actor, { ...asked, day: actor.today })
+  // What is late on the day after the week and not now has its last day in the week.
+  const { items: week } = await lateTalks(tx, actor, { ...asked, day: addDays(until, 1) })
+  const soon = week.filter(({ lastDay }) => !isLate(lastDay, actor.today))
+  return [...late, ...soon].slice(0, asked.limit).map(({ personId, moment, lastDay }) =>
+    ({ ...empty, kind: 'talk', personId, lastDay, detail: moment }))
 }
 
 async function talksPlanned(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {

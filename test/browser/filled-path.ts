@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { demoEmail } from '../../src/demo/staff.ts'
+import { hashOfToken, newToken } from '../../src/rooms/accounts/tokens.ts'
+import { seal } from '../../src/web/sealing.ts'
+import type { ShownPage } from './pages.ts'
+import { type Region, regionSecret } from './region.ts'
+
+/** The path with somebody or something of the demo region for every word behind a colon. */
+export async function filledPath(region: Region, { path, as }: ShownPage): Promise<string> {
+  const filled: string[] = []
+  for (const word of path.split('/')) {
+    const find = word.startsWith(':') ? finders[word.slice(1).split('?')[0] ?? ''] : undefined
+    filled.push(find ? word.replace(/:\w+/, await find(region, as ?? '')) : word)
+  }
+  return filled.join('/')
+}
+
+type Finder = (region: Region, as: string) => Promise<string>
+
+const here = "municipality_id = (select id from municipality where slug = 'achtkarspelen')"
+
+const finders: Readonly<Record<string, Finder>> = {
+  person: findPerson,
+  closed: (region) => region.ask(`
+    select person_id from file_closure where ${here} and reopened_at is null order by closed_on limit 1`),
+  // Somebody of the municipality whose open file is not this colleague's.
+  stranger: (region, as) => region.ask(`
+    select f.person_id from person_finding f where ${here} and not is_hidden and not exists (
+      select from file_team_member t join account a on a.id = t.account_id
+      where t.person_id = f.person_id and a.email = $1)
+    and not exists (select from file_closure c where c.person_id = f.person_id and c.reopened_at is null) order by f.person_id limit 1`, [demoEmail(as)]),
+  contact: async (region) => region.ask(`
+    select id from contact_moment where person_id = $1 and not is_appointment order by at desc limit 1`,
+  [await findPerson(region)]),
+  appointment: async (region) => region.ask(`
+    with made as (
+      insert into contact_moment (municipality_id, id, shared_id, person_id, kind, at, place, is_appointment, written_at)
+      select municipality_id, $2, $2, id, 'office', now(), 'Dorpshuis', true, now() from person where id = $1
+        and not exists (select from contact_moment where person_id = $1 and is_appointment and outcome is null)
+      returning id)
+    select id from made union all
+    (select id from contact_moment where person_id = $1 and is_appointment and outcome is null order by at limit 1)`,
+  [await findPerson(region), randomUUID()]),
+  talk: async (region) => region.ask(`
+    select id from conversation where person_id = $1 and held_on is not null order by held_on desc limit 1`,
+  [await findPerson(region)]),
+  planned: (region) => region.ask(`
+    select id from conversation where ${here} and held_on is null and cancelled_on is null order by planned_on limit 1`),
+  colleague: (region) => region.ask('select id from account where email = $1', [demoEmail('Marije Bouma')]),
+  village: (region) => region.ask(`select id from village where ${here} order by name limit 1`),
+  team: (region) => region.ask(`select t.id from area_team t join municipality m on m.id = t.municipality_id
+    where m.slug = 'westerkwartier' order by t.name limit 1`),
+  organisation: (region) => region.ask(`select id from organisation where ${here} order by name limit 1`),
+  word: (region) => region.ask(`select id from own_list_entry where ${here} and last_day is null limit 1`),
+  field: (region) => region.ask(`select id from own_field where ${here} and last_day is null limit 1`),
+  token: joiningToken,
+  held: heldForm,
+}
+
+/** A person with a long history and much going on. */
+function findPerson(region: Region): Promise<string> {
+  return region.ask(`
+    select c.person_id from conversation c
+    join person p on p.id = c.person_id and p.municipality_id = c.municipality_id
+    where c.${here} and c.held_on is not null and not exists (
+      select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)
+    group by c.person_id
+    order by least(count(*), 3) desc, (select count(distinct area) from (
+      select area from plan_action a where c.person_id = any(a.person_ids) and done_on is null
+      union all select area from piece_mark k where k.person_id = c.person_id
+      union all select area from piece_holder h where h.person_id = c.person_id) piece) desc, c.person_id limit 1`)
+}
+
+/** A link for joining that nobody has used yet. */
+async function joiningToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`insert into joining_link (id, account_id, purpose, token_hash, expires_at)
+    select $1, id, 'join', $2, now() + interval '1 hour' from account where email = $3 returning id`,
+  [randomUUID(), hashOfToken(token), demoEmail('Jildou de Vries')])
+  return token
+}
+
+/** What was typed when a session ended. */
+async function heldForm(region: Region, as: string): Promise<string> {
+  const accountId = await region.ask('select id from account where email = $1', [demoEmail(as)])
+  const typed = { kind: 'phone', body: 'Ze belde over de school. Haar zoon gaat mee op schoolreis.', day: '2026-11-02' }
+  const path = `/nieuwkomers/${await findPerson(region)}/contact`
+  return region.ask(`insert into held_form (id, account_id, municipality_id, path, sealed_fields, held_at)
+    select $1, $2, id, $3, $4, now() from municipality where slug = 'achtkarspelen' returning id`,
+  [randomUUID(), accountId, path, seal(regionSecret, 'held form', accountId, JSON.stringify(typed))])
+}
