@@ -103,6 +103,7 @@ inBrowser('a text is on the server within three seconds of the last key, and the
 inBrowser('F19 who goes on typing without a pause is saved on the way', async () => {
   await field().pressSequentially('Ik vertel en de ander typt maar door', { delay: 220 })
   const onTheWay = state.received.length
+  await page.waitForFunction(() => localStorage.length === 0, undefined, { timeout: 15_000 })
   await says('opgeslagen 14:02')
   assert.ok(onTheWay > 0)
   assert.equal(state.text, 'Ik vertel en de ander typt maar door')

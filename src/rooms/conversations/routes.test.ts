@@ -226,7 +226,7 @@ test('ZE-03 themes are tagged from the list of the municipality and freely', asy
   const id = await talk(person, { fields: { free_themes: 'Fietsles, tolk' } })
   const html = (await sanne.get(`/gesprekken/${id}`)).text
   shows(html, /<bdi>Fietsles<\/bdi>/)
-  const tagged = [...html.matchAll(/name="theme\.[0-9a-f-]+" value="on"[^>]*checked/g)]
+  const tagged = [...html.matchAll(/name="theme\.[0-9a-f-]+"[^>]*checked/g)]
   assert.equal(tagged.length, 2, 'Fietsles is new, Tolk was on the list already')
   const list = await sanne.get('/gesprekken/themas')
   shows(list.text, /Fietsles op de lijst zetten/)

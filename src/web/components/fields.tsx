@@ -126,7 +126,7 @@ export function TextField(props: TextFieldProps) {
 
 interface LongTextProps extends FieldProps {
   rows?: number
-  draft: Draft
+  draft: Draft | 'form'
   /** Earlier answers or other text beside the field. */
   beside?: ComponentChildren
   maxLength?: number
@@ -141,7 +141,8 @@ export function LongText(props: LongTextProps) {
       after={<><DraftNote />{beside && <div class="field-beside">{beside}</div>}</>}>
       {(control) => (
         <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={rows} dir="auto" maxLength={maxLength}
-          autocomplete="off" {...control} {...draftAttributes(draft, name)}>{firstOf(typed, value)}</textarea>
+          autocomplete={draft === 'form' ? undefined : 'off'} {...control}
+          {...draftAttributes(draft, name)}>{firstOf(typed, value)}</textarea>
       )}
     </Field>
   )
@@ -196,12 +197,16 @@ export function FileField({ accept, ...props }: Omit<FieldProps, 'value'> & { ac
 }
 
 function DraftNote() {
-  return <p class="draft-note" data-draft-note />
+  return <p class="draft-note" />
 }
 
-/** The data attributes that make the drafts island watch a field. */
-export function draftAttributes(draft: Draft | undefined, field: string): Record<string, string> {
+/**
+ * The data attributes that make the drafts island watch a field. 'form': address and key stand on the form, once, as
+ * does that a browser offers nothing, and the base in its hidden `base.<name>`; a field without one was empty.
+ */
+export function draftAttributes(draft: Draft | 'form' | undefined, field: string): Record<string, string> {
   if (!draft) return {}
+  if (draft === 'form') return { 'data-draft-field': '' }
   const { url, key, base = '' } = draft
   return { 'data-draft-url': url, 'data-draft-key': key, 'data-draft-field': field, 'data-draft-base': base }
 }

@@ -12,17 +12,20 @@ interface FormProps {
   /** Only for forms with a file. */
   enctype?: 'multipart/form-data'
   id?: string
+  /** Of all its fields that are saved while typing with `draft="form"`. */
+  draft?: { readonly url: string; readonly key: string }
   /** Shown above the fields when there are problems; on by default for POST forms. */
   summary?: boolean
   children: ComponentChildren
 }
 
 /** A form of one column. POST forms carry the token of the session and the once token by themselves. */
-export function Form({ action, method = 'post', state, enctype, id, summary, children }: FormProps) {
+export function Form({ action, method = 'post', state, enctype, id, draft, summary, children }: FormProps) {
   const questions = useQuestionsOf(state, children)
   return (
     <FormStateProvider state={state ?? freshForm}>
-      <form class="form" action={action} method={method} enctype={enctype} id={id} noValidate={method === 'post'}>
+      <form class="form" action={action} method={method} enctype={enctype} id={id} noValidate={method === 'post'}
+        data-draft-url={draft?.url} data-draft-key={draft?.key} autocomplete={draft && 'off'}>
         {method === 'post' && <Hidden />}
         {state?.draftKey !== undefined && <HiddenField name="draft" value={state.draftKey} />}
         {(summary ?? method === 'post') && <ErrorSummary questions={questions} />}

@@ -5,7 +5,7 @@ import { fieldId, firstOf, useFormState } from '../../../web/components/form-sta
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { printOf } from '../rules/fields.ts'
-import { type TalkView, talkPath, valueOf } from './view.ts'
+import { type TalkView, valueOf } from './view.ts'
 
 interface Props {
   readonly view: TalkView
@@ -19,7 +19,7 @@ export function TalkText({ view, name, label, help, rows = 4 }: Props & { rows?:
   return (
     <>
       <Base view={view} name={name} />
-      <LongText name={name} label={label} rows={rows} value={valueOf(view, name)} draft={draftIn(view, name)}
+      <LongText name={name} label={label} rows={rows} value={valueOf(view, name)} draft="form"
         {...(help ? { help } : {})} {...besideOf(view, name)} />
     </>
   )
@@ -35,9 +35,9 @@ export function TalkSelect({ view, name, label, help, options }: Props & { optio
         after={<After />}>
         {(control) => (
           <select class="utrecht-select utrecht-select--html-select" {...control}
-            {...draftAttributes(draftIn(view, name), name)}>
-            {options.map((option) => (
-              <option value={option.value} selected={option.value === chosen}>{option.label}</option>
+            {...draftAttributes('form', name)}>
+            {options.map(({ value, label: words }) => (
+              <option {...(value === words ? {} : { value })} selected={value === chosen}>{words}</option>
             ))}
           </select>
         )}
@@ -54,8 +54,8 @@ export function TalkLineField({ view, name, label, help }: Props) {
       <Base view={view} name={name} />
       <Field name={name} label={label} {...(help ? { help } : {})} after={<After />}>
         {(control) => (
-          <input class="utrecht-textbox utrecht-textbox--html-input" type="text" value={typed} autocomplete="off"
-            dir="auto" {...control} {...draftAttributes(draftIn(view, name), name)} />
+          <input class="utrecht-textbox utrecht-textbox--html-input" type="text" value={typed} dir="auto"
+            {...control} {...draftAttributes('form', name)} />
         )}
       </Field>
     </>
@@ -72,7 +72,7 @@ export function TalkDay({ view, name, label, help }: Props) {
         after={<After />}>
         {(control) => (
           <input class="utrecht-textbox utrecht-textbox--html-input" type="date" value={typed} max={view.today}
-            autocomplete="off" {...control} {...draftAttributes(draftIn(view, name), name)} />
+            {...control} {...draftAttributes('form', name)} />
         )}
       </Field>
     </>
@@ -80,7 +80,7 @@ export function TalkDay({ view, name, label, help }: Props) {
 }
 
 function After() {
-  return <p class="draft-note" data-draft-note />
+  return <p class="draft-note" />
 }
 
 /** A box to tick, saved when it is ticked. */
@@ -93,8 +93,8 @@ export function TalkTick({ view, name, label }: Props) {
     <div class="tick field">
       <Base view={view} name={name} />
       <div class="choice">
-        <input class="utrecht-checkbox utrecht-checkbox--html-input box" type="checkbox" name={name} value="on" id={id}
-          checked={ticked} {...draftAttributes(draftIn(view, name), name)} />
+        <input class="utrecht-checkbox utrecht-checkbox--html-input box" type="checkbox" name={name} id={id}
+          checked={ticked} {...draftAttributes('form', name)} />
         <label class="utrecht-form-label utrecht-form-label--checkbox" for={id}>{label}</label>
       </div>
       <FieldConflict name={name} />
@@ -102,13 +102,11 @@ export function TalkTick({ view, name, label }: Props) {
   )
 }
 
-// Which value this page was made from, so that what somebody else wrote meanwhile is not written over.
+// Which value this page was made from, so that what somebody else wrote meanwhile is not written over. Most fields of a
+// talk are empty when it begins: those have none.
 function Base({ view, name }: Pick<Props, 'view' | 'name'>) {
-  return <HiddenField name={`base.${name}`} value={printOf(valueOf(view, name))} />
-}
-
-function draftIn({ talk, values }: TalkView, name: string) {
-  return { url: talkPath(talk.id, '/veld'), key: talk.id, base: printOf(values.get(name) ?? '') }
+  const value = valueOf(view, name)
+  return value === '' ? null : <HiddenField name={`base.${name}`} value={printOf(value)} />
 }
 
 function besideOf(view: TalkView, name: string): { beside?: ComponentChildren } {

@@ -22,7 +22,8 @@ export function TalkPage({ view }: { view: TalkView }) {
       )}
       <div class="talk-page">
         <TalkIndex view={view} />
-        <Form action={talkPath(view.talk.id)} state={view.state} id="gesprek">
+        <Form action={talkPath(view.talk.id)} state={view.state} id="gesprek"
+          draft={{ url: talkPath(view.talk.id, '/veld'), key: view.talk.id }}>
           <SavedLine savedAt={view.savedAt ? time(view.savedAt) : null} />
           <OwnWordsPart view={view} />
           {view.parts.map((part) => <TalkPartSection view={view} part={part} />)}

@@ -68,11 +68,12 @@ test('BUS-02 it is a conflict when somebody else wrote something else since the 
   assert.equal(isConflict('De school', 'De huur', undefined), true)
 })
 
-test('a field sent as the page showed it was not typed in, one without a print may have been', () => {
+test('a field sent as the page showed it was not typed in; one without a print was empty', () => {
   assert.equal(isUntouched('', printOf('')), true)
   assert.equal(isUntouched('2026-11-10', printOf('')), false)
   assert.equal(isUntouched('', printOf('2026-11-10')), false)
-  assert.equal(isUntouched('', undefined), false)
+  assert.equal(isUntouched('', undefined), true)
+  assert.equal(isUntouched('De huur', undefined), false)
 })
 
 test('free themes are split at commas and each is kept once', () => {

@@ -69,9 +69,12 @@ export function isConflict(current: string, sent: string, base: string | undefin
   return current !== sent && current !== '' && base !== printOf(current)
 }
 
-/** Sent as the page showed it: nobody typed here, so whatever stands there by now stays (the day that saving wrote). */
+/**
+ * Sent as the page showed it: nobody typed here, so whatever stands there by now stays (the day that saving wrote). A
+ * field without a base was empty on the page.
+ */
 export function isUntouched(sent: string, base: string | undefined): boolean {
-  return base === printOf(sent)
+  return (base ?? printOf('')) === printOf(sent)
 }
 
 /** Themes as somebody types them, between commas; each once, whatever its case. */

@@ -30,10 +30,25 @@ export function canHoldBoth(element: Element): boolean {
   return element instanceof HTMLTextAreaElement
 }
 
+/** Which value the page was made from: it stands at the field, or in the form where the field was not empty. */
+export function firstBaseOf(element: Element, field: string): string {
+  return element.dataset['draftBase'] ?? hiddenBase(element, field)?.value ?? ''
+}
+
 /** A form that says which value it was made from follows what it saves itself. */
 export function followBase(element: Element, field: string, base: string): void {
+  const hidden = hiddenBase(element, field)
+  if (hidden) hidden.value = base
+  else if (element.form?.dataset['draftUrl']) element.form.append(newBase(field, base))
+}
+
+function hiddenBase(element: Element, field: string): HTMLInputElement | null {
   const hidden = element.form?.elements.namedItem(`base.${field}`)
-  if (hidden instanceof HTMLInputElement) hidden.value = base
+  return hidden instanceof HTMLInputElement ? hidden : null
+}
+
+function newBase(field: string, base: string): HTMLInputElement {
+  return Object.assign(document.createElement('input'), { type: 'hidden', name: `base.${field}`, value: base })
 }
 
 function isBox(element: Element): element is HTMLInputElement {

@@ -1,5 +1,5 @@
 import { showConflict } from './conflict.ts'
-import { type Element, firstTextOf, followBase, putText, textOf } from './elements.ts'
+import { type Element, firstBaseOf, firstTextOf, followBase, putText, textOf } from './elements.ts'
 import { erase, keep, type Kept, markSent, openAll, post } from './store.ts'
 import { say } from './words.ts'
 
@@ -26,10 +26,11 @@ let isSending = false
 
 /** Saves a field two seconds after the last key, under way every four seconds, at once when the page goes away. */
 export function watchFields(): void {
-  for (const element of document.querySelectorAll<Element>('[data-draft-url]')) {
-    const { draftUrl = '', draftKey = '', draftField = '', draftBase = '' } = element.dataset
+  for (const element of document.querySelectorAll<Element>('[data-draft-field]')) {
+    const { draftUrl = '', draftKey = '' } = { ...element.form?.dataset, ...element.dataset }
+    const field = element.dataset['draftField'] || element.name
     const one: Watched = {
-      element, url: draftUrl, key: draftKey, field: draftField, base: draftBase, saved: firstTextOf(element),
+      element, url: draftUrl, key: draftKey, field, base: firstBaseOf(element, field), saved: firstTextOf(element),
       timer: undefined, since: undefined, isBusy: false,
     }
     watched.set(element, one)

@@ -14,6 +14,6 @@ export function say(state: State, field?: HTMLElement, time = ''): void {
     line.dataset['state'] = state
     if (line.textContent !== text) line.textContent = text
   }
-  const note = field?.closest('.field')?.querySelector('[data-draft-note]')
+  const note = field?.closest('.field')?.querySelector('.draft-note')
   if (note) note.textContent = text
 }
