@@ -47,7 +47,8 @@ export async function showFile(visit: Visit<undefined>) {
     title: head.name, place: 'newcomers', wide: true,
     body: (
       <FirstPage head={head} today={head.closure ? null : today} pieces={await piecesOf(visit, person.id)}
-        organisations={await listOrganisations(tx, actor)} talk={head.closure ? null : nextTalkOf(clocks.get(person.id))}
+        organisations={await listOrganisations(tx, actor)}
+        talk={head.closure ? null : nextTalkOf(clocks.get(person.id))}
         plan={await planLineOf(visit, person, head.closure !== null)}
         words={words.map(({ kind, body, said_on: saidOn }) => ({ kind, body, saidOn }))}
         team={team.map(({ is_lead: isLead, ...member }) => ({ ...member, isLead }))} />
