@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { demoEmail } from '../../src/demo/staff.ts'
+import { sealUntil } from '../../src/web/sealing.ts'
 import { hashPassword } from '../../src/rooms/accounts/passwords.ts'
 import { type Browser, openBrowser } from './browser.ts'
-import { openRegion, type Region } from './region.ts'
+import { axeViolations, htmlProblems, overflows } from './inspection.ts'
+import { openRegion, type Region, regionSecret } from './region.ts'
 
 const isOff = process.env['SAMENSPEL_NO_BROWSER'] === '1'
 const password = 'ochtendgrauw en een tram'
@@ -51,6 +53,20 @@ function ageSession(column: 'seen_at' | 'started_at', interval: string): Promise
 
 const warning = (page: Page) => page.locator('[data-session]')
 const said = async (page: Page) => (await warning(page).locator('[data-session-text]').textContent())?.trim()
+
+inBrowser('A11Y-01 A11Y-03 the page that shows recovery codes once is accessible, valid and fits', async () => {
+  const { page, visitor } = await opens('/mijn-account')
+  const accountId = await region.ask('select id from account where email = $1', [who.email])
+  const codes = Array.from({ length: 10 }, (_, at) => `ABCD${at}-EFGH${at}`)
+  const value = sealUntil(regionSecret, `codes ${accountId}`, codes, new Date(Date.now() + minute))
+  await visitor.addCookies([{ name: '__Host-codes', value, url: region.address.replace('http:', 'https:'), secure: true }])
+  const answer = await page.goto('/herstelcodes')
+  assert.match(await page.locator('main').innerText(), /ABCD9-EFGH9/)
+  assert.deepEqual(await htmlProblems(await answer?.text() ?? ''), [])
+  assert.deepEqual(await axeViolations(page), [])
+  assert.deepEqual(await overflows(page, [320, 390, 1280]), [])
+  await visitor.close()
+})
 
 inBrowser('SES-03 two minutes before a session ends the page says so, and one tap keeps it', async () => {
   const { page, visitor } = await opens('/mijn-account')

@@ -56,6 +56,10 @@ test('Dutch Excel opens the CSV by itself: byte order mark, semicolons, every ce
   assert.equal(text, '\uFEFF"Naam";"Dorp"\r\n"Noor ""N""";"Harkema"\r\n')
 })
 
+test('a share with a part behind the comma is a number to Dutch Excel too', async () => {
+  assert.equal(await writeCsv(['Aandeel'], [[72.7], [80], [-0.5]]), '\uFEFF"Aandeel"\r\n"72,7"\r\n"80"\r\n"-0,5"\r\n')
+})
+
 test('a long list comes in pieces, each short enough to let others in between', async () => {
   const rows = Array.from({ length: 10_000 }, (_, index): WrittenRow => [`Naam ${index}`, 'Harkema'])
   let pieces = 0

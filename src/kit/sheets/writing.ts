@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { inert } from './inert.ts'
 import type { PlainDate } from '../plain-dates.ts'
 
-/** Text is made inert; a day is written as Dutch offices write it; numbers stay numbers. */
+/** Text is made inert; a day and a decimal are written as Dutch offices write them; numbers stay numbers. */
 export type WrittenCell = string | number | null | { readonly day: PlainDate }
 export type WrittenRow = readonly WrittenCell[]
 
@@ -59,6 +59,6 @@ function lines(rows: readonly WrittenRow[]): string {
 
 function text(cell: WrittenCell): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'number') return String(cell).replace('.', ',')
   return typeof cell === 'string' ? inert(cell) : cell.day.split('-').reverse().join('-')
 }

@@ -16,7 +16,7 @@ const listed = () => village.as('sanne', async (tx, actor) =>
   (await listThemes(tx, actor)).filter(({ isFree, endedOn }) => !isFree && endedOn === null))
 const names = async () => (await listed()).map(({ name }) => name)
 
-test('themes stand in the order that was chosen, and one can be moved up', async () => {
+test('themes stand in the order that was chosen; one can be moved up, and one that is typed again stays in its place', async () => {
   const sanne = await village.visit('sanne')
   assert.deepEqual(await names(), ['Zorg', 'Buren'])
   await sanne.post(path, { names: 'Aanvragen, Fietsen' })
@@ -28,6 +28,8 @@ test('themes stand in the order that was chosen, and one can be moved up', async
   const first = (await listed())[0]?.id ?? ''
   await sanne.post(`${path}/${first}`, { act: 'up' })
   assert.deepEqual(await names(), ['Zorg', 'Fietsen', 'Buren', 'Aanvragen'])
+  await sanne.post(path, { names: 'fietsen, Koken' })
+  assert.deepEqual(await names(), ['Zorg', 'Fietsen', 'Buren', 'Aanvragen', 'Koken'])
   const { text } = await sanne.get(path)
   assert.doesNotMatch(text, /<span class="sr-only"> Zorg</)
   assert.match(text, /<span class="sr-only"> Buren</)

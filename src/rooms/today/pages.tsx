@@ -70,8 +70,8 @@ export function TodayPage(props: TodayPageProps) {
 }
 
 /**
- * "Drie gesprekken deze week, één is te laat." Small numbers are words, large ones not counted out; beside a number that
- * is written in figures the other one is too.
+ * "Drie gesprekken deze week, één is te laat." Small numbers are words, large ones not counted out; beside a number
+ * in figures the other one is in figures too.
  */
 export function sentenceText({ key, count, late, name }: Sentence, { t, number }: Texts): string {
   const word = (value: number, set: string) => {

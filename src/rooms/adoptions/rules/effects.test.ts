@@ -50,6 +50,14 @@ test('a moment that appears is told: late when its window has passed, else as on
   assert.deepEqual(names(between(talksOfTwoYears, after3, '2026-06-15', [start])), ['missed m3'])
 })
 
+test('who does not live here yet gains no talk by a new moment, as they lose none when it goes', () => {
+  const after18 = rhythmOf((moments) => [...moments.slice(0, 3),
+    { key: 'm18', months: 18, daysBefore: 30, daysAfter: 30 }, ...moments.slice(3)])
+  const clockOf = (rhythm: Rhythm) => talkClock(rhythm, { ...facts([]), dayZero: null }, '2026-02-01')
+  assert.deepEqual(effectsOnTalks(clockOf(talksOfTwoYears), clockOf(after18)), [])
+  assert.deepEqual(effectsOnTalks(clockOf(after18), clockOf(talksOfTwoYears)), [])
+})
+
 test('a talk held outside every window counts when a window is laid around it', () => {
   const early = held('t2', 'unplanned', '2026-06-01')
   assert.deepEqual(names(changes({ m6: { daysBefore: 60, daysAfter: 30 } }, '2026-06-02', [start, early])), ['in m6'])

@@ -41,7 +41,7 @@ function effectOf(old: MomentOnClock | undefined, now: MomentOnClock | undefined
   if (!now) return isToCome(old) || old?.isLate ? 'disappears' : null
   if (now.isLate !== (old?.isLate ?? false)) return now.isLate ? 'late' : 'not_late'
   if (now.state === 'missed') return old?.state === 'missed' ? null : 'missed'
-  if (!old) return 'appears'
+  if (!old) return isToCome(now) ? 'appears' : null
   return isToCome(now) && !isSame(old.window, now.window) ? 'moves' : null
 }
 

@@ -16,6 +16,7 @@ async function addNames({ tx, actor }: Acting, names: readonly string[]): Promis
   const last = Math.max(0, ...known.map(({ place }) => place))
   for (const [index, name] of names.entries()) {
     const same = known.find((theme) => theme.name.toLowerCase() === name.toLowerCase())
+    if (same && !same.isFree && same.endedOn === null) continue
     const id = same?.id ?? (await ensureThemes(tx, actor, [name], false)).get(name) ?? ''
     await updateTheme(tx, actor, id, { is_free: false, ended_on: null, place: last + index + 1 })
   }

@@ -57,7 +57,9 @@ function WindowsOpen({ view: { moments, personId } }: { view: PlanView }) {
         {late.map(({ key, dueBy }) => (
           <li>
             {t('conversations.plan.late', { moment: momentName(t, key), date: date(dueBy) })}{' '}
-            <a class="nl-link" href={personTalksPath(personId, `/momenten/${key}`)}>{t('conversations.plan.late_link')}</a>
+            <a class="nl-link" href={personTalksPath(personId, `/momenten/${key}`)}>
+              {t('conversations.plan.late_link')}
+            </a>
           </li>
         ))}
         {lines.map(({ key, window }) => (

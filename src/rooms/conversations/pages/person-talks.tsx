@@ -76,7 +76,8 @@ function shownMoment({ head }: PersonTalksView, moment: MomentOnClock, texts: Te
   return {
     label: momentName(texts.t, key, isEarly), state: isLate ? 'late' : lineStates[state], when: whenOf(moment, texts),
     href: talkId ? talkPath(talkId) : undefined,
-    action: state === 'held' || head.closure ? undefined : <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a>,
+    action: state === 'held' || head.closure
+      ? undefined : <a class="nl-link" href={href}>{texts.t('conversations.decide.link')}</a>,
   }
 }
 

@@ -37,7 +37,10 @@ function TalkFacts({ view }: { view: TalkView }) {
       <dt>{t('conversations.fact.when')}</dt>
       <dd><When view={view} /></dd>
       <dt>{t('conversations.fact.interviewer')}</dt>
-      <dd>{talk.interviewerName ? <bdi>{talk.interviewerName}</bdi> : t(`conversations.fact.${isToCome ? 'nobody' : 'unknown'}`)}</dd>
+      <dd>
+        {talk.interviewerName
+          ? <bdi>{talk.interviewerName}</bdi> : t(`conversations.fact.${isToCome ? 'nobody' : 'unknown'}`)}
+      </dd>
       <dt>{t('conversations.fact.languages')}</dt>
       <dd><bdi>{list(person.languages) || t('conversations.fact.unknown')}</bdi></dd>
       <dt>{t('conversations.fact.interpreter')}</dt>

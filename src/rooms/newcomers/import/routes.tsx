@@ -121,7 +121,8 @@ async function showPreview(visit: Visit<unknown>, query: { toon?: keyof typeof s
   if (batch.state === 'confirmed') return redirect(`${importPath}/${batch.id}/klaar`)
   if (batch.state === 'checking') return checkingPage(visit, batch)
   const counts: Partial<Record<RowState, number>> = await countStates(tx, actor, batch.id)
-  const shown = query.toon ? shownWords[query.toon] : firstToLookAt(counts)
+  const asked = query.toon && shownWords[query.toon]
+  const shown = asked && counts[asked] ? asked : firstToLookAt(counts)
   const pages = Math.max(1, Math.ceil((counts[shown] ?? 0) / pageSize))
   const here = Math.min(query.pagina, pages)
   const staged = await listStagedRows(tx, actor, batch.id, { states: [shown], offset: (here - 1) * pageSize,
