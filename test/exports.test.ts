@@ -55,6 +55,8 @@ function action(id: string) {
     await tx.insertInto('goal').values({
       ...base, id: goal, owner_person_id: id, frame_key: 'language', body: 'Ik wil leren', raised_on: '2026-10-01',
     }).execute()
+    await tx.insertInto('goal_person')
+      .values({ municipality_id: actor.municipalityId, person_id: id, goal_id: goal }).execute()
     await tx.insertInto('plan_action').values({
       ...base, id: randomUUID(), goal_id: goal, body: '@Bellen', due_on: '2026-11-02', owner_words: 'Amal',
     }).execute()

@@ -248,6 +248,6 @@ test('steering counts the first agreement of each plan, and figures never read a
     assert.deepEqual(agreed.filter(({ personId }) => personId === person), [
       { personId: person, firstAgreedOn: '2026-11-01' },
     ])
-    await assert.rejects(listGoals(tx, pim, [person]), /permission denied/)
   })
+  await assert.rejects(inMunicipality(village.database, pim, (tx) => listGoals(tx, pim, [person])), /permission denied/)
 })
