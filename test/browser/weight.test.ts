@@ -67,9 +67,9 @@ for (const language of ['nl', 'ar'] as const) {
   })
 }
 
-test('the crowd is one: its list and its pile of plans take more than one page', async () => {
+test('the crowd is one: its list and its pile of actions take more than one page', async () => {
   const cookie = await crowd.signInAs(coordinator, 'nl')
-  for (const path of ['/nieuwkomers', '/vandaag?soort=plan&wie=all']) {
+  for (const path of ['/nieuwkomers', '/vandaag?soort=action&wie=all']) {
     assert.match((await fetched(crowd, path, { cookie })).text, /rel="next"/)
   }
 })
