@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,7 +55,7 @@ export function temporaryFolder(): string {
 /** Starts the server as `npm start` does, on a free port, and waits until it answers. */
 export async function startInstallation(folder: string): Promise<Installation> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['bin/start.js'], {
+  const child = spawn(process.execPath, startWords(), {
     cwd: project, stdio: ['ignore', 'ignore', 'inherit'],
     env: environmentOf(folder, { PORT: String(port), SAMENSPEL_SECRET: secret }),
   })
@@ -68,6 +68,12 @@ export async function startInstallation(folder: string): Promise<Installation> {
     socket: join(new URL(url).searchParams.get('host') ?? '', '.s.PGSQL.5432'),
     stop: () => stop(child, scratch),
   }
+}
+
+// What follows `node` in the script of `npm start`.
+function startWords(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
 }
 
 function environmentOf(folder: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {

@@ -8,7 +8,7 @@ await ensureInstalled({ development: false })
 endWithNpm()
 const file = await serverFile()
 if (isProductNode()) await runHere()
-else process.exitCode = await runProduct(['--enable-source-maps', file], { tied: true })
+else process.exitCode = await runProduct([...process.execArgv, '--enable-source-maps', file], { tied: true })
 
 // npm finds the Node 24 among the packages by itself: then a second process would only cost time.
 async function runHere() {

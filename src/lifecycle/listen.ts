@@ -5,10 +5,13 @@ import { StartFailure } from '../kit/start-failure.ts'
 import type { Settings } from '../settings.ts'
 
 const drainSeconds = 10
+// Longer than a proxy or browser keeps one: who is second to hang up meets a closed connection and an error.
+const idleSeconds = 75
 
 /** Serves the app; resolves when requests are accepted. */
 export function listen(app: Pick<Hono, 'fetch'>, { port, host }: Pick<Settings, 'port' | 'host'>): Promise<Server> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.keepAliveTimeout = idleSeconds * 1_000
   return new Promise((done, refuse) => {
     server.once('error', (error: NodeJS.ErrnoException) => refuse(whyNot(error, port, host)))
     server.listen(port, host, () => done(server))

@@ -3,6 +3,7 @@ import { isLate } from '../../kit/late.ts'
 import type { WrittenRow } from '../../kit/sheets/writing.ts'
 import { page, redirect, type Route, route, type Visit } from '../../web/route.ts'
 import { type Sheet, sheetRoutes } from '../../web/sheets.ts'
+import type { Thresholds } from '../approaches/forms.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { shownPiece } from '../files/pages/puzzle.tsx'
 import { puzzlesOf } from '../files/queries/puzzles.ts'
@@ -47,11 +48,12 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const { actor, now, today, text } = visit
   const circle = circleOf(actor, query.wie)
   const hour = Number(wallTimeOf(now).clock.slice(0, 2))
-  const piles = await findPiles(visit, query, circle, { shown: foundPerKind })
-  const wanted = piles.filter(({ kind }) => !query.soort || kind === query.soort)
-  const found = wanted.flatMap((pile) => pile.items).toSorted(byLateness)
-  const households = opensFiles(actor)
-    ? await householdsOf(visit.tx, actor, found.map(({ personId }) => personId)) : new Map<string, string>()
+  const work = await findPiles(visit, query, circle, { shown: foundPerKind })
+  const isWanted = ({ kind }: Pile) => !query.soort || kind === query.soort
+  const [piles, households] = await Promise.all([
+    withNames(visit.tx, actor, work.piles), findHouseholds(visit, work.piles.filter(isWanted)),
+  ])
+  const found = piles.filter(isWanted).flatMap((pile) => pile.items).toSorted(byLateness)
   const most = query.soort ? { perKind: countedUpTo, most: countedUpTo } : { perKind, most: perSection }
   const late = cardsOf(found.filter(({ lastDay }) => isLate(lastDay, today)), households, most)
   const soon = cardsOf(found.filter(({ lastDay }) => !isLate(lastDay, today)), households, most)
@@ -59,7 +61,9 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const here = Math.min(query.pagina, pages)
   const [lateHere, soonHere] = [cardsOn(here, late), cardsOn(here, soon)]
   const items = [...lateHere, ...soonHere].flat()
-  const silent = isQuiet(piles) && opensFiles(actor) ? await findLongSilent(visit, circle) : []
+  const [silent, puzzles] = await Promise.all([
+    isQuiet(piles) && opensFiles(actor) ? findLongSilent(visit, work) : [], findGlyphs(visit, items, work),
+  ])
   visit.saw(...items.map(({ personId }) => personId), ...silent.map(({ personId }) => personId))
   return page({
     title: text.t('today.title'), place: 'today',
@@ -68,14 +72,15 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
       page={here} pages={pages}
       isUnknown={Object.keys(visit.state.problems).length > 0}
       circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
-      puzzles={await findGlyphs(visit, items, circle)} />,
+      puzzles={puzzles} />,
   })
 }
 
 /** All that there is to do, uncut; who has a protected address stands in no export. */
 async function sheetOf(visit: Visit<unknown>, query: TodayQuery): Promise<Sheet> {
   const { tx, actor, text } = visit
-  const piles = await findPiles(visit, query, circleOf(actor, query.wie), { shown: mostListed, most: mostListed })
+  const work = await findPiles(visit, query, circleOf(actor, query.wie), { shown: mostListed, most: mostListed })
+  const piles = await withNames(tx, actor, work.piles)
   const found = piles.filter(({ kind }) => !query.soort || kind === query.soort).flatMap(({ items }) => items)
   const hidden = await protectedAmong(tx, actor, found.map(({ personId }) => personId))
   const items = found.filter(({ personId }) => !hidden.has(personId)).toSorted(byLateness)
@@ -96,9 +101,16 @@ interface Depth {
   readonly most?: number
 }
 
+/** What there is to do, before the names are with it, and what it was asked with. */
+interface Work {
+  readonly piles: readonly Pile[]
+  readonly thresholds: Thresholds
+  readonly among: readonly string[] | undefined
+}
+
 async function findPiles(
   visit: Visit<unknown>, query: TodayQuery, circle: Circle, { shown: usual, ...depth }: Depth,
-): Promise<Pile[]> {
+): Promise<Work> {
   const { tx, actor } = visit
   const [{ thresholds }, among] = await Promise.all([getApproach(tx, actor), peopleIn(visit, circle)])
   const piles = await Promise.all(kindsFor(actor).map((kind) => {
@@ -106,7 +118,12 @@ async function findPiles(
     const isOwnTalk = circle === 'mine' && hasRole(actor, 'interviewer') && talkKinds.includes(kind)
     return pileOf(tx, actor, kind, { ...depth, shown, thresholds, among: isOwnTalk ? undefined : among })
   }))
-  return withNames(tx, actor, piles)
+  return { piles, thresholds, among }
+}
+
+async function findHouseholds({ tx, actor }: Visit<unknown>, piles: readonly Pile[]): Promise<Map<string, string>> {
+  if (!opensFiles(actor)) return new Map()
+  return householdsOf(tx, actor, piles.flatMap(({ items }) => items.map(({ personId }) => personId)))
 }
 
 /**
@@ -118,19 +135,17 @@ async function peopleIn({ tx, actor }: Visit<unknown>, circle: Circle): Promise<
   return circle === 'team' ? teamPeople(tx, actor) : caseloadOf(tx, actor)
 }
 
-async function findLongSilent(visit: Visit<unknown>, circle: Circle) {
-  const among = await peopleIn(visit, circle)
+async function findLongSilent(visit: Visit<unknown>, { among }: Work) {
   const { items } = await silentPeople(visit.tx, visit.actor, {
     weeks: 0, limit: longestSilent, ...(among ? { among } : {}),
   })
   return items
 }
 
-async function findGlyphs(visit: Visit<unknown>, items: readonly TodayItem[], circle: Circle) {
-  const { tx, actor, text } = visit
+async function findGlyphs({ tx, actor, text }: Visit<unknown>, items: readonly TodayItem[], work: Work) {
   if (!opensFiles(actor)) return new Map()
-  const [{ thresholds }, files] = await Promise.all([getApproach(tx, actor), peopleIn(visit, circle)])
-  const ids = new Set(items.map(({ personId }) => personId).filter((id) => !files || files.includes(id)))
-  const puzzles = await puzzlesOf(tx, actor, [...ids], thresholds)
+  const files = work.among && new Set(work.among)
+  const ids = new Set(items.map(({ personId }) => personId).filter((id) => !files || files.has(id)))
+  const puzzles = await puzzlesOf(tx, actor, [...ids], work.thresholds)
   return new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))
 }

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -34,7 +35,7 @@ export async function listEarlierAnswers(
     .innerJoin('conversation as c', (join) =>
       join.onRef('c.municipality_id', '=', 'n.municipality_id').onRef('c.id', '=', 'n.conversation_id'))
     .select(['n.question_key', 'n.body', 'n.conversation_id', 'c.held_on'])
-    .where('n.municipality_id', '=', actor.municipalityId).where('n.person_id', 'in', [...ids])
+    .where('n.municipality_id', '=', actor.municipalityId).where('n.person_id', '=', anyOf(ids))
     .where('n.conversation_id', '<>', than.talkId).where('n.body', '<>', '')
     .where('c.held_on', '<=', than.day).where('c.cancelled_on', 'is', null)
     .orderBy('c.held_on', 'desc').execute()

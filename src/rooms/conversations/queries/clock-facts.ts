@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { TargetGroup } from '../../../db/schema.ts'
@@ -75,7 +76,7 @@ function isChild({ target_group }: { target_group: TargetGroup }): boolean {
 async function findMergedInto(tx: Tx, actor: Actor, keptIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('person_merge').select(['kept_id', 'merged_id'])
     .where('municipality_id', '=', actor.municipalityId).where('undone_at', 'is', null)
-    .where('kept_id', '=', any(keptIds)).execute()
+    .where('kept_id', '=', anyOf(keptIds)).execute()
   return new Map(rows.map((row) => [row.merged_id, row.kept_id]))
 }
 
@@ -83,13 +84,13 @@ const daysOf = ['p.id', 'p.housed_on', 'p.coupled_on', 'p.target_group'] as cons
 
 function findDays(tx: Tx, actor: Actor, ids: readonly string[]) {
   return tx.selectFrom('person as p').select(daysOf)
-    .where('p.municipality_id', '=', actor.municipalityId).where('p.id', '=', any(ids)).execute()
+    .where('p.municipality_id', '=', actor.municipalityId).where('p.id', '=', anyOf(ids)).execute()
 }
 
 type Wanted = (personId: RawBuilder<unknown>) => RawBuilder<boolean>
 
 function among(ids: readonly string[]): Wanted {
-  return (personId) => sql<boolean>`${personId} = ${any(ids)}`
+  return (personId) => sql<boolean>`${personId} = ${anyOf(ids)}`
 }
 
 async function findTalkFacts(
@@ -160,9 +161,4 @@ function afterEarlier(actor: Actor, personId: string, at: Date) {
   return sql<Date>`(
     select greatest(${at}::timestamptz, max(written_at) + interval '1 microsecond') from talk_moment_event
     where municipality_id = ${actor.municipalityId} and person_id = ${personId})`
-}
-
-// One array instead of a parameter for each of thousands of people.
-function any(ids: readonly string[]) {
-  return sql<string>`any(${[...ids]}::uuid[])`
 }

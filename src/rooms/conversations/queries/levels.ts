@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import { type LanguageSkill, languageSkillValues, type LevelSource } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -17,7 +18,7 @@ export interface Level {
 export async function listLevels(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Level[]> {
   const rows = await tx.selectFrom('language_level')
     .select(['skill', 'level', 'measured_on', 'source', 'conversation_id'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .orderBy('measured_on', 'desc').orderBy('written_at', 'desc').execute()
   return rows.map((row) => ({
     skill: row.skill, level: row.level, measuredOn: row.measured_on, source: row.source, talkId: row.conversation_id,

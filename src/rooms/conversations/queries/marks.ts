@@ -1,3 +1,4 @@
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
@@ -18,7 +19,7 @@ export async function listMarks(tx: Tx, actor: Actor, ids: readonly string[]): P
     .innerJoin('conversation as c', (join) =>
       join.onRef('c.municipality_id', '=', 'm.municipality_id').onRef('c.id', '=', 'm.conversation_id'))
     .select(['m.conversation_id', 'c.held_on', 'm.scale', 'm.mark', 'm.wants_to_talk'])
-    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', 'in', [...ids])
+    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', '=', anyOf(ids))
     .where('c.cancelled_on', 'is', null).orderBy('c.held_on', 'desc').execute()
   return rows.map((row) => ({
     talkId: row.conversation_id, heldOn: row.held_on, dimension: row.scale, mark: row.mark,

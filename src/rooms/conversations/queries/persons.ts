@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -27,7 +28,7 @@ export async function getTalkPerson(tx: Tx, actor: Actor, personId: string): Pro
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', ids[0] ?? personId).executeTakeFirst()
   if (!row) throw new NotFound()
   const languages = await tx.selectFrom('person_language').select('language').distinct()
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids]).execute()
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids)).execute()
   const { given_name, name_prefix, family_name } = row
   return {
     id: row.id, ids, names: { given_name, name_prefix, family_name }, languages: languages.map((one) => one.language),

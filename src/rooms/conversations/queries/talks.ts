@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Insertable, type Updateable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { ConversationTable, InterpreterState, LevelSource } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -50,7 +51,7 @@ export async function lockTalk(tx: Tx, actor: Actor, id: string): Promise<void> 
 
 /** All talks of a person under any of their ids, cancelled ones too, the newest first. */
 export async function listTalksOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Talk[]> {
-  const rows = await talks(tx, actor).where('c.person_id', 'in', [...ids])
+  const rows = await talks(tx, actor).where('c.person_id', '=', anyOf(ids))
     .orderBy(sql`coalesce(c.held_on, c.planned_on)`, 'desc').orderBy('c.id').execute()
   return rows.map(talkOf)
 }

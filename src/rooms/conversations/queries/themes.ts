@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { Talk } from './talks.ts'
@@ -31,7 +32,7 @@ export async function ensureThemes(
     municipality_id: actor.municipalityId, id: randomUUID(), name, is_free: isFree, place: isFree ? 0 : index + 1,
   }))).onConflict((conflict) => conflict.columns(['municipality_id', 'name']).doNothing()).execute()
   const rows = await tx.selectFrom('theme').select(['id', 'name'])
-    .where('municipality_id', '=', actor.municipalityId).where('name', 'in', [...names]).execute()
+    .where('municipality_id', '=', actor.municipalityId).where('name', '=', anyOf(names)).execute()
   return new Map(rows.map((row) => [row.name, row.id]))
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { PieceHolderTable, PieceMarkTable, PieceState as Mark } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -19,7 +20,7 @@ export async function listMarks(
 ): Promise<WrittenMark[]> {
   const rows = await tx.selectFrom('piece_mark as m').leftJoin('account as a', 'a.id', 'm.written_by')
     .select(['m.id', 'm.state', 'm.note', 'm.on_day as onDay', 'm.written_at as writtenAt', 'a.name as by'])
-    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', 'in', [...ids])
+    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', '=', anyOf(ids))
     .where('m.area', '=', area).orderBy('m.written_at', 'desc').execute()
   return rows.map((row) => ({ ...row, by: row.by ?? '' }))
 }
@@ -50,14 +51,14 @@ export async function listHolders(
     .innerJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'h.municipality_id')
       .onRef('o.id', '=', 'h.organisation_id'))
     .selectAll('h').select('o.name as organisation')
-    .where('h.municipality_id', '=', actor.municipalityId).where('h.person_id', 'in', [...ids])
+    .where('h.municipality_id', '=', actor.municipalityId).where('h.person_id', '=', anyOf(ids))
     .where('h.area', '=', area).orderBy('h.first_day', 'desc').orderBy('o.name').execute()
 }
 
 /** Holds the row until the transaction ends. Throws NotFound when it is not of this person. */
 export async function getHolder(tx: Tx, actor: Actor, ids: readonly string[], id: string): Promise<HolderRow> {
   const row = await tx.selectFrom('piece_holder').selectAll().forUpdate()
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids]).where('id', '=', id)
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids)).where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return { ...row, organisation: '' }
@@ -83,7 +84,7 @@ export async function insertHolder(tx: Tx, actor: Actor, holder: NewHolder): Pro
 /** One lead per piece: whoever was it is so no longer. */
 export async function clearLead(tx: Tx, actor: Actor, ids: readonly string[], area: PuzzleArea): Promise<void> {
   await tx.updateTable('piece_holder').set({ is_lead: false })
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .where('area', '=', area).where('is_lead', '=', true).execute()
 }
 

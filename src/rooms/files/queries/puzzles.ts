@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { PieceState as Mark } from '../../../db/schema.ts'
 import { type Actor, maySeeHealth } from '../../../kit/actor.ts'
@@ -72,7 +73,7 @@ async function findAllIds(tx: Tx, actor: Actor, personIds: readonly string[]): P
 async function findChildren(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await tx.selectFrom('person').select('id').where('municipality_id', '=', actor.municipalityId)
-    .where('id', 'in', [...ids]).where('target_group', '=', 'child').execute()
+    .where('id', '=', anyOf(ids)).where('target_group', '=', 'child').execute()
   return new Set(rows.map(({ id }) => id))
 }
 

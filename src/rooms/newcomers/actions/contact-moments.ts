@@ -28,9 +28,11 @@ export async function addContact(by: Acting, personId: string, contact: NewConta
   const { tx, actor, now } = by
   const at = contactMoment(contact.day, now)
   if (at === null) throw new Invalid({ day: ['newcomers.problem.future_day'] })
-  await refuseBeforeBirth(by, personId, { day: contact.day })
-  const kind = await kindColumns(by, contact.kind)
-  const rows = (await thoseThere(tx, actor, personId, contact.with)).map((person_id) => ({
+  if (contact.day !== null) await refuseBeforeBirth(by, personId, { day: contact.day })
+  const [kind, there] = await Promise.all([
+    kindColumns(by, contact.kind), thoseThere(tx, actor, personId, contact.with),
+  ])
+  const rows = there.map((person_id) => ({
     id: randomUUID(), person_id, ...kind, at, body: contact.body, area: contact.area,
   }))
   return writeShared(by, rows)
@@ -56,8 +58,10 @@ export async function addAppointment(by: Acting, personId: string, appointment: 
   const { tx, actor } = by
   const at = momentOf(appointment.day, appointment.clock)
   if (appointment.day < actor.today) throw new Invalid({ day: ['newcomers.problem.past_day'] })
-  const kind = await kindColumns(by, appointment.kind)
-  const rows = (await thoseThere(tx, actor, personId, appointment.with)).map((person_id) => ({
+  const [kind, there] = await Promise.all([
+    kindColumns(by, appointment.kind), thoseThere(tx, actor, personId, appointment.with),
+  ])
+  const rows = there.map((person_id) => ({
     id: randomUUID(), person_id, ...kind, at, body: appointment.body, area: appointment.area,
     place: appointment.place, is_appointment: true,
   }))

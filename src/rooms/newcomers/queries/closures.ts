@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { ClosureReason } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -67,7 +68,7 @@ export async function closedAmong(
   if (personIds.length === 0) return new Map()
   const rows = await tx.selectFrom('file_closure').select(['person_id', 'closed_on'])
     .where('municipality_id', '=', actor.municipalityId).where('reopened_at', 'is', null)
-    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`).execute()
+    .where('person_id', '=', anyOf(personIds)).execute()
   return new Map(rows.map((row) => [row.person_id, row.closed_on]))
 }
 
@@ -96,6 +97,6 @@ export async function insertClosure(
 export async function endClosure(tx: Tx, actor: Actor, ids: readonly string[], at: Date): Promise<void> {
   await tx.updateTable('file_closure')
     .set({ reopened_on: actor.today, reopened_at: at, reopened_by: actor.userId })
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .where('reopened_at', 'is', null).execute()
 }

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import { isAfter, type Key, orderBy, type Place, placeOf } from '../../../db/keyset.ts'
 import type { ContactKind, ContactMomentTable, PuzzleArea } from '../../../db/schema.ts'
@@ -20,7 +21,7 @@ export async function insertContacts(
 
 /** One contact moment or appointment on this person's file. */
 export async function getContact(tx: Tx, actor: Actor, ids: readonly string[], id: string): Promise<Contact> {
-  const row = await contacts(tx, actor).where('c.person_id', 'in', [...ids]).where('c.id', '=', id).executeTakeFirst()
+  const row = await contacts(tx, actor).where('c.person_id', '=', anyOf(ids)).where('c.id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
   return row
 }
@@ -33,7 +34,7 @@ export async function listShared(tx: Tx, actor: Actor, sharedId: string): Promis
 
 /** Appointments of a person: the open ones by date first, then the newest of the others. */
 export async function listAppointments(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Contact[]> {
-  const rows = await contacts(tx, actor).where('c.person_id', 'in', [...ids]).where('c.is_appointment', '=', true)
+  const rows = await contacts(tx, actor).where('c.person_id', '=', anyOf(ids)).where('c.is_appointment', '=', true)
     .orderBy('c.at', 'desc').limit(200).execute()
   const open = rows.filter((row) => row.outcome === null).toReversed()
   return [...open, ...rows.filter((row) => row.outcome !== null)]
@@ -73,7 +74,7 @@ export async function countContacts(
 
 function contactsIn(tx: Tx, actor: Actor, ids: readonly string[], filter: ContactFilter) {
   const { isAppointment, kind, area, from, before } = filter
-  return contacts(tx, actor).where('c.person_id', 'in', [...ids]).where('c.is_appointment', '=', isAppointment)
+  return contacts(tx, actor).where('c.person_id', '=', anyOf(ids)).where('c.is_appointment', '=', isAppointment)
     .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind!))
     .$if(area !== undefined, (query) => query.where('c.area', '=', area!))
     .$if(from !== undefined, (query) => query.where('c.at', '>=', from!))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { FieldChange } from '../rules/fields.ts'
@@ -47,7 +48,7 @@ export async function listChanges(tx: Tx, actor: Actor, ids: readonly string[]):
   return tx.selectFrom('person_field_change as c').leftJoin('account', 'account.id', 'c.changed_by')
     .select(['c.id', 'c.field', 'c.old_value as old', 'c.new_value as new', 'c.changed_at as at', 'c.source',
       'account.name as by'])
-    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', '=', anyOf(ids))
     .where((where) => where.not(isPastRetention(actor, sql.ref('c.person_id'), sql`substr(c.field, 5)`)))
     .orderBy('c.changed_at', 'desc').orderBy('c.version', 'desc').execute()
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { HouseholdMemberTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -22,7 +23,7 @@ export async function findHouseholdId(tx: Tx, actor: Actor, ids: readonly string
 
 function householdToday(tx: Tx, actor: Actor, ids: readonly string[]) {
   return tx.selectFrom('household_member').select('household_id')
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .where('first_day', '<=', actor.today)
     .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', actor.today)]))
     .orderBy('first_day', 'desc').limit(1)
@@ -32,7 +33,7 @@ function householdToday(tx: Tx, actor: Actor, ids: readonly string[]) {
 export async function householdsOf(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()
   const rows = await tx.selectFrom('household_member').select(['person_id', 'household_id'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...personIds])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(personIds))
     .where('first_day', '<=', actor.today)
     .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', actor.today)]))
     .orderBy('first_day').execute()
@@ -87,8 +88,8 @@ export async function insertMembers(
 /** Ends today's membership with the day before; one that began today was a mistake and goes. */
 export async function endMembership(tx: Tx, actor: Actor, ids: readonly string[], lastDay: string): Promise<void> {
   await tx.deleteFrom('household_member').where('municipality_id', '=', actor.municipalityId)
-    .where('person_id', 'in', [...ids]).where('last_day', 'is', null).where('first_day', '>', lastDay).execute()
+    .where('person_id', '=', anyOf(ids)).where('last_day', 'is', null).where('first_day', '>', lastDay).execute()
   await tx.updateTable('household_member').set({ last_day: lastDay })
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .where('last_day', 'is', null).execute()
 }

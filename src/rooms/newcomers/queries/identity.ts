@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 
@@ -28,7 +28,7 @@ export async function findKept(tx: Tx, actor: Actor, personIds?: readonly string
   if (personIds?.length === 0) return new Map()
   const merges = tx.selectFrom('person_merge').select(['kept_id', 'merged_id'])
     .where('municipality_id', '=', actor.municipalityId).where('undone_at', 'is', null)
-  const asked = personIds ? merges.where('merged_id', '=', sql<string>`any(${[...personIds]}::uuid[])`) : merges
+  const asked = personIds ? merges.where('merged_id', '=', anyOf(personIds)) : merges
   const rows = await asked.execute()
   return new Map(rows.map((row) => [row.merged_id, row.kept_id]))
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 
@@ -16,7 +17,7 @@ export interface WrittenLanguage extends Omit<PersonLanguage, 'id'> {
 /** The languages a person speaks, the mother tongue first; a language known on two merged files counts once. */
 export async function listLanguages(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PersonLanguage[]> {
   const rows = await tx.selectFrom('person_language').select(['id', 'language', 'level', 'is_mother_tongue'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .orderBy('is_mother_tongue', 'desc').orderBy('language').execute()
   return rows.filter((row, index) => rows.findIndex(({ language }) => language === row.language) === index)
 }
@@ -34,5 +35,5 @@ export async function writeLanguages(tx: Tx, actor: Actor, rows: readonly Writte
 
 export async function deleteLanguage(tx: Tx, actor: Actor, ids: readonly string[], language: string): Promise<void> {
   await tx.deleteFrom('person_language').where('municipality_id', '=', actor.municipalityId)
-    .where('person_id', 'in', [...ids]).where('language', '=', language).execute()
+    .where('person_id', '=', anyOf(ids)).where('language', '=', language).execute()
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { PersonMergeTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -19,7 +20,7 @@ export async function listMerges(tx: Tx, actor: Actor, ids: readonly string[]): 
       .onRef('f.person_id', '=', 'm.merged_id'))
     .selectAll('m').select(['f.display_name as mergedName', 'a.name as by', 'u.name as undoneBy'])
     .where('m.municipality_id', '=', actor.municipalityId)
-    .where((where) => where.or([where('m.kept_id', 'in', [...ids]), where('m.merged_id', 'in', [...ids])]))
+    .where((where) => where.or([where('m.kept_id', '=', anyOf(ids)), where('m.merged_id', '=', anyOf(ids))]))
     .orderBy('m.merged_at', 'desc').execute()
 }
 
@@ -61,6 +62,6 @@ export async function insertNotDuplicates(
 export async function listNotDuplicates(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.selectFrom('not_duplicate').select(['first_id', 'second_id'])
     .where('municipality_id', '=', actor.municipalityId)
-    .where((where) => where.or([where('first_id', 'in', [...ids]), where('second_id', 'in', [...ids])])).execute()
+    .where((where) => where.or([where('first_id', '=', anyOf(ids)), where('second_id', '=', anyOf(ids))])).execute()
   return rows.map((row) => (ids.includes(row.first_id) ? row.second_id : row.first_id))
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 
@@ -26,7 +27,7 @@ export interface OwnValue {
 /** What stands in the own fields of one person (all their ids); the kept file's goes before a merged one's. */
 export async function listOwnValues(tx: Tx, actor: Actor, ids: readonly string[]): Promise<OwnValue[]> {
   const rows = await tx.selectFrom('own_field_value as v').select(['person_id', 'field_id', 'value', 'version'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .where((where) => where.not(isPastRetention(actor, sql.ref('v.person_id'), sql.ref('v.field_id')))).execute()
   const ranked = rows.toSorted((a, b) => Number(b.person_id === ids[0]) - Number(a.person_id === ids[0]))
   return ranked.filter((row, at) => ranked.findIndex(({ field_id }) => field_id === row.field_id) === at)

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { OwnWordTable, WorkStartTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -16,7 +17,7 @@ export interface WorkStart extends Selectable<WorkStartTable> {
 export async function listOwnWords(tx: Tx, actor: Actor, ids: readonly string[]): Promise<OwnWord[]> {
   return tx.selectFrom('own_word as w').leftJoin('account as a', 'a.id', 'w.written_by')
     .selectAll('w').select('a.name as author')
-    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', 'in', [...ids])
+    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', '=', anyOf(ids))
     .orderBy('w.ended_on', (order) => order.desc().nullsFirst()).orderBy('w.said_on', 'desc').execute()
 }
 
@@ -41,7 +42,7 @@ export async function endOwnWord(tx: Tx, actor: Actor, id: string, endedOn: stri
 export async function listWorkStarts(tx: Tx, actor: Actor, ids: readonly string[]): Promise<WorkStart[]> {
   return tx.selectFrom('work_start as w').leftJoin('account as a', 'a.id', 'w.written_by')
     .selectAll('w').select('a.name as author')
-    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', 'in', [...ids])
+    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', '=', anyOf(ids))
     .orderBy('w.started_on', 'desc').execute()
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -69,7 +70,7 @@ async function findByNumber(tx: Tx, actor: Actor, number: string): Promise<Findi
 export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set()
   const rows = await tx.selectFrom('person').select('id')
-    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...personIds])
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', anyOf(personIds))
     .where(isInCaseload(actor, sql.ref('id'))).execute()
   return new Set(rows.map(({ id }) => id))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { FileTeamMemberTable, LeadChangeTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -24,7 +25,7 @@ export async function listTeam(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'm.municipality_id')
       .onRef('o.id', '=', 'm.organisation_id'))
     .selectAll('m').select(['account.name', 'o.name as organisation'])
-    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', 'in', [...ids])
+    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', '=', anyOf(ids))
     .orderBy('m.last_day', (order) => order.desc().nullsFirst()).orderBy('m.is_lead', 'desc')
     .orderBy('m.first_day', 'desc').orderBy('m.id').execute()
 }
@@ -83,7 +84,7 @@ export interface LeadChange extends Selectable<LeadChangeTable> {
 
 /** Changes of lead of a file, newest first. */
 export async function listLeadChanges(tx: Tx, actor: Actor, ids: readonly string[]): Promise<LeadChange[]> {
-  return leadChanges(tx, actor).where('c.person_id', 'in', [...ids]).orderBy('c.changed_at', 'desc').execute()
+  return leadChanges(tx, actor).where('c.person_id', '=', anyOf(ids)).orderBy('c.changed_at', 'desc').execute()
 }
 
 export interface LeadNotice extends LeadChange {

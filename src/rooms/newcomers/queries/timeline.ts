@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { momentOf } from '../rules/appointments.ts'
@@ -45,7 +46,7 @@ async function contactItems(
   const rows = await tx.selectFrom('contact_moment as c').leftJoin('account as a', 'a.id', 'c.author_id')
     .select(['c.id', 'c.kind', 'c.kind_words', 'c.at', 'c.body', 'c.area', 'c.place', 'c.outcome',
       'c.outcome_reason', 'c.shared_id', 'c.version', 'a.name as author', 'c.author_id'])
-    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', '=', anyOf(ids))
     .where('c.is_appointment', '=', isAppointment).where('c.at', '<', before)
     // A contact that stands on two files which became one is told once.
     .orderBy('c.at', 'desc').orderBy('c.id').limit(limit * ids.length).execute()
@@ -63,7 +64,7 @@ async function contactItems(
 async function ownWordItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<TimelineItem[]> {
   const rows = await tx.selectFrom('own_word as w').leftJoin('account as a', 'a.id', 'w.written_by')
     .select(['w.id', 'w.kind', 'w.body', 'w.area', 'w.said_on', 'w.ended_on', 'a.name as author'])
-    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', 'in', [...ids])
+    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', '=', anyOf(ids))
     .where('w.said_on', '<=', dayBefore(part.before)).orderBy('w.said_on', 'desc').orderBy('w.id')
     .limit(part.limit).execute()
   return rows.map((row) => ({
@@ -76,7 +77,7 @@ async function ownWordItems(tx: Tx, actor: Actor, ids: readonly string[], part: 
 async function workItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<TimelineItem[]> {
   const rows = await tx.selectFrom('work_start as w').leftJoin('account as a', 'a.id', 'w.written_by')
     .select(['w.id', 'w.kind', 'w.employer', 'w.started_on', 'a.name as author'])
-    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', 'in', [...ids])
+    .where('w.municipality_id', '=', actor.municipalityId).where('w.person_id', '=', anyOf(ids))
     .where('w.started_on', '<=', dayBefore(part.before)).orderBy('w.started_on', 'desc').orderBy('w.id')
     .limit(part.limit).execute()
   return rows.map((row) => ({
@@ -92,7 +93,7 @@ async function fieldItems(tx: Tx, actor: Actor, ids: readonly string[], part: Pa
       .on(sql<boolean>`'own.' || f.id = c.field`))
     .select(['c.id', 'c.field', 'c.changed_at', 'c.source', 'c.old_value', 'c.new_value', 'a.name as author',
       sql<string | null>`f.name ->> 'nl'`.as('ownName')])
-    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', '=', anyOf(ids))
     .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').orderBy('c.id')
     .limit(part.limit).execute()
   return rows.map((row) => ({
@@ -106,7 +107,7 @@ async function fieldItems(tx: Tx, actor: Actor, ids: readonly string[], part: Pa
 async function teamItems(tx: Tx, actor: Actor, ids: readonly string[], part: Part): Promise<TimelineItem[]> {
   const rows = await tx.selectFrom('file_team_member as m').innerJoin('account as a', 'a.id', 'm.account_id')
     .select(['m.id', 'm.first_day', 'm.purpose', 'm.is_lead', 'm.is_self_attached', 'a.name'])
-    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', 'in', [...ids])
+    .where('m.municipality_id', '=', actor.municipalityId).where('m.person_id', '=', anyOf(ids))
     .where('m.first_day', '<=', dayBefore(part.before)).orderBy('m.first_day', 'desc').orderBy('m.id')
     .limit(part.limit).execute()
   return rows.map((row) => ({
@@ -120,7 +121,7 @@ async function leadItems(tx: Tx, actor: Actor, ids: readonly string[], part: Par
   const rows = await tx.selectFrom('lead_change as c').innerJoin('account as t', 't.id', 'c.to_account_id')
     .innerJoin('account as b', 'b.id', 'c.changed_by')
     .select(['c.id', 'c.changed_at', 'c.reason', 't.name', 'b.name as by'])
-    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', 'in', [...ids])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.person_id', '=', anyOf(ids))
     .where('c.changed_at', '<', part.before).orderBy('c.changed_at', 'desc').orderBy('c.id')
     .limit(part.limit).execute()
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { DeviationTable, GoalTable, InterimResultTable, PlanActionTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -130,7 +131,7 @@ export async function shareAllOf(
   const gone = earlier.filter((id) => !personIds.includes(id))
   if (gone.length > 0) {
     await tx.deleteFrom('goal_person').where('municipality_id', '=', actor.municipalityId)
-      .where('goal_id', '=', goalId).where('person_id', 'in', gone).execute()
+      .where('goal_id', '=', goalId).where('person_id', '=', anyOf(gone)).execute()
   }
   await putOnPlans(tx, actor, goalId, personIds.filter((id) => !earlier.includes(id)))
   await tx.updateTable('plan_action').set({ person_ids: [...personIds] })

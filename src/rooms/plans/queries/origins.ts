@@ -1,3 +1,4 @@
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -20,8 +21,8 @@ export async function withOwnTalks(
 ): Promise<PlanGoal[]> {
   const talkIds = goals.flatMap(({ conversationId }) => conversationId ?? [])
   const own = talkIds.length === 0 ? [] : await tx.selectFrom('conversation').select('id')
-    .where('municipality_id', '=', actor.municipalityId).where('id', 'in', talkIds)
-    .where('person_id', 'in', [...ids]).execute()
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', anyOf(talkIds))
+    .where('person_id', '=', anyOf(ids)).execute()
   return goals.map((goal) => (
     own.some(({ id }) => id === goal.conversationId) ? goal : { ...goal, conversationId: null, questionKey: '' }
   ))
@@ -36,7 +37,7 @@ export async function getAnswer(
       .onRef('c.id', '=', 'a.conversation_id'))
     .select(['a.body', 'c.held_on', 'c.planned_on', 'a.saved_at'])
     .where('a.municipality_id', '=', actor.municipalityId).where('a.conversation_id', '=', asked.conversationId)
-    .where('a.question_key', '=', asked.questionKey).where('a.person_id', 'in', [...ids]).executeTakeFirst()
+    .where('a.question_key', '=', asked.questionKey).where('a.person_id', '=', anyOf(ids)).executeTakeFirst()
   if (!row || row.body.trim() === '') throw new NotFound()
   const { conversationId, questionKey } = asked
   return {

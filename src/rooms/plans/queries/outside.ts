@@ -1,5 +1,6 @@
 // What the puzzle, today and steering ask of the plans.
 import { sql } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
@@ -149,5 +150,5 @@ export async function agreedPlans(tx: Tx, actor: Actor, personIds?: readonly str
   const agreed = tx.selectFrom('plan_agreement')
     .select((get) => ['person_id as personId', get.fn.min('agreed_on').as('firstAgreedOn')])
     .where('municipality_id', '=', actor.municipalityId).groupBy('person_id')
-  return (personIds ? agreed.where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`) : agreed).execute()
+  return (personIds ? agreed.where('person_id', '=', anyOf(personIds)) : agreed).execute()
 }

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { PlanAgreementTable, PlanKind, PlanVersionTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -31,7 +32,7 @@ export async function findPlan(
 ): Promise<PlanRow | undefined> {
   const rows = await tx.selectFrom('plan').select([
     'id', 'person_id as personId', 'kind', 'approach_key as approachKey', 'started_on as startedOn',
-  ]).where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+  ]).where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .orderBy('started_on').execute()
   const ranked = rows.toSorted((a, b) => Number(b.personId === ids[0]) - Number(a.personId === ids[0])
     || Number(b.kind === kind) - Number(a.kind === kind))
@@ -56,7 +57,7 @@ export async function lockPlan(tx: Tx, actor: Actor, planId: string): Promise<vo
 export async function listVersions(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PlanVersion[]> {
   const rows = await tx.selectFrom('plan_version as v').leftJoin('account', 'account.id', 'v.made_by')
     .select(['v.number', 'v.snapshot', 'v.changes', 'v.reason', 'v.made_at as madeAt', 'account.name as madeBy'])
-    .where('v.municipality_id', '=', actor.municipalityId).where('v.person_id', 'in', [...ids])
+    .where('v.municipality_id', '=', actor.municipalityId).where('v.person_id', '=', anyOf(ids))
     .orderBy('v.made_at', 'desc').orderBy('v.number', 'desc').execute()
   return rows.map((row) => ({
     ...row, snapshot: row.snapshot as PlanSnapshot, changes: row.changes as readonly Change[], madeBy: row.madeBy ?? '',
@@ -79,7 +80,7 @@ export async function listAgreements(tx: Tx, actor: Actor, ids: readonly string[
   return tx.selectFrom('plan_agreement as g').innerJoin('account', 'account.id', 'g.written_by')
     .select(['g.version_number as versionNumber', 'g.way', 'g.note', 'g.agreed_on as agreedOn',
       'account.name as writtenBy'])
-    .where('g.municipality_id', '=', actor.municipalityId).where('g.person_id', 'in', [...ids])
+    .where('g.municipality_id', '=', actor.municipalityId).where('g.person_id', '=', anyOf(ids))
     .orderBy('g.agreed_on', 'desc').orderBy('g.written_at', 'desc').execute()
 }
 

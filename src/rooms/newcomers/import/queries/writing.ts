@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { anyOf } from '../../../../db/any-of.ts'
 import type { Tx } from '../../../../db/database.ts'
 import type { LanguageSkill } from '../../../../db/schema.ts'
 import type { Actor } from '../../../../kit/actor.ts'
@@ -107,7 +108,7 @@ export interface KeptCell {
 /** What imports kept of a person under the headings of their files; shown on the file until a room holds it. */
 export async function listKeptCells(tx: Tx, actor: Actor, ids: readonly string[]): Promise<KeptCell[]> {
   return tx.selectFrom('import_kept_cell').select(['heading', 'body', 'read_at as readAt'])
-    .where('municipality_id', '=', actor.municipalityId).where('person_id', 'in', [...ids])
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(ids))
     .orderBy('heading').execute()
 }
 
