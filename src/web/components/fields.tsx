@@ -49,7 +49,7 @@ export function Field({ name, label, help, optional = false, className = '', aft
     id, name, 'aria-describedby': described || undefined, 'aria-invalid': invalid ? 'true' : undefined,
   }
   return (
-    <div class={`utrecht-form-field utrecht-form-field--distanced field ${className}${
+    <div class={`utrecht-form-field field ${className}${
       invalid ? ' utrecht-form-field--invalid' : ''}`}>
       <label class="utrecht-form-label utrecht-form-field__label" for={id}>
         {label}{optional && <span class="field-optional"> {t('web.form.optional')}</span>}
@@ -138,7 +138,7 @@ export function LongText(props: LongTextProps) {
   const typed = useFormState().values[name]
   return (
     <Field {...frameOf(props)} className={beside ? 'field--beside' : 'field--long'}
-      after={<><DraftNote />{beside && <div class="field-beside">{beside}</div>}</>}>
+      after={beside && <div class="field-beside">{beside}</div>}>
       {(control) => (
         <textarea class="utrecht-textarea utrecht-textarea--html-textarea" rows={rows} dir="auto" maxLength={maxLength}
           autocomplete={draft === 'form' ? undefined : 'off'} {...control}
@@ -196,17 +196,12 @@ export function FileField({ accept, ...props }: Omit<FieldProps, 'value'> & { ac
   )
 }
 
-function DraftNote() {
-  return <p class="draft-note" />
-}
-
 /**
  * The data attributes that make the drafts island watch a field. 'form': address and key stand on the form, once, as
  * does that a browser offers nothing, and the base in its hidden `base.<name>`; a field without one was empty.
  */
-export function draftAttributes(draft: Draft | 'form' | undefined, field: string): Record<string, string> {
-  if (!draft) return {}
-  if (draft === 'form') return { 'data-draft-field': '' }
+function draftAttributes(draft: Draft | 'form' | undefined, field: string): Record<string, string> {
+  if (!draft || draft === 'form') return {}
   const { url, key, base = '' } = draft
   return { 'data-draft-url': url, 'data-draft-key': key, 'data-draft-field': field, 'data-draft-base': base }
 }

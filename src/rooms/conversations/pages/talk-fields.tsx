@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { draftAttributes, Field, LongText, type Option, FieldConflict } from '../../../web/components/fields.tsx'
+import { Field, LongText, type Option, FieldConflict } from '../../../web/components/fields.tsx'
 import { HiddenField } from '../../../web/components/form.tsx'
 import { fieldId, firstOf, useFormState } from '../../../web/components/form-state.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
@@ -31,11 +31,9 @@ export function TalkSelect({ view, name, label, help, options }: Props & { optio
   return (
     <>
       <Base view={view} name={name} />
-      <Field name={name} label={label} className="field--talk-select" {...(help ? { help } : {})}
-        after={<After />}>
+      <Field name={name} label={label} className="field--talk-select" {...(help ? { help } : {})}>
         {(control) => (
-          <select class="utrecht-select utrecht-select--html-select" {...control}
-            {...draftAttributes('form', name)}>
+          <select class="utrecht-select utrecht-select--html-select" {...control}>
             {options.map(({ value, label: words }) => (
               <option {...(value === words ? {} : { value })} selected={value === chosen}>{words}</option>
             ))}
@@ -52,10 +50,10 @@ export function TalkLineField({ view, name, label, help }: Props) {
   return (
     <>
       <Base view={view} name={name} />
-      <Field name={name} label={label} {...(help ? { help } : {})} after={<After />}>
+      <Field name={name} label={label} {...(help ? { help } : {})}>
         {(control) => (
           <input class="utrecht-textbox utrecht-textbox--html-input" type="text" value={typed} dir="auto"
-            {...control} {...draftAttributes('form', name)} />
+            {...control} />
         )}
       </Field>
     </>
@@ -68,19 +66,14 @@ export function TalkDay({ view, name, label, help }: Props) {
   return (
     <>
       <Base view={view} name={name} />
-      <Field name={name} label={label} className="field--date" {...(help ? { help } : {})}
-        after={<After />}>
+      <Field name={name} label={label} className="field--date" {...(help ? { help } : {})}>
         {(control) => (
           <input class="utrecht-textbox utrecht-textbox--html-input" type="date" value={typed} max={view.today}
-            {...control} {...draftAttributes('form', name)} />
+            {...control} />
         )}
       </Field>
     </>
   )
-}
-
-function After() {
-  return <p class="draft-note" />
 }
 
 /** A box to tick, saved when it is ticked. */
@@ -94,7 +87,7 @@ export function TalkTick({ view, name, label }: Props) {
       <Base view={view} name={name} />
       <div class="choice">
         <input class="utrecht-checkbox utrecht-checkbox--html-input box" type="checkbox" name={name} id={id}
-          checked={ticked} {...draftAttributes('form', name)} />
+          checked={ticked} />
         <label class="utrecht-form-label utrecht-form-label--checkbox" for={id}>{label}</label>
       </div>
       <FieldConflict name={name} />

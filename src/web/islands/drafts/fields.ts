@@ -18,6 +18,8 @@ interface Watched {
   isBusy: boolean
 }
 
+/** A field that says so itself, and every field of a form that says it for all. */
+const saved = '[data-draft-field], form[data-draft-key] :is(textarea, select, input:not([type="hidden"]))'
 const quiet = 2000
 const longest = 4000
 const retry = 15_000
@@ -26,7 +28,7 @@ let isSending = false
 
 /** Saves a field two seconds after the last key, under way every four seconds, at once when the page goes away. */
 export function watchFields(): void {
-  for (const element of document.querySelectorAll<Element>('[data-draft-field]')) {
+  for (const element of document.querySelectorAll<Element>(saved)) {
     const { draftUrl = '', draftKey = '' } = { ...element.form?.dataset, ...element.dataset }
     const field = element.dataset['draftField'] || element.name
     const one: Watched = {

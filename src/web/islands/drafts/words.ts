@@ -14,6 +14,15 @@ export function say(state: State, field?: HTMLElement, time = ''): void {
     line.dataset['state'] = state
     if (line.textContent !== text) line.textContent = text
   }
-  const note = field?.closest('.field')?.querySelector('.draft-note')
-  if (note) note.textContent = text
+  if (field && field.getAttribute('type') !== 'checkbox') noteOf(field).textContent = text
+}
+
+// Made when there is something to say: a long form carries no empty ones. The style keeps its place free.
+function noteOf(field: HTMLElement): HTMLElement {
+  const beside = field.nextElementSibling
+  if (beside instanceof HTMLElement && beside.className === 'draft-note') return beside
+  const note = document.createElement('p')
+  note.className = 'draft-note'
+  field.after(note)
+  return note
 }
