@@ -7,7 +7,7 @@ import type { Acting } from './acting.ts'
 export async function eraseExpired({ tx, actor, now }: Acting): Promise<number> {
   const personIds = await eraseOwnValues(tx, actor)
   if (personIds.length === 0) return 0
-  await writeAudit(tx, actor, {
+  writeAudit(tx, actor, {
     action: 'newcomers.own_fields.erase', result: 'ok', personIds, origin: 'command',
     traceId: randomUUID().replaceAll('-', ''), at: now,
   })
