@@ -180,7 +180,8 @@ const places: Readonly<Record<string, string>> = {
       select from contact_moment c where c.person_id = g.person_ids[1] and c.is_appointment and c.outcome is null)
       and exists (select from household_member h where h.person_id = g.person_ids[1])
       and not exists (select from file_closure f where f.person_id = g.person_ids[1] and f.reopened_at is null)`,
-  stranger: `select p.id from person p where municipality_id = $1 and id <> $2 and not exists (select
+  stranger: `select p.id from person p where municipality_id = $1 and id <> $2 and not address_protected
+    and not exists (select from file_closure f where f.person_id = p.id and f.reopened_at is null) and not exists (select
     from file_team_member t join account a on a.id = t.account_id where t.person_id = p.id and a.name = 'Marije Bouma')`,
   goal: `select goal_id as id from plan_action where municipality_id = $1 and person_ids[1] = $2 and done_on is null`,
   action: 'select id from plan_action where municipality_id = $1 and person_ids[1] = $2 and done_on is null',
