@@ -8,3 +8,8 @@ export interface FormState {
 }
 
 export const freshForm: FormState = { values: {}, problems: {} }
+
+/** True when something asked is no choice: of a filter in an address all is shown then, and the page says so. */
+export function hasProblems({ problems }: FormState): boolean {
+  return Object.keys(problems).length > 0
+}

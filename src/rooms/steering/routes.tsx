@@ -1,4 +1,5 @@
 import type { WrittenRow } from '../../kit/sheets/writing.ts'
+import { hasProblems } from '../../web/form-state.ts'
 import { page, type Route, route, type Visit } from '../../web/route.ts'
 import { type Sheet, sheetRoutes } from '../../web/sheets.ts'
 import { maySeePeople } from './access.ts'
@@ -38,7 +39,7 @@ async function showFigures(visit: Visit<unknown>, { jaar }: SteeringQuery) {
   const isEmpty = measures.every(({ counted }) => counted.length === 0)
   const body = isEmpty ? <NoFigures mayAdd={maySeePeople(actor)} /> : (
     <FiguresPage measures={measures.map((measure) => shown(measure, jaar))} year={jaar} today={today}
-      isUnknown={Object.keys(visit.state.problems).length > 0}
+      isUnknown={hasProblems(visit.state)}
       years={all} maySeePeople={maySeePeople(actor)} />
   )
   const whole = isEmpty ? body : <>{body}{yearSection(visit, { measures, all }, year)}</>

@@ -1,6 +1,7 @@
 import { hasRole } from '../../kit/actor.ts'
 import { isLate } from '../../kit/late.ts'
 import type { WrittenRow } from '../../kit/sheets/writing.ts'
+import { hasProblems } from '../../web/form-state.ts'
 import { page, redirect, type Route, route, type Visit } from '../../web/route.ts'
 import { type Sheet, sheetRoutes } from '../../web/sheets.ts'
 import type { Thresholds } from '../approaches/forms.ts'
@@ -70,7 +71,7 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
     body: <TodayPage firstName={actor.name.split(' ')[0] ?? actor.name} greeting={greetingKey(hour)} today={today}
       letter={letterOf(piles)} piles={piles} late={lateHere} soon={soonHere} kind={query.soort} circle={circle}
       page={here} pages={pages}
-      isUnknown={Object.keys(visit.state.problems).length > 0}
+      isUnknown={hasProblems(visit.state)}
       circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
       puzzles={puzzles} />,
   })

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid } from '../../../kit/errors.ts'
 import type { WrittenCell, WrittenRow } from '../../../kit/sheets/writing.ts'
+import { hasProblems } from '../../../web/form-state.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { sheetRoutes } from '../../../web/sheets.ts'
 import { listAreaTeams, listVillages } from '../../territory/queries.ts'
@@ -45,7 +46,7 @@ export const listRoutes: readonly Route[] = [
 async function showList(visit: Visit<unknown>, asked: ListQuery) {
   const { tx, actor, text } = visit
   const choices = await choicesOf(visit)
-  const isUnknown = Object.keys(visit.state.problems).length > 0 || !isKnown(asked, choices)
+  const isUnknown = hasProblems(visit.state) || !isKnown(asked, choices)
   const query = isUnknown ? everybody : asked
   const place = { offset: (query.pagina - 1) * pageSize, limit: pageSize }
   const { rows, total } = await listPersons(tx, actor, await filterOf(visit, query), place)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Forbidden } from '../../../kit/errors.ts'
 import { today as dayOn } from '../../../kit/plain-dates.ts'
 import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import { hasProblems } from '../../../web/form-state.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { type Sheet, sheetRoutes } from '../../../web/sheets.ts'
 import { fileWorkers, mayExportFile } from '../../newcomers/access.ts'
@@ -67,6 +68,6 @@ async function showTimeline(visit: Visit<unknown>, query: TimelineQuery) {
   return page({
     title: `${text.t('files.timeline.title')} · ${head.name}`, place: 'newcomers',
     body: <TimelinePage head={head} items={found.slice(0, query.aantal)} group={query.soort} olderHref={olderHref}
-      isUnknown={Object.keys(visit.state.problems).length > 0} />,
+      isUnknown={hasProblems(visit.state)} />,
   })
 }

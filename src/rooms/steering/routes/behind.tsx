@@ -1,4 +1,5 @@
 import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import { hasProblems } from '../../../web/form-state.ts'
 import { page, type Visit } from '../../../web/route.ts'
 import type { Sheet } from '../../../web/sheets.ts'
 import { getApproach } from '../../approaches/queries.ts'
@@ -21,7 +22,7 @@ export async function showBehind(visit: Visit<unknown>, behind: Behind, judged: 
   return page({
     title: behind.title, place: 'steering', wide: true,
     body: <PeoplePage behind={behind} rows={rows} total={total} pages={pagesOf(total)}
-      isUnknown={Object.keys(visit.state.problems).length > 0}
+      isUnknown={hasProblems(visit.state)}
       puzzles={new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))} />,
   })
 }
