@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { clusterUrl } from '../../src/db/embedded/cluster.ts'
+import { clusterUrl, postmasterLines, prepareCluster } from '../../src/db/embedded/cluster.ts'
 import { emptyFolder, eventually, isAlive, launch, postgresPid, serverPid } from './launch.ts'
 
 const place = emptyFolder()
@@ -41,6 +43,17 @@ test('kill -9 of the server alone: PostgreSQL stops by itself and the next start
   assert.ok(await eventually(() => !isAlive(postgres)))
   second.process.kill('SIGTERM')
   assert.equal(await second.ended, 0)
+})
+
+test('a PostgreSQL that a killed server was just bringing back is stopped by the next start', async () => {
+  const orphan = await halfStarted(place.folder)
+  const started = await launch(place.folder)
+  await pause(2_000)
+  process.kill(orphan, 'SIGCONT')
+  await started.firstAnswer()
+  assert.notEqual(postgresPid(place.folder), orphan)
+  started.process.kill('SIGTERM')
+  assert.equal(await started.ended, 0)
 })
 
 test('kill -9 of the launcher alone: server and PostgreSQL leave by themselves', async () => {
@@ -83,6 +96,17 @@ test('F25 at SIGTERM a running request is answered, a new one refused, and the e
   assert.ok(await eventually(() => /^HTTP\/1\.1 \d{3} /.test(answer)))
   assert.equal(await started.ended, 0)
 })
+
+/** A PostgreSQL that nobody guards, held still when it has taken the folder and before it answers; its number. */
+async function halfStarted(base: string): Promise<number> {
+  const { binaries, folder, socket, identity } = prepareCluster(base)
+  const options = ['-D', folder, '-c', 'listen_addresses=', '-c', `unix_socket_directories=${socket}`]
+  const child = spawn(binaries.postgres, options, { ...identity, cwd: base, detached: true, stdio: 'ignore' })
+  child.unref()
+  while (postmasterLines(folder)[0] !== String(child.pid)) await pause(1)
+  process.kill(child.pid ?? 0, 'SIGSTOP')
+  return child.pid ?? 0
+}
 
 /** Writes one number after another over its own connection, and remembers which the database acknowledged. */
 function writeUntilGone() {

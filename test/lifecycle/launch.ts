@@ -58,7 +58,7 @@ export async function launch(folder: string, environment: Environment = own, roo
   const child = run(['bin/start.js'], { SAMENSPEL_DATA: folder, PORT: String(port), ...environment }, root)
   const address = `http://127.0.0.1:${port}`
   const firstAnswer = async () => {
-    await waitForAnswer(address, child.process)
+    await waitForAnswer(address, child)
     return performance.now() - begin
   }
   return { ...child, address, firstAnswer }
@@ -77,12 +77,12 @@ function run(args: readonly string[], environment: Environment, root = project) 
   return { process: child, printed: () => text, ended }
 }
 
-async function waitForAnswer(address: string, child: ChildProcess): Promise<void> {
+async function waitForAnswer(address: string, { process: child, printed }: ReturnType<typeof run>): Promise<void> {
   for (let tries = 0; tries < 3_000 && child.exitCode === null && child.signalCode === null; tries += 1) {
     if (await fetch(`${address}/healthz`).then((answer) => answer.ok, () => false)) return
     await pause(10)
   }
-  throw new Error(`no answer at ${address}`)
+  throw new Error(`no answer at ${address}: ${printed()}`)
 }
 
 /** The process that serves, below the one that was launched. */

@@ -97,8 +97,13 @@ function initialise(cluster: Cluster, durable: boolean): void {
   renameSync(half, cluster.folder)
 }
 
-/** Starts PostgreSQL and waits until it answers, and before that for a predecessor to let go of the folder. */
-export async function startCluster(cluster: Cluster, wishes: StartWishes = {}): Promise<RunningCluster> {
+/**
+ * Starts PostgreSQL and waits until it answers, and before that for a predecessor to let go of the folder;
+ * `askToLeave` is called each time the predecessor is still there.
+ */
+export async function startCluster(
+  cluster: Cluster, wishes: StartWishes = {}, askToLeave = async () => {},
+): Promise<RunningCluster> {
   const giveUp = Date.now() + patience
   for (;;) {
     if (logSize(cluster) > largestLog) renameSync(cluster.log, `${cluster.log}.1`)
@@ -110,6 +115,7 @@ export async function startCluster(cluster: Cluster, wishes: StartWishes = {}): 
     if (!isHeldByPredecessor(said) || Date.now() > giveUp) {
       throw new StartFailure(`PostgreSQL start niet: ${whyNot(cluster, said)} (zie ${cluster.log}).`)
     }
+    await askToLeave()
     await pause(200)
   }
 }

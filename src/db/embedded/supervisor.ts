@@ -85,13 +85,14 @@ function inUse(folder: string, { pid, address }: Partial<Holder>): StartFailure 
 async function open(folder: string): Promise<Watched> {
   const cluster = prepareCluster(folder)
   await stopLeftover(cluster, folder)
-  const watched: Watched = { cluster, ...(await launch(cluster)), isStopping: false }
+  const running = await launch(cluster, () => stopLeftover(cluster, folder))
+  const watched: Watched = { cluster, ...running, isStopping: false }
   relaunchOnExit(watched)
   return watched
 }
 
-async function launch(cluster: Cluster) {
-  const running = await startCluster(cluster)
+async function launch(cluster: Cluster, askToLeave?: () => Promise<void>) {
+  const running = await startCluster(cluster, {}, askToLeave)
   try {
     return { running, session: await openSession(cluster) }
   } catch (error) {
@@ -102,7 +103,8 @@ async function launch(cluster: Cluster) {
 
 /**
  * A PostgreSQL that outlived a killed predecessor is stopped first. When a living server outside our sight
- * (another container on the same folder) holds it, its session says so and we leave it alone.
+ * (another container on the same folder) holds it, its session says so and we leave it alone. One that does not
+ * answer yet is asked again: a server that is killed while it brings PostgreSQL back leaves one that is starting.
  */
 async function stopLeftover(cluster: Cluster, folder: string): Promise<void> {
   const pid = Number(postmasterLines(cluster.folder)[0])
