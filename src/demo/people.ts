@@ -1,5 +1,5 @@
 import { addDays, addYears } from '../kit/plain-dates.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../kit/chance.ts'
 
 export interface Origin {
   readonly country: string

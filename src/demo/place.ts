@@ -1,5 +1,5 @@
 import type { Actor } from '../kit/actor.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../kit/chance.ts'
 import type { Deed } from './deeds.ts'
 import type { DemoHousehold, DemoNewcomer } from './people.ts'
 

@@ -1,7 +1,7 @@
 import { type BulkRow, insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Chance } from '../demo/chance.ts'
+import type { Chance } from '../kit/chance.ts'
 
 /** Rows that belong together, gathered per table before they are written. */
 export interface Sheaf {

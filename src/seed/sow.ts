@@ -1,7 +1,7 @@
 import { refreshStatistics } from '../db/bulk.ts'
 import { atFrontDoor, type Database, inMunicipality } from '../db/database.ts'
 import { hasAccount, hasAccounts } from '../db/empty.ts'
-import { type Chance, chanceOf } from '../demo/chance.ts'
+import { type Chance, chanceOf } from '../kit/chance.ts'
 import { lifeOf } from '../demo/lives.ts'
 import { type DemoHousehold, households } from '../demo/people.ts'
 import type { Colleague, DemoPlace } from '../demo/place.ts'

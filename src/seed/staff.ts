@@ -1,7 +1,7 @@
 import type { BulkRow } from '../db/bulk.ts'
 import type { Role } from '../kit/actor.ts'
 import { addYears } from '../kit/plain-dates.ts'
-import type { Chance } from '../demo/chance.ts'
+import type { Chance } from '../kit/chance.ts'
 import type { Colleague } from '../demo/place.ts'
 import { municipalityId } from '../rooms/territory/install.ts'
 import type { Sheaf } from './sheaf.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Chance, chanceOf } from '../../src/demo/chance.ts'
+import { type Chance, chanceOf } from '../../src/kit/chance.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a schema or a body of any shape
 type Json = any

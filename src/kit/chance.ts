@@ -1,4 +1,4 @@
-/** Chance that gives the same row of numbers for the same seed, so that the demo region is the same everywhere. */
+/** Chance that gives the same row of numbers for the same seed, so that what is made with it can be shown again. */
 export interface Chance {
   /** 0 <= x < 1 */
   next(): number
