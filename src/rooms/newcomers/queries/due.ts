@@ -129,7 +129,8 @@ export async function dueAppointments(
         and m.undone_at is null
       join person p on p.municipality_id = c.municipality_id and p.id = coalesce(m.kept_id, c.person_id)
     where c.municipality_id = ${actor.municipalityId} and c.is_appointment and c.outcome is null and c.at < ${end}
-      and ${isInCaseload(actor, sql`c.person_id`)} and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
+      and ${isInCaseload(actor, sql`c.person_id`)} and ${isInCaseload(actor, sql`p.id`)}
+      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
       ${among ? sql`and coalesce(m.kept_id, c.person_id) = any(${[...among]}::uuid[])` : sql``}
     order by c.at, c.id limit ${limit}`.execute(tx)
   return some(rows)

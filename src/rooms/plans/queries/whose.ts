@@ -37,8 +37,8 @@ function isOnPlanAmong(actor: Actor, goal: GoalColumn, ids: RawBuilder<unknown>)
 }
 
 /**
- * True for what hangs on a goal of somebody in the caseload. The policies ask no less; this lets an index find it, where
- * they would look at the actions of the whole municipality.
+ * True for what hangs on a goal of somebody in the caseload. The policies ask no less; this lets an index find it,
+ * where they alone would look at everything that the municipality planned.
  */
 export function isOnPlanInCaseload(actor: Actor, goal: GoalColumn): RawBuilder<boolean> {
   if (actor.scope !== 'files') return sql<boolean>`true`
