@@ -156,7 +156,8 @@ function argumentsOf(
 
 // The role of the session's connections is the front door's, as in the product; the transaction takes its own.
 function run(program: string, words: readonly string[]): { pid: number; done: Promise<void> } {
-  const env = { ...process.env, PGOPTIONS: '-c timezone=UTC -c role=samenspel_front' }
+  const settings = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c role=samenspel_front'
+  const env = { ...process.env, PGOPTIONS: settings }
   const child = spawn(program, words, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (part) => (said += part))

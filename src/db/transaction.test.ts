@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import type pg from 'pg'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { atFrontDoor, closeDatabase, type Database, openDatabase, type Tx } from './database.ts'
-import { sendAlong } from './transaction.ts'
+import { openTransaction, sendAlong } from './transaction.ts'
 import { statementName } from './prepared.ts'
 
 let made: TestDatabase
@@ -80,4 +81,20 @@ test('a text gets its name at the third sight and keeps it; a very long one neve
   assert.equal(statementName(text), name)
   const long = `select '${'x'.repeat(9_000)}'`
   assert.deepEqual([statementName(long), statementName(long), statementName(long)], [undefined, undefined, undefined])
+})
+
+test('what is asked at once leaves in one piece', async () => {
+  const client = await database.pool.connect()
+  const { tx, send, commit } = openTransaction(client)
+  await send('begin')
+  const { stream } = (client as typeof client & { connection: pg.Connection }).connection
+  const write = stream._writev?.bind(stream)
+  let pieces = 0
+  stream._writev = (...given) => {
+    pieces += 1
+    write?.(...given)
+  }
+  await Promise.all([1, 2, 3].map((number) => sql`select ${number}::int`.execute(tx)))
+  assert.equal(pieces, 1)
+  await commit()
 })

@@ -2,7 +2,8 @@ import {
   type CompiledQuery, type DatabaseConnection, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { PoolClient } from 'pg'
+import type pg from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import { statementName } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
@@ -39,7 +40,7 @@ export function openTransaction(client: PoolClient): Transaction {
   lines.set(tx, line)
   return {
     tx,
-    send: async (text) => void await client.query(text),
+    send: async (text) => void await ask(client, text),
     commit: () => commit(line),
     rollback: (error) => rollback(line, error),
   }
@@ -49,10 +50,18 @@ export function openTransaction(client: PoolClient): Transaction {
 export function sendAlong(tx: Kysely<Schema>, { text, values, lost }: Along): void {
   const line = lines.get(tx)
   if (!line || line.isOver) throw new Error('there is no transaction to send this along with')
-  const sent = line.client.query(named(text, values))
+  const sent = ask(line.client, named(text, values))
   const answered = sent.catch((error: Error) => Promise.reject(lost(error)))
   answered.catch(() => undefined)
   line.along.push(answered)
+}
+
+// What is asked in one go leaves in one piece: each piece costs a switch between processes on both sides.
+function ask(client: PoolClient, query: string | QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = (client as PoolClient & { connection: pg.Connection }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  return client.query(query)
 }
 
 function named(text: string, values: readonly unknown[]) {
@@ -62,7 +71,7 @@ function named(text: string, values: readonly unknown[]) {
 
 async function commit(line: Line): Promise<void> {
   line.isOver = true
-  const committed = line.client.query('commit')
+  const committed = ask(line.client, 'commit')
   committed.catch(() => undefined)
   await Promise.all(line.along)
   // PostgreSQL answers the commit of a transaction in which something failed with a rollback, and without an error.
@@ -72,7 +81,7 @@ async function commit(line: Line): Promise<void> {
 
 async function rollback(line: Line, error: unknown): Promise<unknown> {
   line.isOver = true
-  const isWell = await line.client.query('rollback').then(() => true, () => false)
+  const isWell = await ask(line.client, 'rollback').then(() => true, () => false)
   line.client.release(!isWell)
   return Promise.all(line.along).then(() => error, (first: unknown) => first)
 }
@@ -82,7 +91,7 @@ function connectionOf(line: Line): DatabaseConnection {
   return {
     async executeQuery<R>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       if (line.isOver) throw new Error('a query came after the end of its transaction')
-      const { rows, rowCount, command } = await line.client.query(named(text, parameters))
+      const { rows, rowCount, command } = await ask(line.client, named(text, parameters))
       const isChange = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command)
       return { rows, ...(isChange ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }
     },

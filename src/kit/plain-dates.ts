@@ -28,7 +28,8 @@ export function addWeeks(date: PlainDate, weeks: number): PlainDate {
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const from = monthNumber(date)
   const day = dayNumber(date) - firstDay(from)
-  return dayAt(Math.min(firstDay(from + months) + day, firstDay(from + months + 1) - 1))
+  const month = from + months
+  return textOf(month, Math.min(day, firstDay(month + 1) - firstDay(month) - 1))
 }
 
 /** 29 February becomes 28 February in a year without one. */
@@ -64,16 +65,20 @@ export function today(now: Date): PlainDate {
 
 /** The last of the days that are known; undefined when none is. */
 export function latest(...dates: readonly (PlainDate | null | undefined)[]): PlainDate | undefined {
-  return known(dates).at(-1)
+  return extreme(dates, 1)
 }
 
 /** The first of the days that are known; undefined when none is. */
 export function earliest(...dates: readonly (PlainDate | null | undefined)[]): PlainDate | undefined {
-  return known(dates)[0]
+  return extreme(dates, -1)
 }
 
-function known(dates: readonly (PlainDate | null | undefined)[]): PlainDate[] {
-  return dates.filter((date) => date != null).sort(compareDates)
+function extreme(dates: readonly (PlainDate | null | undefined)[], direction: 1 | -1): PlainDate | undefined {
+  let found: PlainDate | undefined
+  for (const date of dates) {
+    if (date != null && (found === undefined || compareDates(date, found) * direction > 0)) found = date
+  }
+  return found
 }
 
 // Days are counted, not held in objects: a search for who is late takes thousands of steps (decision 0019).
@@ -96,8 +101,12 @@ function dayAt(number: number): PlainDate {
   let month = Math.floor((number + toYearZero) / meanMonth)
   if (firstDay(month) > number) month -= 1
   else if (firstDay(month + 1) <= number) month += 1
-  const day = number - firstDay(month) + 1
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}-${two(day)}`
+  return textOf(month, number - firstDay(month))
+}
+
+/** `day` counts from 0. */
+function textOf(month: number, day: number): PlainDate {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}-${two(day + 1)}`
 }
 
 function two(value: number): string {

@@ -100,6 +100,14 @@ test('PRIV-02 every table of a municipality forces its lock on everybody, and th
   assert.deepEqual(owned.rows, [])
 })
 
+test('a lock for reading says case when, else PostgreSQL expects one row in a hundred (decision 0066)', async () => {
+  const { rows } = await owner.query(`
+    select tablename, policyname from pg_policies
+    where schemaname = 'public' and cmd = 'SELECT' and qual ~ 'app\\.scope'
+      and qual !~ '^\\(\\(municipality_id = [^=]*AND\\s+CASE'`)
+  assert.deepEqual(rows, [])
+})
+
 test('PRIV-02 municipality_id stands in every key of a municipality\'s table', async () => {
   const { rows } = await owner.query(`
     select c.relname, i.relname as key from pg_index x join pg_class c on c.oid = x.indrelid

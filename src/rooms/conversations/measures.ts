@@ -6,7 +6,7 @@ import type { Rhythm } from '../approaches/forms.ts'
 import { getApproach } from '../approaches/queries.ts'
 import { type Closure, closureOn, isAway } from '../newcomers/rules/closures.ts'
 import { listClockFacts } from './queries/clock-facts.ts'
-import { type ClockFacts, type MomentOnClock, talkClock, type TalkClock } from './rules/clock.ts'
+import { type ClockFacts, momentsOf, type UnjudgedMoment } from './rules/clock.ts'
 import { windowsOf } from './rules/windows.ts'
 
 export interface CountedTalk {
@@ -36,8 +36,8 @@ export type Group = Exclude<keyof TalkMeasure, 'moment'>
 /** The measure of every moment of the municipality's rhythm over the people in scope, with their ids. */
 export async function talksPerMoment(tx: Tx, actor: Actor, today: PlainDate): Promise<TalkMeasure[]> {
   const [{ rhythm }, facts] = await Promise.all([getApproach(tx, actor), listClockFacts(tx, actor)])
-  const clocks = clocksOf(rhythm, facts, today)
-  return rhythm.moments.map(({ key }, at) => measureOf({ moment: key, at, today }, clocks, facts))
+  const people = peopleOnClock(rhythm, facts, today)
+  return rhythm.moments.map(({ key }, at) => measureOf({ moment: key, at, today }, people))
 }
 
 /** One moment of one person's clock, as far as a comparison of two talks needs it. */
@@ -52,13 +52,15 @@ export interface PersonMoment {
 /** Of everybody in scope, every moment of the rhythm, in its order. */
 export async function momentsPerPerson(tx: Tx, actor: Actor, today: PlainDate): Promise<Map<string, PersonMoment[]>> {
   const [{ rhythm }, facts] = await Promise.all([getApproach(tx, actor), listClockFacts(tx, actor)])
-  return new Map([...clocksOf(rhythm, facts, today)].map(([personId, { moments }]) => [personId, moments.map((on) => {
-    const isHeld = on.state === 'held'
-    return {
-      moment: on.key, talkId: isHeld ? on.talkId : null, heldOn: isHeld ? on.day : null,
-      group: groupOf(on, facts.get(personId)?.closures ?? [], today),
-    }
-  })]))
+  return new Map(peopleOnClock(rhythm, facts, today).map(({ personId, closures, moments }) => [
+    personId, moments.map((on) => {
+      const isHeld = on.state === 'held'
+      return {
+        moment: on.key, talkId: isHeld ? on.talkId : null, heldOn: isHeld ? on.day : null,
+        group: groupOf(on, closures, today),
+      }
+    }),
+  ]))
 }
 
 interface Asked {
@@ -67,20 +69,24 @@ interface Asked {
   readonly today: PlainDate
 }
 
-function measureOf(
-  { moment, at, today }: Asked, clocks: ReadonlyMap<string, TalkClock>, facts: ReadonlyMap<string, ClockFacts>,
-): TalkMeasure {
+interface PersonOnClock {
+  readonly personId: string
+  readonly closures: readonly Closure[]
+  readonly moments: readonly UnjudgedMoment[]
+}
+
+function measureOf({ moment, at, today }: Asked, people: readonly PersonOnClock[]): TalkMeasure {
   const measure: Record<Group, CountedTalk[]> = {
     held: [], missed: [], declined: [], open: [], waiting: [], gone: [], closed: [],
   }
-  for (const [personId, clock] of clocks) {
-    const on = clock.moments[at]
-    if (on) measure[groupOf(on, facts.get(personId)?.closures ?? [], today)].push({ personId, lastDay: on.dueBy })
+  for (const { personId, closures, moments } of people) {
+    const on = moments[at]
+    if (on) measure[groupOf(on, closures, today)].push({ personId, lastDay: on.dueBy })
   }
   return { ...measure, moment }
 }
 
-function groupOf({ dueBy, state }: MomentOnClock, closures: readonly Closure[], today: PlainDate): Group {
+function groupOf({ dueBy, state }: UnjudgedMoment, closures: readonly Closure[], today: PlainDate): Group {
   const closure = closureOn(closures, dueBy)
   if (closure && isAway(closure)) return 'gone'
   if (closure && state !== 'held') return 'closed'
@@ -90,12 +96,12 @@ function groupOf({ dueBy, state }: MomentOnClock, closures: readonly Closure[], 
 }
 
 // Households share their days, so that most windows are asked for more than once.
-function clocksOf(rhythm: Rhythm, facts: ReadonlyMap<string, ClockFacts>, today: PlainDate): Map<string, TalkClock> {
+function peopleOnClock(rhythm: Rhythm, facts: ReadonlyMap<string, ClockFacts>, today: PlainDate): PersonOnClock[] {
   const known = new Map<string, ReturnType<typeof windowsOf>>()
-  return new Map([...facts].map(([id, fact]) => {
+  return [...facts].map(([personId, fact]) => {
     const days = `${fact.dayZero} ${fact.coupledOn}`
     const windows = known.get(days) ?? windowsOf(rhythm, fact)
     known.set(days, windows)
-    return [id, talkClock(rhythm, fact, today, windows)]
-  }))
+    return { personId, closures: fact.closures ?? [], moments: momentsOf(rhythm, fact, today, windows) }
+  })
 }

@@ -46,10 +46,11 @@ export async function findMeasures(tx: Tx, actor: Actor): Promise<Measure[]> {
     getApproach(tx, actor), listTermRows(tx, actor), findFirstAgreed(tx, actor),
     talksPerMoment(tx, actor, actor.today), findLevels(tx, actor),
   ])
+  const children = withoutClock(rows)
   return [
     ...talks.map((talk): Measure => ({
       kind: 'talk', slug: `gesprek-${talk.moment}`, moment: talk.moment, months: 0, target: null, split: null,
-      counted: [...judgeTalks(talk), ...withoutClock(rows)],
+      counted: [...judgeTalks(talk), ...children],
     })),
     planMeasure(approach, rows, agreed, actor.today), keyMeasure(approach, rows, actor.today),
     a2Measure(approach, rows, levels, actor.today),

@@ -96,13 +96,10 @@ function among(ids: readonly string[]): Wanted {
 async function findTalkFacts(
   tx: Tx, actor: Actor, isWanted: Wanted,
 ): Promise<(TalkFact & { personId: string })[]> {
-  const rows = await tx.selectFrom('conversation')
-    .select(['id', 'person_id', 'moment', 'planned_on', 'held_on', 'cancelled_on'])
+  return tx.selectFrom('conversation')
+    .select(['id', 'person_id as personId', 'moment', 'planned_on as plannedOn', 'held_on as heldOn',
+      'cancelled_on as cancelledOn'])
     .where('municipality_id', '=', actor.municipalityId).where(isWanted(sql.ref('person_id'))).execute()
-  return rows.map((row) => ({
-    id: row.id, personId: row.person_id, moment: row.moment, plannedOn: row.planned_on, heldOn: row.held_on,
-    cancelledOn: row.cancelled_on,
-  }))
 }
 
 interface PersonEvent extends MomentEvent {

@@ -75,7 +75,8 @@ interface LateRow {
 
 function lateRows(actor: Actor, ranges: readonly LateRange[], asked: Listing & { readonly day: PlainDate }) {
   return sql<LateRow>`
-    with late as (${sql.join(ranges.map((range) => lateIn(range, actor, asked)), sql` union all `)})
+    with known as ${peopleOnClock(actor, asked)},
+    late as (${sql.join(ranges.map((range) => lateIn(range, asked)), sql` union all `)})
     select person_id, moment, last_day, count(*) over ()::int as total from late
     where ${isBeyond(lateKeys, asked)} order by ${orderBy(lateKeys)} limit ${asked.limit}`
 }
@@ -94,9 +95,21 @@ function isBeyond(keys: readonly Key[], { after }: Listing): RawBuilder<boolean>
   return after ? isAfter(keys, after) : sql`true`
 }
 
+// A caseload is found once by its ids; of a municipality each moment finds its own few by their housing dates.
+function peopleOnClock(actor: Actor, { among }: Listing) {
+  return sql`${actor.scope === 'files' ? sql`materialized` : sql`not materialized`} (
+    select p.municipality_id, p.id, p.housed_on, p.coupled_on from person p
+    where p.municipality_id = ${actor.municipalityId} and p.target_group <> 'child'
+      and ${isInCaseload(actor, sql`p.id`)} and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
+      and ${isAmong(sql`p.id`, among)}
+      and not exists (
+        select from person_merge m
+        where m.municipality_id = p.municipality_id and m.merged_id = p.id and m.undone_at is null))`
+}
+
 // Housing dates of people who can be late at this moment form one range. From there every step is a search in an
 // index, so that the plan stays good when the database knows nothing of the table yet.
-function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }: { day: PlainDate } & Listing) {
+function lateIn({ moment, from, until }: LateRange, { day }: { day: PlainDate }) {
   const target = sql`(p.housed_on + make_interval(months => ${moment.months}))::date`
   const lastDay = sql`greatest(${target} + ${moment.daysAfter}::int, e.moved_to)`
   const first = moment.daysBefore === null
@@ -104,7 +117,7 @@ function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }
     : sql`${target} - ${moment.daysBefore}::int`
   return sql`
     select p.id as person_id, ${moment.key}::text as moment, ${lastDay} as last_day
-    from person p
+    from known p
     cross join lateral (select ${idsOfPerson} as ids offset 0) i
     left join lateral (
       select v.kind, case when v.kind = 'moved' then v.new_day end as moved_to from talk_moment_event v
@@ -116,15 +129,9 @@ function lateIn({ moment, from, until }: LateRange, actor: Actor, { day, among }
       where c.municipality_id = p.municipality_id and c.person_id = any(i.ids)
         and c.cancelled_on is null and c.held_on is not null
     ) t
-    where p.municipality_id = ${actor.municipalityId} and p.housed_on between ${from} and ${until}
-      and p.target_group <> 'child' and ${isInCaseload(actor, sql`p.id`)}
-      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
+    where p.housed_on between ${from} and ${until}
       and e.kind is distinct from 'declined' and ${lastDay} < ${day}
-      and ${isAmong(sql`p.id`, among)}
-      and (t.held_on is null or t.held_on < ${first}) and (e.kind = 'moved' and t.was_planned_for) is not true
-      and not exists (
-        select from person_merge m
-        where m.municipality_id = p.municipality_id and m.merged_id = p.id and m.undone_at is null)`
+      and (t.held_on is null or t.held_on < ${first}) and (e.kind = 'moved' and t.was_planned_for) is not true`
 }
 
 const idsOfPerson = sql`array[p.id] || array(

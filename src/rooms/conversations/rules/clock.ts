@@ -61,26 +61,41 @@ export interface TalkClock {
   readonly unreportedIds: readonly string[]
 }
 
-/**
- * The talks of one person against the rhythm: what is held, due, late and missed today (ZE-03). Who computes many
- * clocks may hand in the windows, which depend on the days of the person only.
- */
-export function talkClock(
-  rhythm: Rhythm, facts: ClockFacts, today: PlainDate, windows: Windows = windowsOf(rhythm, facts),
-): TalkClock {
+/** The talks of one person against the rhythm: what is held, due, late and missed today (ZE-03). */
+export function talkClock(rhythm: Rhythm, facts: ClockFacts, today: PlainDate): TalkClock {
   const closed = closureOn(facts.closures ?? [], null)
-  const day = closed ? (earliest(closed.closedOn, today) ?? today) : today
-  const standing = facts.talks.filter((talk) => talk.cancelledOn === null)
-  const assigned = assignTalks({ rhythm, windows, events: facts.events }, standing)
-  const taken = new Set([...assigned.values()].map((talk) => talk.id))
-  const moments = rhythm.moments.map((moment) =>
-    seen(moment, windows.get(moment.key) ?? unknown, { facts, talk: assigned.get(moment.key), today: day }))
+  const day = dayOfClock(facts, today)
+  const moments = momentsOf(rhythm, facts, today)
+  const taken = new Set(moments.map(({ talkId }) => talkId))
+  const standing = facts.talks.filter(isStanding)
   return {
     dayZero: facts.dayZero,
     moments: moments.map((moment, at) => ({ ...moment, isLate: !closed && isStillLate(moments, at, facts, day) })),
     unplannedIds: standing.filter((talk) => !taken.has(talk.id)).map((talk) => talk.id),
     unreportedIds: standing.filter((talk) => !closed && isUnreported(talk, day)).map((talk) => talk.id),
   }
+}
+
+/**
+ * The moments of that clock and nothing else, for figures over thousands. Who computes many may hand in the windows,
+ * which depend on the days of the person only.
+ */
+export function momentsOf(
+  rhythm: Rhythm, facts: ClockFacts, today: PlainDate, windows: Windows = windowsOf(rhythm, facts),
+): UnjudgedMoment[] {
+  const day = dayOfClock(facts, today)
+  const assigned = assignTalks({ rhythm, windows, events: facts.events }, facts.talks.filter(isStanding))
+  return rhythm.moments.map((moment) =>
+    seen(moment, windows.get(moment.key) ?? unknown, { facts, talk: assigned.get(moment.key), today: day }))
+}
+
+// The clock of a closed file stands still on the day of closing.
+function dayOfClock({ closures = [] }: ClockFacts, today: PlainDate): PlainDate {
+  return earliest(closureOn(closures, null)?.closedOn, today) ?? today
+}
+
+function isStanding({ cancelledOn }: TalkFact): boolean {
+  return cancelledOn === null
 }
 
 /**
@@ -113,7 +128,8 @@ export function nextMoment(clock: TalkClock): MomentOnClock | undefined {
 }
 
 type Windows = ReadonlyMap<string, Window>
-type Unjudged = Omit<MomentOnClock, 'isLate'>
+/** Without what depends on the other moments. */
+export type UnjudgedMoment = Omit<MomentOnClock, 'isLate'>
 
 const unknown: Window = { first: null, target: null, last: null }
 
@@ -123,7 +139,7 @@ interface Seen {
   readonly today: PlainDate
 }
 
-function seen(moment: Moment, window: Window, { facts, talk, today }: Seen): Unjudged {
+function seen(moment: Moment, window: Window, { facts, talk, today }: Seen): UnjudgedMoment {
   const event = lastEvent(facts.events, moment.key)
   const movedTo = event?.kind === 'moved' ? event.newDay : null
   const dueBy = window.last === null ? null : (latest(window.last, movedTo) ?? null)
@@ -156,7 +172,7 @@ function hasOpenedEarly(moment: Moment, { coupledOn }: ClockFacts, today: PlainD
   return moment.daysBefore === null && coupledOn !== null && coupledOn <= today
 }
 
-function isStillLate(moments: readonly Unjudged[], at: number, facts: ClockFacts, today: PlainDate): boolean {
+function isStillLate(moments: readonly UnjudgedMoment[], at: number, facts: ClockFacts, today: PlainDate): boolean {
   const moment = moments[at]
   if (moment?.state !== 'missed') return false
   const opensNext = moments[at + 1]?.window.first ?? null

@@ -95,7 +95,8 @@ export async function filesWithoutLead(tx: Tx, actor: Actor, { limit, among }: A
         max(m.last_day) filter (where m.last_day < ${actor.today}::date) + 1 as led_until
       from file_team_member m left join person_merge g on g.municipality_id = m.municipality_id
         and g.merged_id = m.person_id and g.undone_at is null
-      where m.municipality_id = ${actor.municipalityId} and m.is_lead group by 1
+      where m.municipality_id = ${actor.municipalityId} and m.is_lead and ${isInCaseload(actor, sql`m.person_id`)}
+      group by 1
     ), leadless as materialized (
       select p.id, ${nameOf} as name,
         greatest((p.created_at at time zone 'Europe/Amsterdam')::date, led.led_until) as since
@@ -128,6 +129,7 @@ export async function dueAppointments(
         and m.undone_at is null
       join person p on p.municipality_id = c.municipality_id and p.id = coalesce(m.kept_id, c.person_id)
     where c.municipality_id = ${actor.municipalityId} and c.is_appointment and c.outcome is null and c.at < ${end}
+      and ${isInCaseload(actor, sql`c.person_id`)} and ${isInCaseload(actor, sql`p.id`)}
       and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
       ${among ? sql`and coalesce(m.kept_id, c.person_id) = any(${[...among]}::uuid[])` : sql``}
     order by c.at, c.id limit ${limit}`.execute(tx)

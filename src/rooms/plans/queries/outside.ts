@@ -7,7 +7,7 @@ import { newestLateDay } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
 import { isOpenFile } from '../../newcomers/queries/closures.ts'
-import { isActionAmong, isOnPlanOf } from './whose.ts'
+import { isActionAmong, isOnPlanInCaseload, isOnPlanOf } from './whose.ts'
 
 export interface OpenAction {
   readonly id: string
@@ -115,7 +115,7 @@ export async function countLateActions(tx: Tx, actor: Actor, asked: Omit<LateQue
 
 function lateOnes(tx: Tx, actor: Actor, { ownerAccountId, among, dueBefore }: Omit<LateQuestion, 'limit'>) {
   const late = tx.selectFrom('plan_action as a').where('a.municipality_id', '=', actor.municipalityId)
-    .where(isForAnyOpenFile)
+    .where(isOnPlanInCaseload(actor, 'a.goal_id')).where(isForAnyOpenFile)
     .where('a.done_on', 'is', null).where('a.dropped_on', 'is', null)
     .where('a.due_on', '<=', dueBefore ?? newestLateDay(actor.today))
   if (!ownerAccountId && !among) return late

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Actor } from '../../../kit/actor.ts'
 
 type GoalColumn = 'g.id' | 'goal_id' | 'id' | 'a.goal_id' | 'r.goal_id' | 'x.goal_id' | 'plan_action.goal_id'
@@ -33,4 +34,14 @@ export function isActionAmong(
 function isOnPlanAmong(actor: Actor, goal: GoalColumn, ids: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(goal)} in (select w.goal_id from goal_person w
     where w.municipality_id = ${actor.municipalityId} and w.person_id = any(${ids}))`
+}
+
+/**
+ * True for what hangs on a goal of somebody in the caseload. The policies ask no less; this lets an index find it,
+ * where they alone would look at everything that the municipality planned.
+ */
+export function isOnPlanInCaseload(actor: Actor, goal: GoalColumn): RawBuilder<boolean> {
+  if (actor.scope !== 'files') return sql<boolean>`true`
+  return sql<boolean>`${sql.ref(goal)} in (select w.goal_id from goal_person w
+    where w.municipality_id = ${actor.municipalityId} and ${isInCaseload(actor, sql`w.person_id`)})`
 }

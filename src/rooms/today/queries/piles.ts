@@ -69,9 +69,11 @@ export async function withNames(tx: Tx, actor: Actor, piles: readonly Pile[]): P
 }
 
 async function talksDue(tx: Tx, actor: Actor, { until, ...asked }: Question): Promise<TodayItem[]> {
-  const { items: late } = await lateTalks(tx, actor, { ...asked, day: actor.today })
-  // What is late on the day after the week and not now has its last day in the week.
-  const { items: week } = await lateTalks(tx, actor, { ...asked, day: addDays(until, 1) })
+  const [{ items: late }, { items: week }] = await Promise.all([
+    lateTalks(tx, actor, { ...asked, day: actor.today }),
+    // What is late on the day after the week and not now has its last day in the week.
+    lateTalks(tx, actor, { ...asked, day: addDays(until, 1) }),
+  ])
   const soon = week.filter(({ lastDay }) => !isLate(lastDay, actor.today))
   return [...late, ...soon].slice(0, asked.limit).map(({ personId, moment, lastDay }) =>
     ({ ...empty, kind: 'talk', personId, lastDay, detail: moment }))
