@@ -114,8 +114,9 @@ export function pathOf(curves: readonly Curve[], digits = 2): string {
   const start = curves[0]
   if (!start) return ''
   const steps = curves.map((one) => {
-    const [x, y, ...rest] = [one.to, one.c1, one.c2].flatMap((point) => stepTo(one.from, point, digits)) as [number, number]
-    if (!isLine(one)) return `c${pairs([...rest, x, y])}`
+    const [x, y] = stepTo(one.from, one.to, digits)
+    const bends = [one.c1, one.c2].flatMap((point) => stepTo(one.from, point, digits))
+    if (!isLine(one)) return `c${pairs([...bends, x, y])}`
     return y === 0 ? `h${short(x)}` : x === 0 ? `v${short(y)}` : `l${pairs([x, y])}`
   })
   return `M${pairs(stepTo([0, 0], start.from, digits))}${steps.join('')}`

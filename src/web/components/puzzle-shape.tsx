@@ -1,24 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import { knobAt, knobReach, pathOf, type Point, type Side, sides } from '../../kit/charts/jigsaw.ts'
+import { type Side, sides } from '../../kit/charts/jigsaw.ts'
 import { useShared } from './once-per-page.tsx'
+import { type Knob, kindPath, reachOf } from './puzzle-knobs.ts'
 import { type Corner, type Lie, type PieceSide, roundCorners, sidesOf } from './puzzle-sides.ts'
 import type { ShownState } from './state.tsx'
 
 const knobSizes: Record<Lie, number> = { grid: 19, column: 15 }
-const stubShare = 0.45
 const radius = 14
-/** How far a piece that nobody holds stays away from its neighbours; the style sheet insets it by as much. */
-const gap = 7
 const wide = { x: '-60%', y: '-90%', width: '220%', height: '280%' }
 /** Large enough for every knob; its mask is a tenth wider: printers draw a hair line where the two end together. */
 const painted = { x: '-25%', y: '-50%', width: '150%', height: '200%' }
-const middle: Point = [0, 0]
 const neckWidth = 12
 
-const directions: Record<Side, { out: Point; along: Point }> = {
-  top: { out: [0, -1], along: [1, 0] }, right: { out: [1, 0], along: [0, 1] },
-  bottom: { out: [0, 1], along: [1, 0] }, left: { out: [-1, 0], along: [0, 1] },
-}
 const opposite: Record<Side, Side> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' }
 const lines: Record<Side, Record<'x1' | 'y1' | 'x2' | 'y2', string>> = {
   top: { x1: '0', y1: '0', x2: '100%', y2: '0' }, right: { x1: '100%', y1: '0', x2: '100%', y2: '100%' },
@@ -33,7 +26,6 @@ const corners: Record<Corner, { x: string; y: string; arc: string; quarter: [str
 }
 const everyCorner = Object.keys(corners) as Corner[]
 
-type Knob = 'knob' | 'stub' | 'bay'
 type Share = ReturnType<typeof useShared>
 
 /** The id on this page of something that pieces refer to. */
@@ -275,36 +267,4 @@ function placeOf(side: Side, at: string): { x: string; y: string } {
 
 function edgeClass({ seamless }: PieceSide): string | undefined {
   return seamless ? 'piece-edge--seamless' : undefined
-}
-
-function kindPath(kind: Knob, side: Side, size: number): string {
-  if (kind === 'bay') return bayPath(side, size)
-  return pathOf(knobAt({ middle, ...directions[side], size: kind === 'stub' ? size * stubShare : size }), 1)
-}
-
-/** Half the length of side that it takes. */
-function reachOf(kind: Knob, size: number): number {
-  if (kind === 'bay') return bayReach(size)
-  return tenth(size * knobReach * (kind === 'stub' ? stubShare : 1))
-}
-
-function bayReach(size: number): number {
-  return tenth(size * 0.6 + gap + 1)
-}
-
-/** On a page a tenth of a pixel is exact enough. */
-function tenth(length: number): number {
-  return Math.round(length * 10) / 10
-}
-
-/** The bay in a piece that lies apart: wide enough for the neighbour's knob and the gap around it. */
-function bayPath(side: Side, size: number): string {
-  const reach = bayReach(size)
-  const depth = size * 1.5
-  const { out, along } = directions[side]
-  const at = (x: number, y: number): string => `${x * along[0] + y * out[0]} ${x * along[1] + y * out[1]}`
-  const sweep = out[0] * along[1] - out[1] * along[0] > 0 ? 1 : 0
-  const foot = tenth(depth - reach)
-  const arc = `A${reach} ${reach} 0 0 ${sweep} ${at(reach, foot)}`
-  return `M${at(-reach, 0)}L${at(-reach, foot)}${arc}L${at(reach, 0)}`
 }
