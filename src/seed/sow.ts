@@ -83,6 +83,8 @@ async function sowMunicipality(database: Database, field: Field, onPeople: (peop
     const part = homes.slice(start, start + householdsAtOnce)
     for (const home of part) sowHousehold(sheaf, place, { home, themeIds })
     await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
+    // A foreign key that was planned while its table was empty goes on reading all of a municipality for each row.
+    if (start === 0) await refreshStatistics(database)
     onPeople(part.reduce((sum, { members }) => sum + members.length, 0))
   }
 }

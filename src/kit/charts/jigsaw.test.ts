@@ -25,8 +25,8 @@ test('pieces of any size interlock', () => {
 })
 
 test('the rim of the puzzle is straight', () => {
-  assert.equal(pathOf(pieceEdges(0, 0, size).top), 'M0,0L300,0')
-  assert.equal(pathOf(pieceEdges(2, 2, size).bottom), 'M900,660L600,660')
+  assert.equal(pathOf(pieceEdges(0, 0, size).top), 'M0 0h300')
+  assert.equal(pathOf(pieceEdges(2, 2, size).bottom), 'M900 660h-300')
   assert.equal(fitOf(1, 0, 'left', size), 'flat')
 })
 
@@ -48,5 +48,27 @@ test('pieces read one below the other interlock too, because their fits alternat
 test('a small puzzle has one closed outline per piece', () => {
   const paths = glyphPaths({ rows: 3, columns: 3, size: 8 })
   assert.equal(paths.length, 9)
-  assert.ok(paths.every((path) => path.startsWith('M') && path.endsWith('Z')))
+  assert.ok(paths.every((path) => path.startsWith('M') && path.endsWith('z')))
 })
+
+test('a path is said in steps, each as short as it can be, and ends where it began', () => {
+  assert.equal(pathOf(edge([0, 0], [3, 4], 'flat', { size: 1 })), 'M0 0l3 4')
+  assert.equal(pathOf(edge([10, 0.5], [10, 0], 'flat', { size: 1 })), 'M10 .5v-.5')
+  // Half a knob of size 10 in the middle of 100: neck at 46.7, head at 44, tip at 50 and 15 out.
+  assert.match(pathOf(edge([0, 0], [100, 0], 'tab', { size: 10 })), /^M0 0h41c4\.5 0 6\.8-?\.5 5\.7-3\.8c/)
+  assert.equal(pathOf([{ from: [0, 0], c1: [0.5, 0.25], c2: [10.5, 0.5], to: [10.25, -0.5] }]),
+    'M0 0c.5.25 10.5.5 10.25-.5')
+  for (const path of glyphPaths({ rows: 3, columns: 3, size: 8 })) assert.deepEqual(endOf(path), [0, 0])
+})
+
+/** How far from its beginning a path of steps ends. */
+function endOf(path: string): number[] {
+  const end = [0, 0]
+  for (const [, letter = '', words = ''] of path.slice(1).matchAll(/([hvlc])([^hvlcz]*)/g)) {
+    const last = [...words.matchAll(/-?(?:\d+(?:\.\d+)?|\.\d+)/g)].map(Number).slice(-2)
+    const [x = 0, y = 0] = letter === 'h' ? [last[0], 0] : letter === 'v' ? [0, last[0]] : last
+    end[0] = Math.round((end[0]! + x) * 10) / 10
+    end[1] = Math.round((end[1]! + y) * 10) / 10
+  }
+  return end
+}

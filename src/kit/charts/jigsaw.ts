@@ -102,17 +102,41 @@ export function glyphPaths({ rows, columns, size }: Grid & { size: number }): st
     const edges = pieceEdges(Math.floor(index / columns), index % columns, {
       rows, columns, width: size, height: size, knob: size / 4.6,
     })
-    return `${pathOf(sides.flatMap((side) => edges[side]))}Z`
+    return `${pathOf(sides.flatMap((side) => edges[side]), 1)}z`
   })
 }
 
-/** The path of curves that follow each other. */
-export function pathOf(curves: readonly Curve[]): string {
+/**
+ * The path of curves that follow each other, as short as it can be said: from each point to the next, to so many
+ * `digits` behind the point. Points are rounded where they are, so that nothing adds up and neighbours meet.
+ */
+export function pathOf(curves: readonly Curve[], digits = 2): string {
   const start = curves[0]
   if (!start) return ''
-  const steps = curves.map(({ from, c1, c2, to }) =>
-    isLine({ from, c1, c2, to }) ? `L${to.join()}` : `C${c1.join()} ${c2.join()} ${to.join()}`)
-  return `M${start.from.join()}${steps.join('')}`
+  const steps = curves.map((one) => {
+    const [x, y] = stepTo(one.from, one.to, digits)
+    const bends = [one.c1, one.c2].flatMap((point) => stepTo(one.from, point, digits))
+    if (!isLine(one)) return `c${pairs([...bends, x, y])}`
+    return y === 0 ? `h${short(x)}` : x === 0 ? `v${short(y)}` : `l${pairs([x, y])}`
+  })
+  return `M${pairs(stepTo([0, 0], start.from, digits))}${steps.join('')}`
+}
+
+function stepTo(from: Point, to: Point, digits: number): Point {
+  const step = (at: 0 | 1) => round(round(to[at], digits) - round(from[at], digits), digits)
+  return [step(0), step(1)]
+}
+
+// A sign or a second point ends the number before it as well as a space does.
+function pairs(numbers: readonly number[]): string {
+  return numbers.map(short).reduce((text, next) => {
+    const isApart = next.startsWith('-') || (next.startsWith('.') && /\.\d*$/.test(text))
+    return text + (isApart ? '' : ' ') + next
+  })
+}
+
+function short(value: number): string {
+  return String(value).replace(/^(-?)0\./, '$1.')
 }
 
 function line(from: Point, to: Point): Curve {
@@ -131,7 +155,7 @@ function rounded([x, y]: Point): Point {
   return [round(x), round(y)]
 }
 
-function round(value: number): number {
+function round(value: number, digits = 2): number {
   // Adding zero turns -0 into 0, so that the same point is written the same way from both sides.
-  return Math.round(value * 100) / 100 + 0
+  return Math.round(value * 10 ** digits) / 10 ** digits + 0
 }

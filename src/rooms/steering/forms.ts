@@ -21,19 +21,19 @@ const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1).default(1
 
 /** Of the people who were housed in one half-year; empty is the newest. */
 export const housingQuery = z.strictObject({
-  halfjaar: z.string().regex(/^20\d\d-H[12]$/).or(z.literal('')).catch('').default(''), pagina: pageNumber,
+  halfjaar: z.string().regex(/^20\d\d-H[12]$/).or(z.literal('')).default(''), pagina: pageNumber,
 })
 export type HousingQuery = z.output<typeof housingQuery>
 
-const pair = z.string().max(60).catch('').default('')
+const pair = z.string().max(60).default('')
 
 /** Between which two moments; empty is the first pair. */
 export const movementQuery = z.strictObject({ paar: pair })
 
 /** Of the people behind movement: between which moments, on what, and how it went. */
 export const movedPeopleQuery = z.strictObject({
-  paar: pair, over: z.string().max(60).catch('').default(''), pagina: pageNumber,
-  uitkomst: z.enum(['', ...outcomes, ...movementReasons]).catch('').default(''),
+  paar: pair, over: z.string().max(60).default(''), pagina: pageNumber,
+  uitkomst: z.enum(['', ...outcomes, ...movementReasons]).default(''),
 })
 export type MovedPeopleQuery = z.output<typeof movedPeopleQuery>
 

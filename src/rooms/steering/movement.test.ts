@@ -131,6 +131,27 @@ test('PRIV-10 page and exports show a policy officer the same, with small counts
   assert.equal((await pim.get('/sturen/beweging/mensen')).status, 403)
 })
 
+test('a pair, a scale or an outcome that is no choice is said, and the first or all are shown', async () => {
+  const sanne = await village.visit('sanne')
+  const unknown = /keuze die we niet kennen/
+  const people = '/sturen/beweging/mensen'
+  for (const asked of ['paar=m6-start', `paar=${'x'.repeat(61)}`, 'dorp=x']) {
+    const { text } = await sanne.get(`/sturen/beweging?${asked}`)
+    assert.match(text, unknown, asked)
+    assert.match(text, /Van 16 mensen zijn beide gesprekken gehouden/, asked)
+  }
+  for (const asked of ['paar=x', 'over=level.singing', 'uitkomst=beter', 'paar=start-m6&uitkomst=beter']) {
+    const { text } = await sanne.get(`${people}?${asked}`)
+    assert.match(text, unknown, asked)
+    assert.match(text, new RegExp(ids['up'] ?? 'x'), asked)
+  }
+  for (const path of ['/sturen/beweging', '/sturen/beweging?paar=start-m6', people, `${people}?over=level.reading`]) {
+    assert.doesNotMatch((await sanne.get(path)).text, unknown, path)
+  }
+  assert.equal((await sanne.get(`${people}.csv?uitkomst=beter`)).status, 400)
+  assert.equal((await sanne.get(`${people}.csv?paar=x`)).status, 404)
+})
+
 test('AZN-01 the people behind movement are there for who may open their files', async () => {
   const query = 'paar=start-m6&over=level.reading'
   const sanne = await village.visit('sanne')

@@ -210,7 +210,14 @@ test('SB-03 the people behind the housing number are there for who may see them,
   const csv = (await sanne.get('/sturen/taakstelling/mensen.csv?halfjaar=2026-H1')).text
   assert.match(csv, /Ander/)
   assert.doesNotMatch(csv, /"=Ander/)
-  assert.equal((await sanne.get('/sturen/taakstelling/mensen?halfjaar=2019-H1')).status, 404)
+  for (const halfjaar of ['2019-H1', 'toen']) {
+    const { text } = await sanne.get(`/sturen/taakstelling/mensen?halfjaar=${halfjaar}`)
+    assert.match(text, /keuze die we niet kennen/, halfjaar)
+    assert.match(text, new RegExp(id), halfjaar)
+  }
+  assert.doesNotMatch((await sanne.get('/sturen/taakstelling/mensen?halfjaar=2026-H1')).text, /keuze die we niet kennen/)
+  assert.equal((await sanne.get('/sturen/taakstelling/mensen.csv?halfjaar=2019-H1')).status, 404)
+  assert.equal((await sanne.get('/sturen/taakstelling/mensen.csv?halfjaar=toen')).status, 400)
   assert.equal((await (await village.visit('pim')).get('/sturen/taakstelling/mensen')).status, 403)
   assert.match((await (await village.visit('pim')).get('/sturen')).text, /Verwacht op de laatste dag: \d+ tot \d+ mensen/)
 })

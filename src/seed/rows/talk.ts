@@ -1,9 +1,10 @@
 import type { DeclinedDeed, Deed, HeldTalk, TalkDeed } from '../../demo/deeds.ts'
 import { onDay } from '../../demo/place.ts'
+import type { Approach } from '../../rooms/approaches/forms.ts'
 import {
   type ClockFacts, momentForDay, type MomentEvent, type TalkFact,
 } from '../../rooms/conversations/rules/clock.ts'
-import { questionsOf, topicsOf } from '../../rooms/conversations/rules/questions.ts'
+import { type AskedQuestion, questionsOf, topicsOf } from '../../rooms/conversations/rules/questions.ts'
 import type { Sowing } from './household.ts'
 
 /** A person's talks with what was said in them, and the moments that they declined. */
@@ -60,7 +61,7 @@ function heldRows(sowing: Sowing, { deed, held, id }: Held): void {
     sheaf.add('conversation_theme', { ...at, theme_id: sowing.themeIds.get(theme), added_at: now })
   }
   if (!held.isCompleted) return
-  const questions = questionsOf(approach)
+  const questions = askedUnder(approach)
   for (const { key } of topicsOf(questions).filter((topic) => !held.values.has(topic.key))) {
     sheaf.add('conversation_answer', answerRow(at, { key, body: '', by: actor.userId, now }))
   }
@@ -69,6 +70,15 @@ function heldRows(sowing: Sowing, { deed, held, id }: Held): void {
   sheaf.add('conversation_agreement', {
     ...at, id: sheaf.id(), way: held.agreed, note: '', agreed_on: day, written_at: now, written_by: actor.userId,
   })
+}
+
+// The same document for every talk under an approach, so that it is written as one.
+const asked = new WeakMap<Approach, AskedQuestion[]>()
+
+function askedUnder(approach: Approach): AskedQuestion[] {
+  const questions = asked.get(approach) ?? questionsOf(approach)
+  asked.set(approach, questions)
+  return questions
 }
 
 function saidRows({ sheaf, place, ids }: Sowing, { deed, held, id }: Held): void {

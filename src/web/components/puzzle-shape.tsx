@@ -1,23 +1,17 @@
-import { knobAt, knobReach, pathOf, type Point, type Side, sides } from '../../kit/charts/jigsaw.ts'
+import type { ComponentChildren } from 'preact'
+import { type Side, sides } from '../../kit/charts/jigsaw.ts'
 import { useShared } from './once-per-page.tsx'
+import { type Knob, kindPath, reachOf } from './puzzle-knobs.ts'
 import { type Corner, type Lie, type PieceSide, roundCorners, sidesOf } from './puzzle-sides.ts'
 import type { ShownState } from './state.tsx'
 
 const knobSizes: Record<Lie, number> = { grid: 19, column: 15 }
-const stubShare = 0.45
 const radius = 14
-/** How far a piece that nobody holds stays away from its neighbours; the style sheet insets it by as much. */
-const gap = 7
 const wide = { x: '-60%', y: '-90%', width: '220%', height: '280%' }
 /** Large enough for every knob; its mask is a tenth wider: printers draw a hair line where the two end together. */
 const painted = { x: '-25%', y: '-50%', width: '150%', height: '200%' }
-const middle: Point = [0, 0]
 const neckWidth = 12
 
-const directions: Record<Side, { out: Point; along: Point }> = {
-  top: { out: [0, -1], along: [1, 0] }, right: { out: [1, 0], along: [0, 1] },
-  bottom: { out: [0, 1], along: [1, 0] }, left: { out: [-1, 0], along: [0, 1] },
-}
 const opposite: Record<Side, Side> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' }
 const lines: Record<Side, Record<'x1' | 'y1' | 'x2' | 'y2', string>> = {
   top: { x1: '0', y1: '0', x2: '100%', y2: '0' }, right: { x1: '100%', y1: '0', x2: '100%', y2: '100%' },
@@ -32,7 +26,6 @@ const corners: Record<Corner, { x: string; y: string; arc: string; quarter: [str
 }
 const everyCorner = Object.keys(corners) as Corner[]
 
-type Knob = 'knob' | 'stub' | 'bay'
 type Share = ReturnType<typeof useShared>
 
 /** The id on this page of something that pieces refer to. */
@@ -54,9 +47,16 @@ export function PuzzleShapes() {
       <defs>
         {lies.map((lie) => <Knobs lie={lie} idOf={idOf} />)}
         {sides.map((side) => <line id={idOf(`puzzle ${side}`)} {...lines[side]} />)}
-        <g id={idOf('puzzle frame')}>{sides.map((side) => <line {...lines[side]} />)}</g>
+        <g id={idOf('puzzle frame')}>{sides.map((side) => <use href={`#${idOf(`puzzle ${side}`)}`} />)}</g>
         {everyCorner.map((corner) => <path id={idOf(`puzzle ${corner}`)} d={corners[corner].arc} />)}
+        <g id={idOf('puzzle corners')}>{everyCorner.map((corner) => (
+          <use href={`#${idOf(`puzzle ${corner}`)}`} {...cornerPlace(corner)} />
+        ))}</g>
         <rect id={idOf('puzzle corner')} x={-radius} y={-radius} width={2 * radius} height={2 * radius} />
+        <g id={idOf('puzzle corner squares')}>{everyCorner.map((corner) => (
+          <use href={`#${idOf('puzzle corner')}`} {...cornerPlace(corner)} />
+        ))}</g>
+        <rect id={idOf('puzzle whole')} width="100%" height="100%" fill="#fff" />
         <rect id={idOf('puzzle wide')} {...wide} fill="#fff" />
         <rect id={idOf('puzzle painted')} {...painted} />
         <Patterns idOf={idOf} />
@@ -114,16 +114,21 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
   const [mask, rim] = ['mask', 'rim'].map((name) => share(`${name} ${id} ${lie} ${index}`).id)
   const parts = sides.filter((side) => shape[side].fit !== 'flat').map((side): Part => (
     { share, lie, side, shape: shape[side], kind: kindOf(shape[side], state === 'nobody') }))
+  const likeness = JSON.stringify([shape, round, state === 'nobody'])
   return (
     <svg class={`piece-shape piece-shape--${lie}`} aria-hidden="true">
       <mask id={mask}>
-        <Body round={round} shape={shape} />
-        {parts.map((part) => <KnobBody {...part} />)}
+        <Alike lie={lie} name={`body ${likeness}`}>
+          <Body share={share} round={round} shape={shape} />
+          {parts.map((part) => <KnobBody {...part} />)}
+        </Alike>
       </mask>
       <mask id={rim}>
-        <use href={refOf(share, 'puzzle wide')} />
-        {parts.map((part) => <Neck {...part} />)}
-        {round.map((corner) => <use href={refOf(share, 'puzzle corner')} {...cornerPlace(corner)} />)}
+        <Alike lie={lie} name={`rim ${likeness}`}>
+          <use href={refOf(share, 'puzzle wide')} />
+          {parts.map((part) => <Neck {...part} />)}
+          <Corners share={share} round={round} all="puzzle corner squares" nameOf={() => 'puzzle corner'} />
+        </Alike>
       </mask>
       <g mask={`url(#${mask})`}>
         <use class="piece-fill" href={refOf(share, 'puzzle painted')} />
@@ -133,13 +138,40 @@ export function PieceShape({ id, index, states, lie }: ShapeProps) {
       </g>
       <g class="piece-edges">
         <g mask={`url(#${rim})`}><Straights share={share} shape={shape} /></g>
-        {parts.map((part) => <KnobEdge {...part} />)}
-        {round.map((corner) => (
-          <use class="piece-edge" href={refOf(share, `puzzle ${corner}`)} {...cornerPlace(corner)} />
-        ))}
+        <Alike lie={lie} name={`edges ${likeness}`}>
+          {parts.map((part) => <KnobEdge {...part} />)}
+          <Corners share={share} round={round} all="puzzle corners" nameOf={(corner) => `puzzle ${corner}`} />
+        </Alike>
       </g>
     </svg>
   )
+}
+
+interface AlikeProps {
+  lie: Lie
+  name: string
+  children: ComponentChildren
+}
+
+/** Below each other many pieces have the same outline: the first draws it, the others refer. Side by side none has. */
+function Alike({ lie, name, children }: AlikeProps) {
+  const share = useShared()
+  if (lie === 'grid') return <>{children}</>
+  const { id, isFirst } = share(`puzzle ${name}`)
+  return isFirst ? <g id={id}>{children}</g> : <use href={`#${id}`} />
+}
+
+interface CornersProps {
+  share: Share
+  round: readonly Corner[]
+  /** What holds all four. */
+  all: string
+  nameOf: (corner: Corner) => string
+}
+
+function Corners({ share, round, all, nameOf }: CornersProps) {
+  if (round.length === everyCorner.length) return <use href={refOf(share, all)} />
+  return <>{round.map((corner) => <use href={refOf(share, nameOf(corner))} {...cornerPlace(corner)} />)}</>
 }
 
 function refOf(share: Share, name: string): string {
@@ -148,7 +180,7 @@ function refOf(share: Share, name: string): string {
 
 /** The four straight sides: as one when none of them is seamless. */
 function Straights({ share, shape }: { share: Share; shape: Record<Side, PieceSide> }) {
-  if (!sides.some((side) => shape[side].seamless)) return <use class="piece-edge" href={refOf(share, 'puzzle frame')} />
+  if (!sides.some((side) => shape[side].seamless)) return <use href={refOf(share, 'puzzle frame')} />
   return <>{sides.map((side) => <use class={edgeClass(shape[side])} href={refOf(share, `puzzle ${side}`)} />)}</>
 }
 
@@ -162,11 +194,19 @@ export function HolderSeam() {
   )
 }
 
+interface BodyProps {
+  share: Share
+  round: readonly Corner[]
+  shape: Record<Side, PieceSide>
+}
+
 /** The rectangle with its corners; on a seamless side a hair wider, so that no light shines through. */
-function Body({ round, shape }: { round: readonly Corner[]; shape: Record<Side, PieceSide> }) {
+function Body({ share, round, shape }: BodyProps) {
   return (
     <>
-      <rect width="100%" height="100%" rx={round.length > 0 ? radius : undefined} fill="#fff" />
+      {round.length > 0
+        ? <rect width="100%" height="100%" rx={radius} fill="#fff" />
+        : <use href={refOf(share, 'puzzle whole')} />}
       {round.length > 0 && everyCorner.filter((corner) => !round.includes(corner)).map((corner) => (
         <rect x={corners[corner].quarter[0]} y={corners[corner].quarter[1]} width="50%" height="50%" fill="#fff" />
       ))}
@@ -225,32 +265,6 @@ function placeOf(side: Side, at: string): { x: string; y: string } {
   return places[side]
 }
 
-function edgeClass({ seamless }: PieceSide): string {
-  return seamless ? 'piece-edge piece-edge--seamless' : 'piece-edge'
-}
-
-function kindPath(kind: Knob, side: Side, size: number): string {
-  if (kind === 'bay') return bayPath(side, size)
-  return pathOf(knobAt({ middle, ...directions[side], size: kind === 'stub' ? size * stubShare : size }))
-}
-
-/** Half the length of side that it takes. */
-function reachOf(kind: Knob, size: number): number {
-  if (kind === 'bay') return bayReach(size)
-  return size * knobReach * (kind === 'stub' ? stubShare : 1)
-}
-
-function bayReach(size: number): number {
-  return size * 0.6 + gap + 1
-}
-
-/** The bay in a piece that lies apart: wide enough for the neighbour's knob and the gap around it. */
-function bayPath(side: Side, size: number): string {
-  const reach = bayReach(size)
-  const depth = size * 1.5
-  const { out, along } = directions[side]
-  const at = (x: number, y: number): string => `${x * along[0] + y * out[0]} ${x * along[1] + y * out[1]}`
-  const sweep = out[0] * along[1] - out[1] * along[0] > 0 ? 1 : 0
-  const arc = `A${reach} ${reach} 0 0 ${sweep} ${at(reach, depth - reach)}`
-  return `M${at(-reach, 0)}L${at(-reach, depth - reach)}${arc}L${at(reach, 0)}`
+function edgeClass({ seamless }: PieceSide): string | undefined {
+  return seamless ? 'piece-edge--seamless' : undefined
 }

@@ -1,7 +1,7 @@
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
-import { FilterSentence, type FilterWord } from '../../../web/components/filter-sentence.tsx'
+import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import { momentName } from '../../conversations/pages/moment.ts'
@@ -19,6 +19,8 @@ export interface MovementView {
   readonly names: ReadonlyMap<string, string>
   readonly today: string
   readonly maySeePeople: boolean
+  /** The address asked for something that is no choice; the first pair is shown. */
+  readonly isUnknown: boolean
 }
 
 /** What changed between two talks of the same people (ZE-03): each scale a sentence, a bar and a table. */
@@ -32,6 +34,7 @@ export function MovementPage({ view }: { view: MovementView }) {
         <ExportLinks path="/sturen/beweging" />
       </PageHead>
       <FilterSentence action="/sturen/beweging" parts={[t('steering.moved.between'), pairWord(measure, pairs, t)]} />
+      {view.isUnknown && <UnknownChoice />}
       <Compared view={view} />
       {measure.both > 0 && <BarKey />}
       {measure.both > 0 && kinds.map((kind) => <Kind kind={kind} view={view} />)}

@@ -34,6 +34,8 @@ export interface Behind {
   /** What was chosen, as it stands in the address. */
   readonly query: Readonly<Record<string, string>>
   readonly page: number
+  /** The address asked for what has the form of a choice and is none here: something else is shown. */
+  readonly isUnknown: boolean
 }
 
 export interface PeoplePageProps {

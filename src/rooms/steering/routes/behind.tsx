@@ -1,4 +1,5 @@
 import type { WrittenRow } from '../../../kit/sheets/writing.ts'
+import { NotFound } from '../../../kit/errors.ts'
 import { hasProblems } from '../../../web/form-state.ts'
 import { page, type Visit } from '../../../web/route.ts'
 import type { Sheet } from '../../../web/sheets.ts'
@@ -22,15 +23,16 @@ export async function showBehind(visit: Visit<unknown>, behind: Behind, judged: 
   return page({
     title: behind.title, place: 'steering', wide: true,
     body: <PeoplePage behind={behind} rows={rows} total={total} pages={pagesOf(total)}
-      isUnknown={hasProblems(visit.state)}
+      isUnknown={hasProblems(visit.state) || behind.isUnknown}
       puzzles={new Map([...puzzles].map(([id, pieces]) => [id, pieces.map((piece) => shownPiece(piece, text))]))} />,
   })
 }
 
 /** Who has a protected address stands in no export: a file leaves the house and its rights behind. */
 export async function sheetOfBehind(
-  visit: Visit<unknown>, { dayLabel }: Pick<Behind, 'dayLabel'>, judged: readonly Judged[],
+  visit: Visit<unknown>, { dayLabel, isUnknown }: Pick<Behind, 'dayLabel' | 'isUnknown'>, judged: readonly Judged[],
 ): Promise<Sheet> {
+  if (isUnknown) throw new NotFound('no such choice')
   const { t } = visit.text
   const { rows } = await findBehind(visit, judged, { offset: 0, limit: mostExported, unprotected: true })
   visit.saw(...rows.map(({ personId }) => personId))

@@ -26,20 +26,24 @@ export const housingRoutes: readonly Route[] = [
   route({
     method: 'GET', path: `${path}/mensen`, allow: fileWorkers, form: housingQuery,
     audit: { action: 'steering.housing.people', shows: 'people' },
-    handle: async (visit) => {
-      const { behind, judged } = await housedBehind(visit)
-      return showBehind(visit, behind, judged)
-    },
+    again: (visit) => showHoused(visit, newest), handle: (visit) => showHoused(visit, visit.form),
   }),
   ...sheetRoutes({
     path: `${path}/mensen`, allow: fileWorkers, form: housingQuery,
     audit: { action: 'steering.housing.people.export', shows: 'people' },
     sheet: async (visit) => {
-      const { behind, judged } = await housedBehind(visit)
+      const { behind, judged } = await housedBehind(visit, visit.form)
       return sheetOfBehind(visit, behind, judged)
     },
   }),
 ]
+
+const newest: HousingQuery = { halfjaar: '', pagina: 1 }
+
+async function showHoused(visit: Visit<unknown>, query: HousingQuery) {
+  const { behind, judged } = await housedBehind(visit, query)
+  return showBehind(visit, behind, judged)
+}
 
 /** Half-years as they stand in an address: `2026-H2`. */
 function halfKey({ year, half }: HalfYear): string {
@@ -48,16 +52,17 @@ function halfKey({ year, half }: HalfYear): string {
 
 /** Who was housed in the half-year that is asked for, the newest one that was entered unless another is. */
 async function housedBehind(
-  { tx, actor, today, form, text: { t } }: Visit<HousingQuery>,
+  { tx, actor, today, text: { t } }: Visit<unknown>, { halfjaar, pagina }: HousingQuery,
 ): Promise<{ behind: Behind; judged: Judged[] }> {
   const halves = (await listHousingNumbers(tx, actor)).toReversed()
-  const asked = form.halfjaar === '' ? halves[0] : halves.find((one) => halfKey(one) === form.halfjaar)
-  if (!asked) throw new NotFound('no such half-year')
+  const found = halves.find((one) => halfKey(one) === halfjaar)
+  const asked = found ?? halves[0]
+  if (!asked) throw new NotFound('no half-year was entered')
   const people = housedIn(await listHoused(tx, actor), asked, today)
   return {
     behind: {
       path: `${path}/mensen`, title: t('steering.housing.people'), dayLabel: t('steering.housing.housed_on'),
-      page: form.pagina, query: { halfjaar: halfKey(asked) },
+      page: pagina, query: { halfjaar: halfKey(asked) }, isUnknown: halfjaar !== '' && !found,
       filter: [t('steering.housing.people_in'), {
         name: 'halfjaar', label: t('steering.housing.half'), value: halfKey(asked),
         options: halves.map((one) => ({ value: halfKey(one), label: periodWord(one, t) })),

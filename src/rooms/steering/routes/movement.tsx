@@ -1,5 +1,6 @@
 import type { WrittenRow } from '../../../kit/sheets/writing.ts'
 import type { ShownState } from '../../../web/components/state.tsx'
+import { hasProblems } from '../../../web/form-state.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
 import { sheetRoutes } from '../../../web/sheets.ts'
 import { getApproach } from '../../approaches/queries.ts'
@@ -24,7 +25,7 @@ export const movementRoutes: readonly Route[] = [
   route({
     method: 'GET', path, allow: lookers, form: movementQuery, reads: 'figures',
     audit: { action: 'steering.movement', shows: 'figures' },
-    handle: (visit) => showMovement(visit, visit.form.paar),
+    again: (visit) => showMovement(visit, ''), handle: (visit) => showMovement(visit, visit.form.paar),
   }),
   ...sheetRoutes({
     path, allow: lookers, form: 'none', reads: 'figures',
@@ -37,16 +38,13 @@ export const movementRoutes: readonly Route[] = [
   route({
     method: 'GET', path: `${path}/mensen`, allow: fileWorkers, form: movedPeopleQuery,
     audit: { action: 'steering.movement.people', shows: 'people' },
-    handle: async (visit) => {
-      const { behind, judged } = await movedBehind(visit)
-      return showBehind(visit, behind, judged)
-    },
+    again: (visit) => showMoved(visit, everybody), handle: (visit) => showMoved(visit, visit.form),
   }),
   ...sheetRoutes({
     path: `${path}/mensen`, allow: fileWorkers, form: movedPeopleQuery,
     audit: { action: 'steering.movement.people.export', shows: 'people' },
     sheet: async (visit) => {
-      const { behind, judged } = await movedBehind(visit)
+      const { behind, judged } = await movedBehind(visit, visit.form)
       return sheetOfBehind(visit, behind, judged)
     },
   }),
@@ -58,6 +56,7 @@ async function showMovement(visit: Visit<unknown>, asked: string) {
   const view = {
     measure: pairMeasure(facts, chosenPair(facts, asked)), pairs: facts.pairs, today,
     names: await scaleNames(visit, facts), maySeePeople: maySeePeople(actor),
+    isUnknown: hasProblems(visit.state) || !isPair(facts, asked),
   }
   return page({
     title: text.t('steering.moved.title'), place: 'steering', wide: true, body: <MovementPage view={view} />,
@@ -69,6 +68,10 @@ const noPair: MomentPair = { from: 'start', to: 'start' }
 /** The pair that is asked for, else the first; with one moment in the rhythm there is nothing to compare. */
 function chosenPair({ pairs }: MovementFacts, asked: string): MomentPair {
   return pairs.find((pair) => pairKey(pair) === asked) ?? pairs[0] ?? noPair
+}
+
+function isPair({ pairs }: MovementFacts, asked: string): boolean {
+  return asked === '' || pairs.some((pair) => pairKey(pair) === asked)
 }
 
 /** What each scale is called, by its key. */
@@ -108,21 +111,31 @@ const states: Record<Outcome | MovementReason, ShownState> = {
   declined: 'not_needed', open: 'soon', no_first: 'nobody', no_second: 'nobody',
 }
 
+const everybody: MovedPeopleQuery = { paar: '', over: '', uitkomst: '', pagina: 1 }
+
+async function showMoved(visit: Visit<unknown>, query: MovedPeopleQuery) {
+  const { behind, judged } = await movedBehind(visit, query)
+  return showBehind(visit, behind, judged)
+}
+
 /** Everybody between the two moments within the actor's own files, with how it went or why that cannot be said. */
 async function movedBehind(
-  visit: Visit<MovedPeopleQuery>,
+  visit: Visit<unknown>, query: MovedPeopleQuery,
 ): Promise<{ behind: Behind; judged: Judged[] }> {
-  const { tx, actor, form, text: { t } } = visit
+  const { tx, actor, text: { t } } = visit
   const facts = await findMovementFacts(tx, actor)
-  const pair = chosenPair(facts, form.paar)
-  const scale = facts.scales.find(({ key }) => key === form.over) ?? facts.scales[0]
+  const pair = chosenPair(facts, query.paar)
+  const asked = facts.scales.find(({ key }) => key === query.over)
+  const scale = asked ?? facts.scales[0]
   const judged = comparedBetween(facts, pair).flatMap((one): Judged[] => {
     const outcome = one.reason ?? (scale ? outcomeOf(scale, one.talkIds, facts.answers) : 'unsaid')
-    if (form.uitkomst !== '' && form.uitkomst !== outcome) return []
+    if (query.uitkomst !== '' && query.uitkomst !== outcome) return []
     const day = one.reason === null ? one.on : null
     return [{ personId: one.personId, word: wordOf(outcome, t), state: states[outcome], day }]
   })
-  return { judged, behind: behindOf(visit, { facts, pair, scale, names: await scaleNames(visit, facts) }) }
+  const isUnknown = !isPair(facts, query.paar) || (query.over !== '' && !asked)
+  const chosen = { query, facts, pair, scale, names: await scaleNames(visit, facts) }
+  return { judged, behind: { ...behindOf(visit, chosen), isUnknown } }
 }
 
 function wordOf(outcome: Outcome | MovementReason, t: Visit['text']['t']): string {
@@ -131,19 +144,20 @@ function wordOf(outcome: Outcome | MovementReason, t: Visit['text']['t']): strin
 }
 
 interface Chosen {
+  readonly query: MovedPeopleQuery
   readonly facts: MovementFacts
   readonly pair: MomentPair
   readonly scale: Scale | undefined
   readonly names: ReadonlyMap<string, string>
 }
 
-function behindOf({ form, text: { t } }: Visit<MovedPeopleQuery>, { facts, pair, scale, names }: Chosen): Behind {
+function behindOf({ text: { t } }: Visit<unknown>, { query, facts, pair, scale, names }: Chosen) {
   const over = scale?.key ?? ''
   const judged = ['', ...outcomes, ...movementReasons] as const
   return {
     path: `${path}/mensen`, title: t('steering.moved.title'), dayLabel: t('steering.moved.second_day'),
-    page: form.pagina,
-    query: { paar: pairKey(pair), over, ...(form.uitkomst ? { uitkomst: form.uitkomst } : {}) },
+    page: query.pagina,
+    query: { paar: pairKey(pair), over, ...(query.uitkomst ? { uitkomst: query.uitkomst } : {}) },
     filter: [
       t('steering.moved.between'), pairWord(pair, facts.pairs, t),
       {
@@ -152,7 +166,7 @@ function behindOf({ form, text: { t } }: Visit<MovedPeopleQuery>, { facts, pair,
       },
       t('steering.people.of'),
       {
-        name: 'uitkomst', label: t('steering.column.verdict'), value: form.uitkomst,
+        name: 'uitkomst', label: t('steering.column.verdict'), value: query.uitkomst,
         options: judged.map((value) => ({ value, label: value ? wordOf(value, t) : t('steering.verdict.any') })),
       },
     ],

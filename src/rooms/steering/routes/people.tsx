@@ -46,7 +46,7 @@ function behindOf({ text, today }: Visit<unknown>, measure: Measure, { jaar, uit
   const options = ['', ...verdicts].map((value) => ({ value, label: t(`steering.verdict.${value || 'any'}`) }))
   return {
     path: `/sturen/${measure.slug}/mensen`, title: measuredName(measure, text), page: pagina,
-    dayLabel: t('steering.column.lastDay'),
+    dayLabel: t('steering.column.lastDay'), isUnknown: false,
     query: { ...(jaar ? { jaar: String(jaar) } : {}), ...(uitkomst ? { uitkomst } : {}) },
     filter: [
       t('steering.people.of'), { name: 'uitkomst', label: t('steering.column.verdict'), value: uitkomst, options },
