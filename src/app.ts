@@ -11,6 +11,7 @@ import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
 import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
+import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
@@ -52,6 +53,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...importRoutes,
     ...newcomerRoutes,
     ...conversationRoutes,
+    ...activitiesRoutes({ origin: settings.origin }),
     ...planRoutes,
     ...filesRoutes,
     ...todayRoutes,

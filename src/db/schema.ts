@@ -7,6 +7,23 @@ export type Json = ColumnType<unknown, string, string>
 export const actionMannerValues = ['alone', 'together', 'for_them'] as const
 export type ActionManner = (typeof actionMannerValues)[number]
 
+export const activityKindValues = [
+  'talk_table',
+  'walk_in',
+  'lesson',
+  'information',
+  'meal',
+  'sport',
+  'school',
+  'parents',
+  'excursion',
+  'training',
+  'matching_dinner',
+  'food_truck',
+  'other',
+] as const
+export type ActivityKind = (typeof activityKindValues)[number]
+
 export const agreementWayValues = [
   'read_aloud',
   'read_by_person',
@@ -47,7 +64,15 @@ export type Literacy = (typeof literacyValues)[number]
 export const ownFieldKindValues = ['text', 'choice', 'date', 'yes_no'] as const
 export type OwnFieldKind = (typeof ownFieldKindValues)[number]
 
-export const ownListValues = ['contact_kind', 'absence', 'cancellation', 'move', 'declined', 'lead_change'] as const
+export const ownListValues = [
+  'contact_kind',
+  'absence',
+  'cancellation',
+  'move',
+  'declined',
+  'lead_change',
+  'activity_kind',
+] as const
 export type OwnList = (typeof ownListValues)[number]
 
 export const ownWordKindValues = ['talent', 'wish', 'dream', 'concern', 'barrier', 'limitation'] as const
@@ -99,6 +124,64 @@ export interface AccountTable {
   language: Generated<string>
   created_at: Generated<Timestamp>
   deactivated_at: Timestamp | null
+}
+
+export interface ActivityTable {
+  municipality_id: string
+  id: string
+  title: string
+  body: Generated<string>
+  kind: ActivityKind
+  kind_words: Json | null
+  aims: Generated<string[]>
+  serves: Generated<string[]>
+  organisation_id: string | null
+  organiser: Generated<string>
+  village_id: string
+  place: string
+  latitude: number | null
+  longitude: number | null
+  rule: Generated<string>
+  capacity: number | null
+  for_whom: Generated<string>
+  language: Generated<string>
+  level: Generated<string>
+  childcare: Generated<boolean>
+  interpreter_languages: Generated<string[]>
+  ride: Generated<boolean>
+  step_free: Generated<boolean>
+  women_only: Generated<boolean>
+  cost: Generated<string>
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
+  is_public: boolean
+  made_at: Timestamp
+  made_by: string
+  version: Generated<number>
+}
+
+export interface ActivityDateTable {
+  municipality_id: string
+  id: string
+  activity_id: string
+  is_public: boolean
+  planned_day: string
+  day: string
+  starts: string
+  ends: string
+  place: string | null
+  change_reason: Generated<string>
+  changed_at: Timestamp | null
+  changed_by: string | null
+  cancel_reason: Generated<string>
+  cancelled_at: Timestamp | null
+  cancelled_by: string | null
+}
+
+export interface ActivityThemeTable {
+  municipality_id: string
+  activity_id: string
+  theme_id: string
 }
 
 export interface ApiTokenTable {
@@ -860,6 +943,9 @@ export interface WorkStartTable {
 
 export interface Schema {
   account: AccountTable
+  activity: ActivityTable
+  activity_date: ActivityDateTable
+  activity_theme: ActivityThemeTable
   api_token: ApiTokenTable
   approach_draft: ApproachDraftTable
   approach_version: ApproachVersionTable

@@ -53,9 +53,15 @@ const finders: Readonly<Record<string, Finder>> = {
   organisation: (region) => region.ask(`select id from organisation where ${here} order by name limit 1`),
   word: (region) => region.ask(`select id from own_list_entry where ${here} and last_day is null limit 1`),
   field: (region) => region.ask(`select id from own_field where ${here} and last_day is null limit 1`),
+  activity: (region) => region.ask(`select activity_id ${aDate} limit 1`),
+  date: (region) => region.ask(`select id ${aDate} limit 1`),
   token: joiningToken,
   held: heldForm,
 }
+
+// A date to come of an activity with much said of it.
+const aDate = `from activity_date d where ${here} and day > now() and cancelled_at is null
+  and (select title from activity a where a.id = d.activity_id) like 'Praattafel%' order by day, id`
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {
