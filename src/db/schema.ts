@@ -46,11 +46,25 @@ export const closureReasonValues = [
 ] as const
 export type ClosureReason = (typeof closureReasonValues)[number]
 
+export const comingNeedValues = [
+  'childcare',
+  'ride',
+  'interpreter',
+  'companion',
+  'other_time',
+  'other_theme',
+  'own_words',
+] as const
+export type ComingNeed = (typeof comingNeedValues)[number]
+
 export const contactKindValues = ['visit', 'phone', 'message', 'office', 'letter', 'meeting', 'social'] as const
 export type ContactKind = (typeof contactKindValues)[number]
 
 export const interpreterStateValues = ['not_needed', 'present', 'phone', 'family', 'missing', 'unknown'] as const
 export type InterpreterState = (typeof interpreterStateValues)[number]
+
+export const invitationAnswerValues = ['comes', 'cannot', 'not_for_me', 'needs'] as const
+export type InvitationAnswer = (typeof invitationAnswerValues)[number]
 
 export const languageSkillValues = ['reading', 'listening', 'writing', 'speaking'] as const
 export type LanguageSkill = (typeof languageSkillValues)[number]
@@ -559,6 +573,37 @@ export interface InterimResultTable {
   version: Generated<number>
 }
 
+export interface InvitationTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  date_id: string
+  asked_by: string
+  asked_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface InvitationLinkTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  ended_at: Timestamp | null
+}
+
+export interface InvitationReplyTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  person_id: string
+  answer: InvitationAnswer
+  words: Generated<string>
+  at: Timestamp
+  by_account: string | null
+}
+
 export interface JoiningLinkTable {
   id: string
   account_id: string
@@ -877,6 +922,26 @@ export interface RegionTable {
   name: string
 }
 
+export interface ReplyNeedTable {
+  municipality_id: string
+  reply_id: string
+  invitation_id: string
+  person_id: string
+  need: ComingNeed
+}
+
+export interface SeatTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  invitation_id: string | null
+  asked_at: Timestamp
+  was_waiting: boolean
+  told_at: Timestamp | null
+  told_by: string | null
+  released_at: Timestamp | null
+}
+
 export interface SessionTable {
   id: string
   account_id: string
@@ -897,6 +962,18 @@ export interface SignInAttemptTable {
   at: Timestamp
   succeeded: boolean
   step: Generated<string>
+}
+
+export interface SignUpTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  seat_id: string
+  name: string
+  phone: Generated<string>
+  likeness: string
+  signed_at: Timestamp
+  ended_at: Timestamp | null
 }
 
 export interface TalkMomentEventTable {
@@ -977,6 +1054,9 @@ export interface Schema {
   import_reading: ImportReadingTable
   import_row: ImportRowTable
   interim_result: InterimResultTable
+  invitation: InvitationTable
+  invitation_link: InvitationLinkTable
+  invitation_reply: InvitationReplyTable
   joining_link: JoiningLinkTable
   language_level: LanguageLevelTable
   lead_change: LeadChangeTable
@@ -1002,8 +1082,11 @@ export interface Schema {
   plan_version: PlanVersionTable
   recovery_code: RecoveryCodeTable
   region: RegionTable
+  reply_need: ReplyNeedTable
+  seat: SeatTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  sign_up: SignUpTable
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
   village: VillageTable

@@ -23,12 +23,3 @@ export function mayChange(
     || actor.teamIds.includes(activity.areaTeamId)
     || activity.organisationId !== null && actor.organisationIds.includes(activity.organisationId)
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-/** Whoever opens a public page: no role, no file, and of the activities those that are public. */
-export function guestIn(municipalityId: string, today: string): Actor {
-  return {
-    userId: nobody, name: '', municipalityId, roles: new Set(), organisationIds: [], teamIds: [], scope: 'none', today,
-  }
-}

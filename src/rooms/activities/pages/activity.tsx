@@ -20,6 +20,7 @@ export interface ActivityView {
   readonly dates: readonly ActivityDate[]
   readonly today: PlainDate
   readonly mayChange: boolean
+  readonly mayInvite: boolean
   readonly publicPath: string
 }
 
@@ -71,7 +72,7 @@ function Facts({ view: { activity, themes, publicPath } }: { view: ActivityView 
   const { t, list } = useText()
   const provided = providedWords(providesOf(activity), t)
   const words = (of: readonly string[], prefix: string) => list(of.map((word) => t(`${prefix}.${word}`)))
-  const level = activity.level && t('activities.level', { level: t(`newcomers.level.${activity.level}`) })
+  const level = activity.level && t(`activities.level.${activity.level}`)
   return (
     <dl class="facts">
       <Fact name="place"><bdi>{activity.place}</bdi><MapLink activity={activity} /></Fact>
@@ -108,23 +109,18 @@ function MapLink({ activity: { latitude, longitude } }: { activity: Activity }) 
   return <>{' '}<a class="nl-link" href={`geo:${latitude},${longitude}`}>{useText().t('activities.map')}</a></>
 }
 
-function DateCard({ date, view: { activity, today, mayChange } }: { date: ActivityDate; view: ActivityView }) {
+function DateCard({ date, view }: { date: ActivityDate; view: ActivityView }) {
+  const { activity, today, mayChange, mayInvite } = view
   const { t, longDate } = useText()
   const path = `${activitiesPath}/${activity.id}/data/${date.id}`
   const state = stateOf(date, today)
   const day = longDate(date.day)
   // Beside a short button: which of the days it is about, for who listens.
   const which = <span class="sr-only"> {day}</span>
-  const acts = mayChange && (
+  const acts = mayInvite && (
     <>
-      {date.isCancelled
-        ? <PostButton look="quiet" action={`${path}/doorgaan`}>{t('activities.date.resume')}{which}</PostButton>
-        : (
-          <>
-            <ButtonLink look="quiet" href={path}>{t('activities.date.change')}{which}</ButtonLink>
-            <ButtonLink look="quiet" href={`${path}/afzeggen`}>{t('activities.date.cancel')}{which}</ButtonLink>
-          </>
-        )}
+      <ButtonLink href={`${path}/mensen`}>{t('activities.date.people')}{which}</ButtonLink>
+      {mayChange && <DateActs date={date} path={path}>{which}</DateActs>}
     </>
   )
   return (
@@ -134,6 +130,19 @@ function DateCard({ date, view: { activity, today, mayChange } }: { date: Activi
       {state === 'changed' && <p><bdi>{date.changeReason}</bdi></p>}
       {date.isCancelled && <p><bdi>{date.cancelReason}</bdi></p>}
     </Card>
+  )
+}
+
+function DateActs({ date, path, children: which }: { date: ActivityDate; path: string; children: ComponentChildren }) {
+  const { t } = useText()
+  if (date.isCancelled) {
+    return <PostButton look="quiet" action={`${path}/doorgaan`}>{t('activities.date.resume')}{which}</PostButton>
+  }
+  return (
+    <>
+      <ButtonLink look="quiet" href={path}>{t('activities.date.change')}{which}</ButtonLink>
+      <ButtonLink look="quiet" href={`${path}/afzeggen`}>{t('activities.date.cancel')}{which}</ButtonLink>
+    </>
   )
 }
 

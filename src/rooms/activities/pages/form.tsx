@@ -108,7 +108,7 @@ function Where({ view: { from, villages } }: { view: FormView }) {
 
 function Whom({ view: { from, languages } }: { view: FormView }) {
   const { t } = useText()
-  const levels = neededLevels.filter(Boolean).map((value) => ({ value, label: t(`newcomers.level.${value}`) }))
+  const levels = neededLevels.filter(Boolean).map((value) => ({ value, label: t(`activities.level.${value}`) }))
   return (
     <Fieldset legend={t('activities.form.whom')} head>
       <TextField name="for_whom" label={t('activities.form.for_whom')} optional value={from?.for_whom}

@@ -91,6 +91,13 @@ export function PublicDatePage({ view }: { view: PublicDateView }) {
           <li>{t('activities.open.by', { name: activity.organisation ?? activity.organiser })}</li>
         )}
       </ul>
+      {['planned', 'changed'].includes(state) && (
+        <p>
+          <ButtonLink look="primary" href={`${view.path}/${date.id}/aanmelden`}>
+            {t('activities.open.sign_up')}
+          </ButtonLink>
+        </p>
+      )}
       <Contact activity={activity} />
     </>
   )

@@ -1,3 +1,4 @@
+import { hasRole } from '../../../kit/actor.ts'
 import { withDraft } from '../../../web/drafts.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { listThemes } from '../../conversations/queries/themes.ts'
@@ -62,6 +63,7 @@ async function showActivity(visit: AnyVisit) {
   const next = nextOf(dates, today)
   const view = {
     activity, dates, today, themes: themes.map(({ name }) => name), mayChange: mayChange(actor, ownershipOf(activity)),
+    mayInvite: hasRole(actor, ...keepers),
     publicPath: `/agenda/${slug}${next ? `/${next.id}` : ''}`,
   }
   return page({ title: activity.title, place: 'activities', body: <ActivityPage view={view} /> })

@@ -4,8 +4,8 @@ import { NotFound } from '../../../kit/errors.ts'
 import { addMonths, today as dayOf } from '../../../kit/plain-dates.ts'
 import { hasProblems } from '../../../web/form-state.ts'
 import { file, openRoute, type OpenRoute, type OpenVisit, page } from '../../../web/route.ts'
+import { nobodyIn } from '../../accounts/rules/actors.ts'
 import { findMunicipalityBySlug, listVillages, type Named } from '../../territory/queries.ts'
-import { guestIn } from '../access.ts'
 import { type AddressParts, publicAddress } from '../addresses.ts'
 import { feedQuery, type ListQuery, listQuery } from '../forms.ts'
 import { providedWords, withQuery } from '../pages/agenda.tsx'
@@ -43,10 +43,10 @@ interface Guest {
 }
 
 /** Opens the municipality in the address for somebody without account, who sees what is public. */
-async function asGuest<T>(visit: OpenVisit<unknown>, work: (guest: Guest) => Promise<T>): Promise<T> {
+export async function asGuest<T>(visit: OpenVisit<unknown>, work: (guest: Guest) => Promise<T>): Promise<T> {
   const municipality = await findMunicipalityBySlug(visit.database.front, visit.params['municipality'] ?? '')
   if (!municipality) throw new NotFound('no such municipality')
-  const actor = guestIn(municipality.id, dayOf(visit.now))
+  const actor = nobodyIn(municipality.id, 'none', dayOf(visit.now))
   return inMunicipality(visit.database, actor, (tx) => work({ tx, actor, municipality }))
 }
 
