@@ -235,6 +235,15 @@ export interface AreaTeamTable {
   name: string
 }
 
+export interface AttendanceTable {
+  municipality_id: string
+  date_id: string
+  person_id: string
+  came: boolean
+  written_at: Timestamp
+  written_by: string
+}
+
 export interface AuditRowTable {
   municipality_id: string
   at: Timestamp
@@ -361,6 +370,15 @@ export interface ConversationThemeTable {
   person_id: string
   theme_id: string
   added_at: Timestamp
+}
+
+export interface DateCountTable {
+  municipality_id: string
+  date_id: string
+  guests: number
+  low_reason: Generated<string>
+  written_at: Timestamp
+  written_by: string
 }
 
 export interface DeviationTable {
@@ -598,6 +616,7 @@ export interface InvitationReplyTable {
   id: string
   invitation_id: string
   person_id: string
+  turn: number
   answer: InvitationAnswer
   words: Generated<string>
   at: Timestamp
@@ -1027,6 +1046,7 @@ export interface Schema {
   approach_draft: ApproachDraftTable
   approach_version: ApproachVersionTable
   area_team: AreaTeamTable
+  attendance: AttendanceTable
   audit_row: AuditRowTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
@@ -1036,6 +1056,7 @@ export interface Schema {
   conversation_correction: ConversationCorrectionTable
   conversation_mark: ConversationMarkTable
   conversation_theme: ConversationThemeTable
+  date_count: DateCountTable
   deviation: DeviationTable
   draft: DraftTable
   file_closure: FileClosureTable

@@ -57,6 +57,9 @@ const finders: Readonly<Record<string, Finder>> = {
   date: (region) => region.ask(`select id ${aDate} limit 1`),
   guest: (region) => region.ask(`select person_id ${anInvitation}`),
   invited: (region) => region.ask(`select id ${anInvitation}`),
+  // The last date of the same activity of which is known who came.
+  was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
+    and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
   link: invitationToken,
   token: joiningToken,
   held: heldForm,

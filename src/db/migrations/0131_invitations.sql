@@ -56,15 +56,15 @@ create table invitation_reply (
   id uuid not null,
   invitation_id uuid not null,
   person_id uuid not null,
+  turn integer not null,
   answer invitation_answer not null,
   words text not null default '',
   at timestamptz not null,
   by_account uuid references account,
   primary key (municipality_id, id),
+  unique (municipality_id, invitation_id, turn),
   foreign key (municipality_id, invitation_id) references invitation
 );
-
-create index invitation_reply_invitation on invitation_reply (municipality_id, invitation_id);
 
 alter table invitation_reply enable row level security;
 

@@ -55,6 +55,8 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/verteld/:seat              coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanmeldingen/:signup/weg   coordinator case_worker
+    GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     GET  /antwoord/:token                                                     everyone
     POST /antwoord/:token                                                     everyone
     GET  /agenda/:municipality/:date/aanmelden                                everyone
@@ -180,7 +182,8 @@ test('anybody signs up unasked, once, and takes a place; a colleague takes them 
   const { text } = await bram.get(date.path)
   assert.match(text, /Er komen 2 mensen[^]*Jan de Vries/)
   assert.match(text, /Tjitske/)
-  await bram.post(/action="([^"]+\/weg)"/.exec(text)?.[1] ?? '')
+  const jan = text.split('<li>').find((line) => line.includes('Jan de Vries')) ?? ''
+  await bram.post(/action="([^"]+\/weg)"/.exec(jan)?.[1] ?? '')
   assert.match((await bram.get(date.path)).text, /Er komt 1 persoon/)
   assert.equal((await signsUp(date, { name: 'Jan de Vries', phone: '06 11111111' })).status, 303)
 })
@@ -214,6 +217,35 @@ test('PRIV-01 a colleague sees how many come and not who they are when the files
   assert.doesNotMatch(text, /Helen/)
   assert.match(text, /Er komt 1 persoon\.[^]*1 van hen hoort bij een collega/)
   assert.equal((await femke.get(`/nieuwkomers/${person}/uitnodigingen`)).status, 404)
+})
+
+test('MS-07 who came is a tap for each of the invited and a number for the others; it stands on their timeline', async () => {
+  const [came, stayed, date] = await Promise.all([someone('Kidane'), someone('Letay'), aDate({ day: '2026-11-03' })])
+  for (const person of [came, stayed]) await bram.post(await invited(person, date), { answer: 'comes' })
+  assert.equal((await bram.post(`${date.path}/aanwezig`, { people: [came], guests: '12' })).status, 303)
+  assert.match((await bram.get(date.path)).text, /Er waren 13 mensen/)
+  const timeline = async (person: string) => (await bram.get(`/nieuwkomers/${person}/tijdlijn?soort=activities`)).text
+  assert.match(await timeline(came), /Kwam: Praattafel Harkema/)
+  assert.match(await timeline(came), /Uitgenodigd: Praattafel Harkema/)
+  assert.match(await timeline(stayed), /Kwam niet: Praattafel Harkema/)
+  await bram.post(`${date.path}/aanwezig`, { people: [came, stayed], guests: '12' })
+  assert.match((await bram.get(date.path)).text, /Er waren 14 mensen/)
+  assert.match(await timeline(stayed), /Kwam: Praattafel Harkema/)
+  const femke = await village.visit('femke')
+  assert.equal((await femke.post(`${date.path}/aanwezig`, { people: [came] })).status, 404)
+})
+
+test('MS-11 when few came of who was expected, the reason is asked; not before the day', async () => {
+  const date = await aDate({ day: '2026-11-03' })
+  for (const name of ['A', 'B', 'C', 'D']) await signsUp(date, { name })
+  const low = await bram.post(`${date.path}/aanwezig`, { guests: '1' })
+  assert.equal(low.status, 422)
+  assert.match(low.text, /Er kwam minder dan de helft\. Schrijf op waarom/)
+  assert.equal((await bram.post(`${date.path}/aanwezig`, { guests: '1', low_reason: 'Geen oppas' })).status, 303)
+  assert.match((await bram.get(date.path)).text, /Er was 1 persoon\.<\/b> Geen oppas/)
+  const later = await aDate({ day: '2026-11-04' })
+  assert.equal((await bram.post(`${later.path}/aanwezig`, { guests: '1' })).status, 409)
+  assert.doesNotMatch((await bram.get(later.path)).text, /Wie was er\?/)
 })
 
 test('names and numbers of who signed up go four weeks after the day', async () => {

@@ -55,7 +55,7 @@ export function ActivityPage({ view }: { view: ActivityView }) {
             <Cards columns>{ahead.slice(firstShown).map((date) => <DateCard date={date} view={view} />)}</Cards>
           </Disclosure>
         )}
-        <PastDates dates={view.dates.filter((date) => !ahead.includes(date))} />
+        <PastDates view={view} dates={view.dates.filter((date) => !ahead.includes(date))} />
       </section>
     </>
   )
@@ -146,14 +146,24 @@ function DateActs({ date, path, children: which }: { date: ActivityDate; path: s
   )
 }
 
-function PastDates({ dates }: { dates: readonly ActivityDate[] }) {
+function PastDates({ view, dates }: { view: ActivityView; dates: readonly ActivityDate[] }) {
   const { t, longDate } = useText()
   if (dates.length === 0) return null
   return (
     <Disclosure label={t('activities.past', { count: dates.length })}>
       <ul>
         {dates.toReversed().map((date) => (
-          <li>{longDate(date.day)}, <bdi dir="ltr">{date.starts} – {date.ends}</bdi></li>
+          <li>
+            {longDate(date.day)}, <bdi dir="ltr">{date.starts} – {date.ends}</bdi>
+            {view.mayInvite && (
+              <>
+                {' '}
+                <a class="nl-link" href={`${activitiesPath}/${view.activity.id}/data/${date.id}/mensen`}>
+                  {t('activities.date.were')}<span class="sr-only"> {longDate(date.day)}</span>
+                </a>
+              </>
+            )}
+          </li>
         ))}
       </ul>
     </Disclosure>

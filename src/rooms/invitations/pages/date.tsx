@@ -37,6 +37,11 @@ export interface DateView {
   readonly others: number
   readonly moved: readonly { readonly seatId: string; readonly name: string }[]
   readonly isOver: boolean
+  /** How many were there, as far as the actor may count them; null while nobody wrote it down. */
+  readonly came: number | null
+  readonly lowReason: string
+  /** From the day itself on. */
+  readonly mayCount: boolean
   readonly refused: readonly string[]
 }
 
@@ -55,9 +60,13 @@ export function DatePeoplePage({ view }: { view: DateView }) {
             {t('invitations.date.invite')}
           </ButtonLink>
         )}
+        {view.mayCount && (
+          <ButtonLink icon="check" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</ButtonLink>
+        )}
       </PageHead>
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p><b>{t('invitations.date.coming', { count: view.coming })}</b> {useCounts(view)}</p>
+      {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
       <MovedUp view={view} />
       <Guests view={view} />
       <SignUps view={view} />

@@ -97,11 +97,16 @@ export async function reviveInvitation(tx: Tx, actor: Actor, id: string): Promis
     .where('id', '=', id).execute()
 }
 
+type NewReply = Omit<Insertable<InvitationReplyTable>, 'municipality_id' | 'turn'>
+
+/** The next answer to an invitation; of two at the same moment one fails and is asked again. */
 export async function insertReply(
-  tx: Tx, actor: Actor, row: Omit<Insertable<InvitationReplyTable>, 'municipality_id'>, needs: readonly ComingNeed[],
+  tx: Tx, actor: Actor, row: NewReply, needs: readonly ComingNeed[],
 ): Promise<void> {
   const municipality_id = actor.municipalityId
-  await tx.insertInto('invitation_reply').values({ municipality_id, ...row }).execute()
+  const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from invitation_reply
+    where municipality_id = ${municipality_id} and invitation_id = ${row.invitation_id})`
+  await tx.insertInto('invitation_reply').values({ municipality_id, turn, ...row }).execute()
   if (needs.length === 0) return
   await tx.insertInto('reply_need').values(needs.map((need) => ({
     municipality_id, reply_id: row.id, invitation_id: row.invitation_id, person_id: row.person_id, need,
@@ -114,7 +119,7 @@ async function standingReplies(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     tx.selectFrom('invitation_reply as r').leftJoin('account as a', 'a.id', 'r.by_account')
       .distinctOn('r.invitation_id').select(['r.id', 'r.invitation_id', 'r.answer', 'r.words', 'r.at', 'a.name'])
       .where('r.municipality_id', '=', actor.municipalityId).where('r.invitation_id', '=', anyOf(ids))
-      .orderBy('r.invitation_id').orderBy('r.at', 'desc').orderBy('r.id').execute(),
+      .orderBy('r.invitation_id').orderBy('r.turn', 'desc').execute(),
     tx.selectFrom('reply_need').select(['reply_id', 'need']).where('municipality_id', '=', actor.municipalityId)
       .where('invitation_id', '=', anyOf(ids)).orderBy('need').execute(),
   ])

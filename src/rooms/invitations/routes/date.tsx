@@ -1,7 +1,6 @@
-import { Refused } from '../../../kit/errors.ts'
-import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
-import { type AgendaDate, getAgendaDate } from '../../activities/queries/dates.ts'
+import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
 import { listPersons, type ListRow } from '../../newcomers/queries/list.ts'
 import { inviters } from '../access.ts'
@@ -9,18 +8,18 @@ import { dropSignUp } from '../actions/answering.ts'
 import { invite, makeLink } from '../actions/inviting.ts'
 import { invitePeopleForm } from '../forms.ts'
 import { DatePeoplePage, datePath, type DateView, InvitePeoplePage } from '../pages/date.tsx'
+import { findCount, listAttendance } from '../queries/attendance.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
+import { whyNoAttendance } from '../rules/attendance.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { movedUp, placesLeft, placesOf } from '../rules/seats.ts'
+import { type AnyVisit, dateOf, mostNamed, named } from './date-view.ts'
 import type { InvitationParts } from './parts.ts'
-
-type AnyVisit = Visit<unknown>
 
 const path = '/activiteiten/:activity/data/:date/mensen'
 const people = (action: string) => ({ action: `invitations.${action}`, shows: 'people' }) as const
-const mostNamed = 1000
 const mostOffered = 60
 
 /** From a date: who is invited, who signed up, who moved up; and inviting several people at once. */
@@ -29,7 +28,10 @@ export function dateRoutes(parts: InvitationParts): Route[] {
     route({ method: 'GET', path, allow: inviters, form: 'none', audit: people('date'), handle: showDate }),
     route({
       method: 'GET', path: `${path}/uitnodigen`, allow: inviters, form: 'none', audit: people('date.invite.open'),
-      handle: showInvite,
+      async handle(visit) {
+        const date = await dateOf(visit)
+        return whyOver(date, visit.today) ? redirect(datePath(date)) : showInvite(visit)
+      },
     }),
     route({
       method: 'POST', path: `${path}/uitnodigen`, allow: inviters, form: invitePeopleForm,
@@ -44,31 +46,29 @@ export function dateRoutes(parts: InvitationParts): Route[] {
         return redirect(datePath(date))
       },
     }),
-    route({
-      method: 'POST', path: `${path}/verteld/:seat`, allow: inviters, form: 'none', audit: people('date.told'),
-      async handle(visit) {
-        const date = await dateOf(visit)
-        await tellSeat(visit.tx, visit.actor, { id: visit.params['seat'] ?? '', dateId: date.id, at: visit.now })
-        return redirect(datePath(date))
-      },
-    }),
-    route({
-      method: 'POST', path: `${path}/aanmeldingen/:signup/weg`, allow: inviters, form: 'none',
-      audit: people('date.drop'),
-      async handle(visit) {
-        const date = await dateOf(visit)
-        await dropSignUp(visit, date.id, visit.params['signup'] ?? '')
-        return redirect(datePath(date))
-      },
-    }),
+    ...seatRoutes,
   ]
 }
 
-async function dateOf(visit: AnyVisit): Promise<AgendaDate> {
-  const date = await getAgendaDate(visit.tx, visit.actor, visit.params['date'] ?? '')
-  visit.about('activity_date', date.id)
-  return date
-}
+const seatRoutes: readonly Route[] = [
+  route({
+    method: 'POST', path: `${path}/verteld/:seat`, allow: inviters, form: 'none', audit: people('date.told'),
+    async handle(visit) {
+      const date = await dateOf(visit)
+      await tellSeat(visit.tx, visit.actor, { id: visit.params['seat'] ?? '', dateId: date.id, at: visit.now })
+      return redirect(datePath(date))
+    },
+  }),
+  route({
+    method: 'POST', path: `${path}/aanmeldingen/:signup/weg`, allow: inviters, form: 'none',
+    audit: people('date.drop'),
+    async handle(visit) {
+      const date = await dateOf(visit)
+      await dropSignUp(visit, date.id, visit.params['signup'] ?? '')
+      return redirect(datePath(date))
+    },
+  }),
+]
 
 async function showDate(visit: AnyVisit) {
   const date = await dateOf(visit)
@@ -80,9 +80,9 @@ async function showDate(visit: AnyVisit) {
 
 async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
   const { tx, actor, today, state } = visit
-  const [{ capacity }, seats, signUps, invited] = await Promise.all([
+  const [{ capacity }, seats, signUps, invited, attendance, count] = await Promise.all([
     getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id), listSignUps(tx, actor, date.id),
-    listInvitations(tx, actor, { dateId: date.id }),
+    listInvitations(tx, actor, { dateId: date.id }), listAttendance(tx, actor, date.id), findCount(tx, actor, date.id),
   ])
   const guests = await named(visit, invited.filter(({ endedAt }) => endedAt === null))
   const names = new Map([
@@ -100,27 +100,15 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
       const name = nameOf(seat)
       return name ? [{ seatId: seat.id, name }] : []
     }),
+    came: count ? count.guests + [...attendance.values()].filter(Boolean).length : null,
+    lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
     isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [],
   }
-}
-
-/** Each invitation with the name of its person; one whose file is closed or merged away is under the kept id or out. */
-async function named({ tx, actor }: AnyVisit, invitations: Awaited<ReturnType<typeof listInvitations>>) {
-  const kept = await findKept(tx, actor, invitations.map(({ personId }) => personId))
-  const ids = invitations.map(({ personId }) => kept.get(personId) ?? personId)
-  const { rows } = await listPersons(tx, actor, { among: ids }, { offset: 0, limit: mostNamed })
-  const byId = new Map(rows.map((row) => [row.personId, row]))
-  return invitations.flatMap((invitation, at) => {
-    const row = byId.get(ids[at] ?? '')
-    return row ? [{ invitation, personId: row.personId, name: row.name }] : []
-  }).toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
 async function showInvite(visit: AnyVisit) {
   const { tx, actor, state, text } = visit
   const date = await dateOf(visit)
-  const over = whyOver(date, visit.today)
-  if (over) throw new Refused(over)
   const invited = await listInvitations(tx, actor, { dateId: date.id })
   const standing = new Set(invited.filter(({ endedAt }) => endedAt === null).map(({ personId }) => personId))
   const kept = new Set((await findKept(tx, actor, [...standing])).values())
