@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test'
 import type { Answered, Client, Sent } from '../../../test/client.ts'
 import { assertRoleTable } from '../../../test/role-table.ts'
 import { openVillage, type StaffName, type Village, villageNow } from '../../../test/village.ts'
+import { admitInvitation } from '../../db/database.ts'
 import { tidy } from '../../tidy.ts'
 import { aTalkTable } from '../activities/examples.ts'
 import { aNewcomer } from '../newcomers/examples.ts'
+import { insertReply } from './queries/invitations.ts'
 import { invitationRoutes } from './routes.ts'
 
 let village: Village
@@ -119,6 +121,28 @@ test('the link answers for one invitation, without a name and without account', 
   assert.deepEqual(log.person_ids, [person])
   assert.match(log.origin, /^link /)
   assert.deepEqual(await ask('select 1 from invitation_link where token_hash = $1', [link.split('/')[2]]), [])
+})
+
+test('PRIV-02 with a link the database shows its one invitation and no person, and takes no answer to another', async () => {
+  const [one, other, date] = await Promise.all([someone('Tsega'), someone('Winta'), aDate()])
+  const [mine, theirs] = [await invited(one, date), await invited(other, date)].map((page) => page.split('/').at(-1) ?? '')
+  const link = { invitationId: mine ?? '', activityId: date.activity }
+  // Whoever has no scope, as a visitor has none.
+  await village.as('ada', async (tx) => {
+    await admitInvitation(tx, link)
+    const seen = await tx.selectFrom('invitation').select('id').execute()
+    assert.deepEqual(seen, [{ id: mine }])
+    assert.deepEqual(await tx.selectFrom('person').select('id').execute(), [])
+    assert.deepEqual(await tx.selectFrom('invitation_link').select('id').execute(), [])
+  })
+  const reply = (invitation_id: string, person_id: string) => village.as('ada', async (tx, actor) => {
+    await admitInvitation(tx, link)
+    await insertReply(tx, actor, {
+      id: crypto.randomUUID(), invitation_id, person_id, answer: 'comes', words: '', at: villageNow, by_account: null,
+    }, [])
+  })
+  await reply(mine ?? '', one)
+  await assert.rejects(reply(theirs ?? '', other), /row-level security/)
 })
 
 test('a link ends: with a new one, with the invitation, after its day; and a guess opens nothing', async () => {

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
+import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { ActivityDateTable, ActivityKind } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -53,6 +54,13 @@ export async function listAgenda(tx: Tx, actor: Actor, filter: AgendaFilter): Pr
     .$if(isPublicOnly, (query) => query.where('a.is_public', '=', true).where('d.is_public', '=', true))
     .orderBy('d.day').orderBy('d.starts').orderBy('a.title').orderBy('d.id').limit(limit).execute()
   return rows.map(agendaDateOf)
+}
+
+/** These dates as the calendar shows them, by id. */
+export async function findAgendaDates(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, AgendaDate>> {
+  if (ids.length === 0) return new Map()
+  const rows = await agenda(tx, actor).where('d.id', '=', anyOf(ids)).execute()
+  return new Map(rows.map((row) => [row.id, agendaDateOf(row)]))
 }
 
 /** One date as the calendar shows it. */

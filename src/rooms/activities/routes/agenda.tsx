@@ -16,6 +16,7 @@ import { listAgenda } from '../queries/dates.ts'
 import { pageOf, weekOf, weeksOf } from '../rules/dates.ts'
 
 const shown = 30
+const read = 300
 const nothing = (action: string) => ({ action: `activities.${action}`, shows: 'nothing' }) as const
 const everything: ListQuery = { dorp: null, soort: null, vanaf: null }
 
@@ -41,7 +42,7 @@ async function showList(visit: Visit<unknown>, { dorp, soort, vanaf }: ListQuery
   const { tx, actor, today, text } = visit
   const [found, villages, { slug }] = await Promise.all([
     listAgenda(tx, actor, {
-      from: vanaf ?? today, until: null, villageId: dorp, kind: soort, limit: shown + 1,
+      from: vanaf ?? today, until: null, villageId: dorp, kind: soort, limit: read,
     }), listVillages(tx, actor), getMunicipality(tx, actor),
   ])
   const view = {

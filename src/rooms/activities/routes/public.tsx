@@ -17,6 +17,7 @@ import { feedOf } from '../rules/feed.ts'
 
 const path = '/agenda/:municipality'
 const shown = 30
+const read = 300
 const nothing = (action: string) => ({ action: `activities.${action}`, shows: 'nothing' }) as const
 const everything: ListQuery = { dorp: null, soort: null, vanaf: null }
 
@@ -54,7 +55,7 @@ async function showPublic(parts: AddressParts, visit: OpenVisit<unknown>, { dorp
   return asGuest(visit, async ({ tx, actor, municipality }) => {
     const [found, villages] = await Promise.all([
       listAgenda(tx, actor, {
-        from: vanaf ?? actor.today, until: null, villageId: dorp, kind: soort, isPublicOnly: true, limit: shown + 1,
+        from: vanaf ?? actor.today, until: null, villageId: dorp, kind: soort, isPublicOnly: true, limit: read,
       }), listVillages(tx, actor),
     ])
     const own = `/agenda/${municipality.slug}`

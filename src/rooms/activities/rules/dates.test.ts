@@ -46,5 +46,5 @@ test('a page of a calendar ends with a whole day and says where the next begins'
   const days = (text: string) => text.split(' ').map((day) => ({ day: `2026-11-0${day}` }))
   assert.deepEqual(pageOf(days('1 1 2'), 3), { dates: days('1 1 2'), next: null })
   assert.deepEqual(pageOf(days('1 1 2 2'), 3), { dates: days('1 1'), next: '2026-11-02' })
-  assert.deepEqual(pageOf(days('1 1 1 1'), 3), { dates: days('1 1 1 1'), next: '2026-11-02' })
+  assert.deepEqual(pageOf(days('1 1 1 1 2'), 3), { dates: days('1 1 1 1'), next: '2026-11-02' })
 })

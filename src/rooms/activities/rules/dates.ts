@@ -49,8 +49,8 @@ export function nextOf<D extends DateFacts>(dates: readonly D[], today: PlainDat
 }
 
 /**
- * One page of a calendar, and the day on which the next begins: a day is never cut in two, unless it is alone on its
- * page. One more than fits is read, to know that there is more.
+ * One page of a calendar, and the day on which the next begins: about `most` dates, and a day is never cut in two.
+ * Read well beyond `most`, since one busy day may hold more.
  */
 export function pageOf<D extends { readonly day: PlainDate }>(
   found: readonly D[], most: number,
@@ -58,5 +58,6 @@ export function pageOf<D extends { readonly day: PlainDate }>(
   const after = found[most]?.day
   if (after === undefined) return { dates: found, next: null }
   const whole = found.filter(({ day }) => day < after)
-  return whole.length > 0 ? { dates: whole, next: after } : { dates: found, next: addDays(after, 1) }
+  return whole.length > 0 ? { dates: whole, next: after }
+    : { dates: found.filter(({ day }) => day === after), next: addDays(after, 1) }
 }

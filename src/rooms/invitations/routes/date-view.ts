@@ -6,7 +6,7 @@ import type { Invitation } from '../queries/invitations.ts'
 
 export type AnyVisit = Visit<unknown>
 
-export const mostNamed = 1000
+const mostNamed = 1000
 
 /** The date of the address. */
 export async function dateOf(visit: AnyVisit): Promise<AgendaDate> {

@@ -15,7 +15,7 @@ import { listSignUps } from '../queries/sign-ups.ts'
 import { whyNoAttendance } from '../rules/attendance.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { movedUp, placesLeft, placesOf } from '../rules/seats.ts'
-import { type AnyVisit, dateOf, mostNamed, named } from './date-view.ts'
+import { type AnyVisit, dateOf, named } from './date-view.ts'
 import type { InvitationParts } from './parts.ts'
 
 const path = '/activiteiten/:activity/data/:date/mensen'
@@ -112,11 +112,12 @@ async function showInvite(visit: AnyVisit) {
   const invited = await listInvitations(tx, actor, { dateId: date.id })
   const standing = new Set(invited.filter(({ endedAt }) => endedAt === null).map(({ personId }) => personId))
   const kept = new Set((await findKept(tx, actor, [...standing])).values())
-  const free = (await candidates(visit, date)).filter(({ personId }) => !standing.has(personId) && !kept.has(personId))
+  const offered = await candidates(visit, date, mostOffered + standing.size)
+  const free = offered.rows.filter(({ personId }) => !standing.has(personId) && !kept.has(personId))
   const shown = free.slice(0, mostOffered)
   visit.saw(...shown.map(({ personId }) => personId))
   const view = {
-    date, state, more: free.length - shown.length,
+    date, state, more: Math.max(0, offered.total - standing.size - shown.length),
     people: shown.map((row) => ({ id: row.personId, name: row.name, facts: factsOf(row) })),
   }
   return page({
@@ -129,11 +130,11 @@ function factsOf({ birthYear, village }: ListRow): string {
 }
 
 // Of the people whose files are the actor's: those of the village first.
-async function candidates({ tx, actor }: AnyVisit, date: AgendaDate): Promise<ListRow[]> {
-  const all = { offset: 0, limit: mostNamed }
+async function candidates({ tx, actor }: AnyVisit, date: AgendaDate, limit: number) {
   const [near, own] = await Promise.all([
-    listPersons(tx, actor, { village: date.villageId }, all), listPersons(tx, actor, {}, all),
+    listPersons(tx, actor, { village: date.villageId }, { offset: 0, limit }),
+    listPersons(tx, actor, {}, { offset: 0, limit }),
   ])
   const known = new Set(near.rows.map(({ personId }) => personId))
-  return [...near.rows, ...own.rows.filter(({ personId }) => !known.has(personId))]
+  return { total: own.total, rows: [...near.rows, ...own.rows.filter(({ personId }) => !known.has(personId))] }
 }

@@ -2,7 +2,7 @@ import { toString as drawCode } from 'qrcode'
 import { addDays } from '../../../kit/plain-dates.ts'
 import { Refused } from '../../../kit/errors.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
-import { type AgendaDate, getAgendaDate, listAgenda } from '../../activities/queries/dates.ts'
+import { type AgendaDate, findAgendaDates, getAgendaDate, listAgenda } from '../../activities/queries/dates.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import { filePath } from '../../newcomers/pages/header.tsx'
 import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
@@ -80,8 +80,12 @@ async function showPerson(visit: AnyVisit) {
     listInvitations(tx, actor, { personIds: head.ids }),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
   ])
+  const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
   const asked: Asked[] = []
-  for (const invitation of invitations) asked.push(await askedOf(visit, invitation))
+  for (const invitation of invitations) {
+    const date = dates.get(invitation.dateId)
+    if (date) asked.push({ invitation, date, place: await placeOf(visit, invitation, date) })
+  }
   const isOpen = ({ invitation, date }: Asked) => invitation.endedAt === null && date.day >= today
   const standing = new Set(asked.filter(isOpen).map(({ date }) => date.id))
   const free = firstOfEach(agenda.filter(({ id, isCancelled }) => !isCancelled && !standing.has(id)))
@@ -103,24 +107,24 @@ function nearFirst<D extends { village: string }>(dates: readonly D[], head: Fil
     ...dates.filter(({ village }) => village !== head.village)]
 }
 
-async function askedOf({ tx, actor }: AnyVisit, invitation: Invitation): Promise<Asked> {
-  const date = await getAgendaDate(tx, actor, invitation.dateId)
-  if (invitation.reply?.answer !== 'comes') return { invitation, date, place: undefined }
+/** The place of who comes to a date that is still ahead. */
+async function placeOf({ tx, actor, today }: AnyVisit, invitation: Invitation, date: AgendaDate) {
+  if (invitation.reply?.answer !== 'comes' || date.day < today) return undefined
   const [{ capacity }, seats] = await Promise.all([
     getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id),
   ])
   const seat = seats.find(({ invitationId }) => invitationId === invitation.id)
-  return { invitation, date, place: placesOf(seats, capacity).get(seat?.id ?? '') }
+  return placesOf(seats, capacity).get(seat?.id ?? '')
 }
 
 async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const { head, invitation } = await openInvitation(visit)
-  const asked = await askedOf(visit, invitation)
-  const isOver = whyOver(asked.date, today) !== null
+  const date = await getAgendaDate(tx, actor, invitation.dateId)
+  const isOver = whyOver(date, today) !== null
   const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
   const link = token === null ? null : await pictureOf(`${parts.origin ?? visit.url.origin}/antwoord/${token}`)
-  const view = { ...asked, head, state, isOver, link }
+  const view = { invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link }
   return filePage(visit, head, 'invitations.title', <InvitationPage view={view} />)
 }
 
