@@ -11,7 +11,9 @@ import { routes as organisationRoutes } from './rooms/organisations/routes.tsx'
 import { routes as territoryRoutes } from './rooms/territory/routes.tsx'
 import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
+import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
+import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -52,7 +54,9 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...importRoutes,
     ...newcomerRoutes,
     ...conversationRoutes,
+    ...activitiesRoutes({ origin: settings.origin }),
     ...planRoutes,
+    ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

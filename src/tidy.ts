@@ -1,7 +1,8 @@
 import { atFrontDoor, type Database, inMunicipality } from './db/database.ts'
-import { today as dayOf } from './kit/plain-dates.ts'
+import { addWeeks, today as dayOf } from './kit/plain-dates.ts'
 import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
+import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
 
 /** Erases in every municipality what is past its retention on this day; the number of people whose values went. */
@@ -9,7 +10,10 @@ export async function tidy(database: Database, now: Date): Promise<number> {
   let people = 0
   for (const { id } of await atFrontDoor(database, listMunicipalities)) {
     const actor = nobodyIn(id, 'all', dayOf(now))
-    people += await inMunicipality(database, actor, (tx) => eraseExpired({ tx, actor, now }))
+    people += await inMunicipality(database, actor, async (tx) => {
+      await deleteSignUps(tx, actor, addWeeks(actor.today, -4))
+      return eraseExpired({ tx, actor, now })
+    })
   }
   return people
 }

@@ -105,6 +105,11 @@ export async function admit(tx: Tx, personId: string): Promise<void> {
   await setting(tx, { file_ids: [...ids, personId] })
 }
 
+/** Lets the transaction of a visitor reach one invitation and its activity; the caller has checked their link. */
+export async function admitInvitation(tx: Tx, link: { invitationId: string; activityId: string }): Promise<void> {
+  await setting(tx, { invitation_id: link.invitationId, activity_id: link.activityId })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

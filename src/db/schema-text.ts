@@ -9,8 +9,8 @@ interface Column {
 }
 
 const scalar: Record<string, string> = {
-  uuid: 'string', text: 'string', date: 'string', int4: 'number', bool: 'boolean', timestamptz: 'Timestamp',
-  time: 'string', jsonb: 'Json', _uuid: 'string[]', _text: 'string[]',
+  uuid: 'string', text: 'string', date: 'string', int4: 'number', float8: 'number', bool: 'boolean',
+  timestamptz: 'Timestamp', time: 'string', jsonb: 'Json', _uuid: 'string[]', _text: 'string[]',
 }
 
 /** The TypeScript of the migrated database: a type per table and an array of values per enum. */

@@ -7,6 +7,23 @@ export type Json = ColumnType<unknown, string, string>
 export const actionMannerValues = ['alone', 'together', 'for_them'] as const
 export type ActionManner = (typeof actionMannerValues)[number]
 
+export const activityKindValues = [
+  'talk_table',
+  'walk_in',
+  'lesson',
+  'information',
+  'meal',
+  'sport',
+  'school',
+  'parents',
+  'excursion',
+  'training',
+  'matching_dinner',
+  'food_truck',
+  'other',
+] as const
+export type ActivityKind = (typeof activityKindValues)[number]
+
 export const agreementWayValues = [
   'read_aloud',
   'read_by_person',
@@ -29,11 +46,25 @@ export const closureReasonValues = [
 ] as const
 export type ClosureReason = (typeof closureReasonValues)[number]
 
+export const comingNeedValues = [
+  'childcare',
+  'ride',
+  'interpreter',
+  'companion',
+  'other_time',
+  'other_theme',
+  'own_words',
+] as const
+export type ComingNeed = (typeof comingNeedValues)[number]
+
 export const contactKindValues = ['visit', 'phone', 'message', 'office', 'letter', 'meeting', 'social'] as const
 export type ContactKind = (typeof contactKindValues)[number]
 
 export const interpreterStateValues = ['not_needed', 'present', 'phone', 'family', 'missing', 'unknown'] as const
 export type InterpreterState = (typeof interpreterStateValues)[number]
+
+export const invitationAnswerValues = ['comes', 'cannot', 'not_for_me', 'needs'] as const
+export type InvitationAnswer = (typeof invitationAnswerValues)[number]
 
 export const languageSkillValues = ['reading', 'listening', 'writing', 'speaking'] as const
 export type LanguageSkill = (typeof languageSkillValues)[number]
@@ -47,7 +78,15 @@ export type Literacy = (typeof literacyValues)[number]
 export const ownFieldKindValues = ['text', 'choice', 'date', 'yes_no'] as const
 export type OwnFieldKind = (typeof ownFieldKindValues)[number]
 
-export const ownListValues = ['contact_kind', 'absence', 'cancellation', 'move', 'declined', 'lead_change'] as const
+export const ownListValues = [
+  'contact_kind',
+  'absence',
+  'cancellation',
+  'move',
+  'declined',
+  'lead_change',
+  'activity_kind',
+] as const
 export type OwnList = (typeof ownListValues)[number]
 
 export const ownWordKindValues = ['talent', 'wish', 'dream', 'concern', 'barrier', 'limitation'] as const
@@ -101,6 +140,64 @@ export interface AccountTable {
   deactivated_at: Timestamp | null
 }
 
+export interface ActivityTable {
+  municipality_id: string
+  id: string
+  title: string
+  body: Generated<string>
+  kind: ActivityKind
+  kind_words: Json | null
+  aims: Generated<string[]>
+  serves: Generated<string[]>
+  organisation_id: string | null
+  organiser: Generated<string>
+  village_id: string
+  place: string
+  latitude: number | null
+  longitude: number | null
+  rule: Generated<string>
+  capacity: number | null
+  for_whom: Generated<string>
+  language: Generated<string>
+  level: Generated<string>
+  childcare: Generated<boolean>
+  interpreter_languages: Generated<string[]>
+  ride: Generated<boolean>
+  step_free: Generated<boolean>
+  women_only: Generated<boolean>
+  cost: Generated<string>
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
+  is_public: boolean
+  made_at: Timestamp
+  made_by: string
+  version: Generated<number>
+}
+
+export interface ActivityDateTable {
+  municipality_id: string
+  id: string
+  activity_id: string
+  is_public: boolean
+  planned_day: string
+  day: string
+  starts: string
+  ends: string
+  place: string | null
+  change_reason: Generated<string>
+  changed_at: Timestamp | null
+  changed_by: string | null
+  cancel_reason: Generated<string>
+  cancelled_at: Timestamp | null
+  cancelled_by: string | null
+}
+
+export interface ActivityThemeTable {
+  municipality_id: string
+  activity_id: string
+  theme_id: string
+}
+
 export interface ApiTokenTable {
   id: string
   account_id: string
@@ -136,6 +233,15 @@ export interface AreaTeamTable {
   municipality_id: string
   id: string
   name: string
+}
+
+export interface AttendanceTable {
+  municipality_id: string
+  date_id: string
+  person_id: string
+  came: boolean
+  written_at: Timestamp
+  written_by: string
 }
 
 export interface AuditRowTable {
@@ -264,6 +370,15 @@ export interface ConversationThemeTable {
   person_id: string
   theme_id: string
   added_at: Timestamp
+}
+
+export interface DateCountTable {
+  municipality_id: string
+  date_id: string
+  guests: number
+  low_reason: Generated<string>
+  written_at: Timestamp
+  written_by: string
 }
 
 export interface DeviationTable {
@@ -474,6 +589,38 @@ export interface InterimResultTable {
   body_translated: Generated<string>
   translated_language: Generated<string>
   version: Generated<number>
+}
+
+export interface InvitationTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  date_id: string
+  asked_by: string
+  asked_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface InvitationLinkTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  ended_at: Timestamp | null
+}
+
+export interface InvitationReplyTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  person_id: string
+  turn: number
+  answer: InvitationAnswer
+  words: Generated<string>
+  at: Timestamp
+  by_account: string | null
 }
 
 export interface JoiningLinkTable {
@@ -794,6 +941,26 @@ export interface RegionTable {
   name: string
 }
 
+export interface ReplyNeedTable {
+  municipality_id: string
+  reply_id: string
+  invitation_id: string
+  person_id: string
+  need: ComingNeed
+}
+
+export interface SeatTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  invitation_id: string | null
+  asked_at: Timestamp
+  was_waiting: boolean
+  told_at: Timestamp | null
+  told_by: string | null
+  released_at: Timestamp | null
+}
+
 export interface SessionTable {
   id: string
   account_id: string
@@ -814,6 +981,18 @@ export interface SignInAttemptTable {
   at: Timestamp
   succeeded: boolean
   step: Generated<string>
+}
+
+export interface SignUpTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  seat_id: string
+  name: string
+  phone: Generated<string>
+  likeness: string
+  signed_at: Timestamp
+  ended_at: Timestamp | null
 }
 
 export interface TalkMomentEventTable {
@@ -860,10 +1039,14 @@ export interface WorkStartTable {
 
 export interface Schema {
   account: AccountTable
+  activity: ActivityTable
+  activity_date: ActivityDateTable
+  activity_theme: ActivityThemeTable
   api_token: ApiTokenTable
   approach_draft: ApproachDraftTable
   approach_version: ApproachVersionTable
   area_team: AreaTeamTable
+  attendance: AttendanceTable
   audit_row: AuditRowTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
@@ -873,6 +1056,7 @@ export interface Schema {
   conversation_correction: ConversationCorrectionTable
   conversation_mark: ConversationMarkTable
   conversation_theme: ConversationThemeTable
+  date_count: DateCountTable
   deviation: DeviationTable
   draft: DraftTable
   file_closure: FileClosureTable
@@ -891,6 +1075,9 @@ export interface Schema {
   import_reading: ImportReadingTable
   import_row: ImportRowTable
   interim_result: InterimResultTable
+  invitation: InvitationTable
+  invitation_link: InvitationLinkTable
+  invitation_reply: InvitationReplyTable
   joining_link: JoiningLinkTable
   language_level: LanguageLevelTable
   lead_change: LeadChangeTable
@@ -916,8 +1103,11 @@ export interface Schema {
   plan_version: PlanVersionTable
   recovery_code: RecoveryCodeTable
   region: RegionTable
+  reply_need: ReplyNeedTable
+  seat: SeatTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  sign_up: SignUpTable
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
   village: VillageTable

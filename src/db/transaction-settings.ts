@@ -9,6 +9,9 @@ export interface Settings {
   scope?: Scope
   file_ids?: readonly string[]
   talk_ids?: readonly string[]
+  /** The one invitation that a link without account opens, and its activity. */
+  invitation_id?: string
+  activity_id?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

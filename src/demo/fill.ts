@@ -4,6 +4,8 @@ import type { Actor } from '../kit/actor.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
+import { fillAgenda } from './activities.ts'
+import { inviteSome } from './invitations.ts'
 import { changeApproach } from './approach.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
 import { askForHomes, closeSome } from './endings.ts'
@@ -44,7 +46,9 @@ export async function fillDemo(
         await useOwnWords(tx, place, lived)
         await changeApproach(tx, place)
       }
+      await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
+      await inviteSome(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
     })
   }

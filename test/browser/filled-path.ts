@@ -53,9 +53,24 @@ const finders: Readonly<Record<string, Finder>> = {
   organisation: (region) => region.ask(`select id from organisation where ${here} order by name limit 1`),
   word: (region) => region.ask(`select id from own_list_entry where ${here} and last_day is null limit 1`),
   field: (region) => region.ask(`select id from own_field where ${here} and last_day is null limit 1`),
+  activity: (region) => region.ask(`select activity_id ${aDate} limit 1`),
+  date: (region) => region.ask(`select id ${aDate} limit 1`),
+  guest: (region) => region.ask(`select person_id ${anInvitation}`),
+  invited: (region) => region.ask(`select id ${anInvitation}`),
+  // The last date of the same activity of which is known who came.
+  was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
+    and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
+  link: invitationToken,
   token: joiningToken,
   held: heldForm,
 }
+
+// A date to come of an activity with much said of it.
+const aDate = `from activity_date d where ${here} and day > now() and cancelled_at is null
+  and (select title from activity a where a.id = d.activity_id) like 'Praattafel%' order by day, id`
+
+const anInvitation = `from invitation where ${here} and ended_at is null and date_id = (select id ${aDate} limit 1)
+  order by asked_at, id limit 1`
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {
@@ -69,6 +84,18 @@ function findPerson(region: Region): Promise<string> {
       select area from plan_action a where c.person_id = any(a.person_ids) and done_on is null
       union all select area from piece_mark k where k.person_id = c.person_id
       union all select area from piece_holder h where h.person_id = c.person_id) piece) desc, c.person_id limit 1`)
+}
+
+/** The link of an invitation to a date to come. */
+async function invitationToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into invitation_link (municipality_id, id, invitation_id, activity_id, token_hash, last_day)
+    select i.municipality_id, $1, i.id, d.activity_id, $2, d.day from invitation i join activity_date d on d.id = i.date_id
+    where i.id = (select id ${anInvitation})
+    on conflict (municipality_id, invitation_id) do update set token_hash = $2, ended_at = null returning id`,
+  [randomUUID(), hashOfToken(token)])
+  return token
 }
 
 /** A link for joining that nobody has used yet. */

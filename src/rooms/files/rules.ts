@@ -148,7 +148,7 @@ export function lastDayWhenEnded(firstDay: PlainDate, today: PlainDate): PlainDa
 }
 
 /** Everything on the timeline of a file: what the newcomers room knows, the talks, the plan and the puzzle. */
-export type FileKind = TimelineKind | 'talk' | 'plan' | 'piece'
+export type FileKind = TimelineKind | 'talk' | 'plan' | 'piece' | 'invitation'
 
 export interface FileItem extends TimelineItem<FileKind> {
   readonly href?: string
@@ -157,6 +157,7 @@ export interface FileItem extends TimelineItem<FileKind> {
 /** The filter of the timeline: each word stands for the kinds that people mean by it. */
 export const timelineGroups = {
   contact: ['contact', 'appointment'], talk: ['talk'], plan: ['plan'], puzzle: ['piece'], words: ['own_word', 'work'],
+  activities: ['invitation'],
   file: ['field', 'team', 'lead', 'merge', 'closure'],
 } as const satisfies Record<string, readonly FileKind[]>
 export type TimelineGroup = keyof typeof timelineGroups

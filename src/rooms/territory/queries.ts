@@ -44,6 +44,11 @@ export async function getMunicipality(tx: Tx, actor: Actor): Promise<Named & { s
   return found
 }
 
+/** By the name in an address; for who is not signed in. */
+export async function findMunicipalityBySlug(tx: Tx, slug: string): Promise<(Named & { slug: string }) | undefined> {
+  return tx.selectFrom('municipality').select(['id', 'name', 'slug']).where('slug', '=', slug).executeTakeFirst()
+}
+
 export async function getVillage(tx: Tx, actor: Actor, id: string): Promise<VillageRow> {
   const found = (await listVillages(tx, actor)).find((village) => village.id === id)
   if (!found) throw new NotFound()

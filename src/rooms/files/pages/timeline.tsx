@@ -26,7 +26,7 @@ export interface TimelinePageProps {
 
 const icons: Record<FileKind, IconName> = {
   contact: 'phone', appointment: 'calendar', own_word: 'person', work: 'building', field: 'edit', team: 'people',
-  lead: 'people', merge: 'people', closure: 'close', talk: 'talk', plan: 'plan', piece: 'puzzle',
+  lead: 'people', merge: 'people', closure: 'close', talk: 'talk', plan: 'plan', piece: 'puzzle', invitation: 'village',
 }
 
 /** Everything that happened around a person, newest first; one tap filters it. */

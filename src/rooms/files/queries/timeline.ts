@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { findEvents } from '../../conversations/queries/clock-facts.ts'
 import { listTalksOf, type Talk } from '../../conversations/queries/talks.ts'
+import { listMeetings } from '../../invitations/queries/meetings.ts'
 import { momentOf } from '../../newcomers/rules/appointments.ts'
 import { fileTimeline } from '../../newcomers/queries/timeline.ts'
 import { byTime, newestFirst, timelineKinds } from '../../newcomers/rules/timeline.ts'
@@ -31,6 +32,7 @@ export async function findItems(
     wants('talk') ? talkItems(tx, actor, ids) : [],
     wants('plan') ? planItems(tx, actor, ids, limit) : [],
     wants('piece') ? pieceItems(tx, actor, ids, limit) : [],
+    wants('invitation') ? invitationItems(tx, actor, ids, limit) : [],
   ])
   return newestFirst(found.flat(), limit)
 }
@@ -108,6 +110,15 @@ async function pieceItems(tx: Tx, actor: Actor, ids: readonly string[], limit: n
       left join account on account.id = f.by
     order by f.day desc, f.id, f.what limit ${limit}`.execute(tx)
   return rows.map((row) => itemOf(row, 'piece'))
+}
+
+/** To what somebody was invited, and whether they came: on the day of the activity once that is known. */
+async function invitationItems(tx: Tx, actor: Actor, ids: readonly string[], limit: number): Promise<FileItem[]> {
+  const found = await listMeetings(tx, actor, ids, limit)
+  return found.map(({ id, day, what, title, author, activityId }) => ({
+    ...itemOf({ id, day, body: '', area: null, author, what, name: title }, 'invitation'),
+    href: `/activiteiten/${activityId}`,
+  }))
 }
 
 // A fact of a whole day stands at its noon, as in the room that keeps contacts.

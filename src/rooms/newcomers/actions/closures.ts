@@ -14,6 +14,14 @@ export interface Closing {
   readonly with: readonly string[]
 }
 
+type Ending = (by: Acting, personIds: readonly string[]) => Promise<void>
+const endings: Ending[] = []
+
+/** A room below says here what it ends when a file closes, in the same transaction (decision 0122). */
+export function whenClosed(ending: Ending): void {
+  endings.push(ending)
+}
+
 /** Closes the file and those of the chosen housemates, all or none (definitions.md, Closing a file). */
 export async function closeFiles(by: Acting, personId: string, closing: Closing): Promise<string[]> {
   const { tx, actor, now } = by
@@ -28,6 +36,7 @@ export async function closeFiles(by: Acting, personId: string, closing: Closing)
     await insertClosure(tx, actor, ids, {
       reason: closing.reason, note: closing.note, closedOn: closing.closed_on, at: now,
     })
+    for (const end of endings) await end(by, ids)
   }
   return people.map(({ id }) => id)
 }

@@ -7,7 +7,8 @@ import { useText } from '../../../web/texts.tsx'
 import type { FileHead, HeadClosure } from '../rules/file-head.ts'
 
 const tabPaths = {
-  puzzle: '', timeline: '/tijdlijn', talks: '/gesprekken', plan: '/plan', details: '/gegevens', team: '/team',
+  puzzle: '', timeline: '/tijdlijn', talks: '/gesprekken', plan: '/plan', invitations: '/uitnodigingen',
+  details: '/gegevens', team: '/team',
 } as const
 export type FileTab = keyof typeof tabPaths
 

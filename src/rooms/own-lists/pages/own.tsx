@@ -18,6 +18,10 @@ interface OwnView {
   readonly seesPeople: boolean
 }
 
+// Of these one is chosen; words of the other lists are offered where something is written.
+const kinds = ['contact_kind', 'activity_kind'] as const
+const isKind = (list: OwnList) => kinds.some((kind) => kind === list)
+
 /** The words and fields that the municipality adds to the product's own: in use first, what ended below. */
 export function OwnPage({ view }: { view: OwnView }) {
   const { t } = useText()
@@ -26,11 +30,13 @@ export function OwnPage({ view }: { view: OwnView }) {
       <PageHead title={t('own-lists.title')} lead={t('own-lists.lead')} />
       <SettingsTabs here="own" seesPeople={view.seesPeople} />
       <Fields view={view} />
-      <section class="setting" aria-labelledby="lijst-contact_kind">
-        <h2 id="lijst-contact_kind">{t('own-lists.list.contact_kind')}</h2>
-        <p>{t('own-lists.about.contact_kind')}</p>
-        <List list="contact_kind" view={view} />
-      </section>
+      {kinds.map((list) => (
+        <section class="setting" aria-labelledby={`lijst-${list}`}>
+          <h2 id={`lijst-${list}`}>{t(`own-lists.list.${list}`)}</h2>
+          <p>{t(`own-lists.about.${list}`)}</p>
+          <List list={list} view={view} />
+        </section>
+      ))}
       <Offered view={view} />
       <section class="setting" aria-labelledby="elders">
         <h2 id="elders">{t('own-lists.elsewhere')}</h2>
@@ -50,7 +56,7 @@ function Offered({ view }: { view: OwnView }) {
     <section class="setting" aria-labelledby="redenen">
       <h2 id="redenen">{t('own-lists.offered')}</h2>
       <p>{t('own-lists.about.offered')}</p>
-      {ownListValues.filter((list) => list !== 'contact_kind').map((list) => (
+      {ownListValues.filter((list) => !isKind(list)).map((list) => (
         <section aria-labelledby={`lijst-${list}`}>
           <h3 id={`lijst-${list}`}>{t(`own-lists.list.${list}`)}</h3>
           <List list={list} view={view} />

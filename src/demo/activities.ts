@@ -1,0 +1,113 @@
+import type { Tx } from '../db/database.ts'
+import type { ActivityKind } from '../db/schema.ts'
+import { addDays } from '../kit/plain-dates.ts'
+import { addActivity } from '../rooms/activities/actions/activities.ts'
+import { cancelDate, changeDate } from '../rooms/activities/actions/dates.ts'
+import { newActivityForm } from '../rooms/activities/forms.ts'
+import { listDates } from '../rooms/activities/queries/dates.ts'
+import type { Repeat } from '../rooms/activities/rules/series.ts'
+import { weekOf } from '../rooms/activities/rules/dates.ts'
+import { listVillages } from '../rooms/territory/queries.ts'
+import { type DemoPlace, onDay } from './place.ts'
+
+interface DemoActivity {
+  readonly title: string
+  readonly kind: ActivityKind
+  readonly body: string
+  readonly organiser: string
+  readonly place: string
+  /** Monday is 0. */
+  readonly weekday: number
+  readonly starts: string
+  readonly ends: string
+  readonly repeat: Repeat
+  /** How many weeks ago or ahead the first date is. */
+  readonly week: number
+  readonly more?: Readonly<Record<string, string | readonly string[]>>
+}
+
+const activities: readonly DemoActivity[] = [
+  {
+    title: 'Praattafel', kind: 'talk_table', organiser: 'Werkgroep Dorpsgenoten', place: 'Dorpshuis', weekday: 1,
+    starts: '10:00', ends: '11:30', repeat: 'weekly', week: -20,
+    body: 'Oefen Nederlands, drink koffie en leer mensen uit het dorp kennen.',
+    more: {
+      aims: ['involvement', 'tolerance'], serves: ['bridges'], capacity: '40', for_whom: 'iedereen in het dorp',
+      level: 'below_a1', provides: ['childcare', 'step_free'], interpreter_languages: 'Arabisch, Tigrinya',
+      contact_name: 'Tjitske Wijma', contact_phone: '06 00000001', coordinates: '53.1836, 6.1503',
+    },
+  },
+  {
+    title: 'Inloop op zaterdag', kind: 'walk_in', organiser: 'Samen doen', place: 'Kerkzaal', weekday: 5,
+    starts: '10:00', ends: '12:30', repeat: 'weekly', week: -16, body: 'Kom langs met een brief, een vraag of zomaar.',
+    more: { aims: ['involvement'], serves: ['bridges', 'links'], provides: ['step_free'], for_whom: 'iedereen' },
+  },
+  {
+    title: 'Vrouwen onder elkaar', kind: 'information', organiser: 'Rima en Froukje', place: 'Bibliotheek', weekday: 3,
+    starts: '13:30', ends: '15:30', repeat: 'monthly', week: -12,
+    body: 'Gezellig en nuttig. Deze keer vertelt een verpleegkundige over de huisarts.',
+    more: {
+      aims: ['good_citizenship'], serves: ['bonds', 'links'], provides: ['childcare', 'women_only'], capacity: '20',
+      interpreter_languages: 'Arabisch', for_whom: 'vrouwen',
+    },
+  },
+  {
+    title: 'Fietsles', kind: 'lesson', organiser: 'Fietsersgroep', place: 'Plein achter de school', weekday: 2,
+    starts: '15:00', ends: '16:30', repeat: 'weekly', week: -6, body: 'Leer fietsen. Er zijn fietsen om te lenen.',
+    more: { aims: ['involvement'], serves: ['bridges'], capacity: '8', level: 'below_a1' },
+  },
+  {
+    title: 'Koken en eten', kind: 'meal', organiser: 'Buurtkeuken', place: 'MFA', weekday: 4, starts: '17:00',
+    ends: '20:00', repeat: 'fortnightly', week: -8, body: 'Samen koken en eten. Elke keer kiest iemand het gerecht.',
+    more: { aims: ['tolerance'], serves: ['bonds', 'bridges'], cost: '3 euro', capacity: '24', provides: ['ride'] },
+  },
+  {
+    title: 'Voetbal voor iedereen', kind: 'sport', organiser: 'Voetbalvereniging', place: 'Sportpark', weekday: 0,
+    starts: '19:00', ends: '20:30', repeat: 'weekly', week: -10, body: 'Je hoeft geen lid te zijn. Schoenen zijn er.',
+    more: { aims: ['involvement'], serves: ['bridges'], for_whom: 'vanaf 16 jaar' },
+  },
+  {
+    title: 'Koffie met ouders', kind: 'parents', organiser: 'Basisschool', place: 'Ouderkamer', weekday: 2,
+    starts: '08:45', ends: '09:45', repeat: 'monthly', week: -9, body: 'Praat mee over school. De tolk is er.',
+    more: { serves: ['bridges', 'links'], interpreter_languages: 'Arabisch, Oekraïens', for_whom: 'ouders' },
+  },
+  {
+    title: 'Uitje naar het museum', kind: 'excursion', organiser: 'Vrijwilligers van het dorp', place: 'Busstation',
+    weekday: 5, starts: '09:30', ends: '16:00', repeat: 'once', week: 2, body: 'We gaan samen met de bus.',
+    more: { aims: ['involvement'], serves: ['bridges'], capacity: '15', provides: ['ride'], cost: '5 euro' },
+  },
+]
+
+/** A year of what was on in the villages; one date was called off and one was moved. */
+export async function fillAgenda(tx: Tx, place: DemoPlace): Promise<void> {
+  const { coordinator, chance } = place
+  const villages = await listVillages(tx, coordinator)
+  const ids: string[] = []
+  for (const activity of activities) {
+    const village = chance.pick(villages)
+    const first = weekOf(addDays(coordinator.today, activity.week * 7))[activity.weekday] ?? coordinator.today
+    const written = onDay(place, addDays(first < coordinator.today ? first : coordinator.today, -14))
+    const { weekday: _, week: __, more, ...said } = activity
+    const form = newActivityForm.parse({
+      ...said, title: `${said.title} ${village.name}`, organisation_id: '', village_id: village.id, day: first,
+      until: activity.repeat === 'once' ? '' : addDays(first, 300), is_public: 'on', language: 'Nederlands', ...more,
+    })
+    ids.push(await addActivity({ tx, ...written }, form))
+  }
+  await disturb(tx, place, ids)
+}
+
+async function disturb(tx: Tx, place: DemoPlace, ids: readonly string[]): Promise<void> {
+  const { coordinator, now } = place
+  const by = { tx, actor: coordinator, now }
+  const ahead = async (id = '', at = 0) => {
+    const dates = await listDates(tx, coordinator, id)
+    return dates.filter(({ day }) => day > coordinator.today)[at]
+  }
+  const [off, moved] = [await ahead(ids[0], 1), await ahead(ids[3], 0)]
+  if (off) await cancelDate(by, off.activityId, off.id, 'Het dorpshuis is dicht.')
+  if (!moved) return
+  await changeDate(by, moved.activityId, moved.id, {
+    day: addDays(moved.day, 1), starts: '15:30', ends: '17:00', place: 'Gymzaal', reason: 'Het plein is nat.',
+  })
+}

@@ -1,0 +1,74 @@
+import type { Tx } from '../db/database.ts'
+import { addDays, type PlainDate } from '../kit/plain-dates.ts'
+import { type AgendaDate, listAgenda } from '../rooms/activities/queries/dates.ts'
+import { answer, signUp } from '../rooms/invitations/actions/answering.ts'
+import { keepWhoCame } from '../rooms/invitations/actions/attending.ts'
+import { invite } from '../rooms/invitations/actions/inviting.ts'
+import { replyForm } from '../rooms/invitations/forms.ts'
+import { getInvitation } from '../rooms/invitations/queries/invitations.ts'
+import { closedAmong } from '../rooms/newcomers/queries/closures.ts'
+import { type DemoPlace, type LivedHere, onDay } from './place.ts'
+
+const replies = [
+  { answer: 'comes' }, { answer: 'comes' }, { answer: 'comes' }, { answer: 'cannot' }, { answer: 'not_for_me' },
+  { answer: 'needs', needs: ['childcare'] }, { answer: 'needs', needs: ['ride', 'companion'] },
+  { answer: 'needs', needs: [], words: 'Als mijn zus ook mag komen.' }, null,
+] as const
+
+const neighbours = [['Jan Postma', '06 00000002'], ['Froukje', ''], ['Mevrouw de Boer', '06 00000003']] as const
+
+/** Who is invited to what is on in the coming weeks, and what they said; some neighbours put themselves on the list. */
+export async function inviteSome(tx: Tx, place: DemoPlace, lived: readonly LivedHere[]): Promise<void> {
+  const { coordinator, chance, now } = place
+  const by = { tx, actor: coordinator, now }
+  const agenda = await listAgenda(tx, coordinator, {
+    from: addDays(coordinator.today, 1), until: addDays(coordinator.today, 16), villageId: null, kind: null,
+  })
+  const dates = agenda.filter(({ isCancelled }) => !isCancelled)
+  const grown = lived.flatMap(({ home, ids }) => ids.filter((_, at) => home.members[at]?.isAdult))
+  const closed = await closedAmong(tx, coordinator, grown)
+  const people = grown.filter((id) => !closed.has(id))
+  for (const date of dates) {
+    const first = chance.between(0, people.length - 1)
+    for (const personId of [...people, ...people].slice(first, first + 5)) {
+      const id = await invite(by, personId, date.id)
+      const said = chance.pick(replies)
+      if (said) await answer(by, await getInvitation(tx, coordinator, [personId], id), replyForm.parse(said))
+    }
+  }
+  await countSome(tx, place, people)
+  for (const [name, phone] of neighbours) if (dates[0]) await signUp(by, chance.pick(dates).id, { name, phone })
+}
+
+/** What was on before: who of the invited came, how many others, and for a few dates why it was quiet. */
+async function countSome(tx: Tx, place: DemoPlace, people: readonly string[]): Promise<void> {
+  const { coordinator, chance } = place
+  const past = (until: PlainDate) => listAgenda(tx, coordinator, {
+    from: addDays(coordinator.today, -120), until, villageId: null, kind: null,
+  })
+  for (const date of await past(addDays(coordinator.today, -1))) {
+    if (chance.is(0.6)) await countOne(tx, place, { date, invited: somePeople(place, people) })
+  }
+}
+
+function somePeople({ chance }: DemoPlace, people: readonly string[]): string[] {
+  const first = chance.between(0, people.length - 1)
+  return [...people, ...people].slice(first, first + 4)
+}
+
+async function countOne(
+  tx: Tx, place: DemoPlace, { date, invited }: { date: AgendaDate; invited: readonly string[] },
+): Promise<void> {
+  const { coordinator, chance } = place
+  const before = { tx, ...onDay(place, addDays(date.day, -6)) }
+  for (const personId of new Set(invited)) {
+    const id = await invite(before, personId, date.id)
+    await answer(before, await getInvitation(tx, coordinator, [personId], id), replyForm.parse({ answer: 'comes' }))
+  }
+  const came = [...new Set(invited)].filter(() => chance.is(0.7))
+  const few = came.length * 2 < invited.length
+  await keepWhoCame({ tx, ...onDay(place, date.day) }, date.id, {
+    people: came, guests: few ? 0 : chance.between(2, 14),
+    low_reason: few ? 'Het regende hard en de bus reed niet.' : '',
+  })
+}

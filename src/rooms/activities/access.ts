@@ -1,0 +1,25 @@
+import { type Actor, hasRole } from '../../kit/actor.ts'
+
+/** Who looks at everything that is on, also what is not public. */
+export const readers = ['coordinator', 'case_worker', 'interviewer'] as const
+
+/** Who writes down what is on. */
+export const keepers = ['coordinator', 'case_worker'] as const
+
+export interface Ownership {
+  readonly madeBy: string
+  readonly organisationId: string | null
+  /** The area team of the village where it is; null where a municipality works without teams. */
+  readonly areaTeamId: string | null
+}
+
+/** A coordinator keeps every activity; a case worker their own, those of their organisation and of their area. */
+export function mayChange(
+  actor: Pick<Actor, 'roles' | 'userId' | 'organisationIds' | 'teamIds'>, activity: Ownership,
+): boolean {
+  if (hasRole(actor as Actor, 'coordinator')) return true
+  if (!hasRole(actor as Actor, 'case_worker')) return false
+  return activity.madeBy === actor.userId || activity.areaTeamId === null
+    || actor.teamIds.includes(activity.areaTeamId)
+    || activity.organisationId !== null && actor.organisationIds.includes(activity.organisationId)
+}

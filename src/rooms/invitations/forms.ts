@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { comingNeedValues, invitationAnswerValues } from '../../db/schema.ts'
+import { choice, id, line, many, optionalLine, optionalNumber } from '../../web/fields.ts'
+
+/** An answer in one tap; whoever would come if something were arranged says what. */
+export const replyForm = z.strictObject({
+  answer: choice(invitationAnswerValues), needs: many(z.enum(comingNeedValues)), words: optionalLine(500),
+}).refine(({ answer, needs, words }) => answer !== 'needs' || needs.length > 0 || words !== '', {
+  error: 'invitations.problem.needs', path: ['needs'],
+})
+export type ReplyForm = z.output<typeof replyForm>
+
+/** One person to one date. */
+export const inviteForm = z.strictObject({ date_id: id() })
+
+/** Several people to one date. */
+export const invitePeopleForm = z.strictObject({ people: many(z.uuid()) })
+  .refine(({ people }) => people.length > 0, { error: 'invitations.problem.nobody', path: ['people'] })
+
+/** Who of the invited came; everybody else is a number. */
+export const attendanceForm = z.strictObject({
+  people: many(z.uuid()), guests: optionalNumber(0, 2000), low_reason: optionalLine(300),
+})
+export type AttendanceForm = z.output<typeof attendanceForm>
+
+export const signUpForm = z.strictObject({ name: line(120), phone: optionalLine(60) })
+export type SignUpForm = z.output<typeof signUpForm>

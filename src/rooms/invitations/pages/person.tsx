@@ -1,0 +1,147 @@
+import { Card, Cards } from '../../../web/components/card.tsx'
+import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { PostButton } from '../../../web/components/form.tsx'
+import { Notice } from '../../../web/components/notice.tsx'
+import type { FormState } from '../../../web/form-state.ts'
+import { useText } from '../../../web/texts.tsx'
+import { providedWords } from '../../activities/pages/agenda.tsx'
+import type { AgendaDate } from '../../activities/queries/dates.ts'
+import { FilePage, filePath } from '../../newcomers/pages/header.tsx'
+import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import type { Invitation } from '../queries/invitations.ts'
+import type { Place } from '../rules/seats.ts'
+import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
+
+export interface Asked {
+  readonly invitation: Invitation
+  readonly date: AgendaDate
+  readonly place: Place | undefined
+}
+
+interface PersonView {
+  readonly head: FileHead
+  readonly open: readonly Asked[]
+  readonly past: readonly Asked[]
+  /** What is on in the coming weeks and this person is not invited to, their own village first. */
+  readonly ahead: readonly AgendaDate[]
+  readonly refused: readonly string[]
+}
+
+/** The invitations of one person, and what else is on. */
+export function PersonInvitationsPage({ view }: { view: PersonView }) {
+  const { t } = useText()
+  const { head } = view
+  return (
+    <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
+      {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
+      <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+      {!head.closure && <Ahead view={view} />}
+      {view.past.length > 0 && (
+        <Disclosure label={t('invitations.past', { count: view.past.length })}>
+          <Cards columns>{view.past.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+        </Disclosure>
+      )}
+    </FilePage>
+  )
+}
+
+function AskedCard({ asked: { invitation, date, place }, personId }: { asked: Asked; personId: string }) {
+  const { t, longDate, ...texts } = useText()
+  const needs = invitation.reply ? needsOf(invitation.reply, { t, longDate, ...texts }) : ''
+  return (
+    <Card title={<bdi>{date.title}</bdi>} href={filePath(personId, `/uitnodigingen/${invitation.id}`)}>
+      {invitation.endedAt ? <p>{t('invitations.ended')}</p> : <AnswerBadge reply={invitation.reply} place={place} />}
+      <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
+      {date.isCancelled && <p><b>{t('activities.off')}</b> <bdi>{date.cancelReason}</bdi></p>}
+      {needs && <p><bdi>{needs}</bdi></p>}
+    </Card>
+  )
+}
+
+function Ahead({ view: { head, ahead } }: { view: PersonView }) {
+  const { t, longDate } = useText()
+  return (
+    <section aria-labelledby="uitnodigen">
+      <h3 id="uitnodigen">{t('invitations.ahead')}</h3>
+      {ahead.length === 0 && <p>{t('invitations.nothing_ahead')}</p>}
+      <Cards columns>
+        {ahead.map((date) => (
+          <Card level={4} title={<bdi>{date.title}</bdi>} href={`/activiteiten/${date.activityId}`} actions={(
+            <PostButton action={filePath(head.personId, '/uitnodigingen')} values={{ date_id: date.id }}>
+              {t('invitations.invite')}<span class="sr-only"> {date.title} {longDate(date.day)}</span>
+            </PostButton>
+          )}>
+            <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
+            <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
+            <p>{providedWords(date, t).join(' · ')}</p>
+          </Card>
+        ))}
+      </Cards>
+    </section>
+  )
+}
+
+interface InvitationView extends Asked {
+  readonly head: FileHead
+  readonly state: FormState
+  /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
+  readonly link: { readonly address: string; readonly code: string } | null
+  readonly isOver: boolean
+}
+
+/** One invitation: what they answered, and the link for their own phone. */
+export function InvitationPage({ view }: { view: InvitationView }) {
+  const { t, longDate, ...texts } = useText()
+  const { head, date, invitation, isOver } = view
+  const back = { href: filePath(head.personId, '/uitnodigingen'), label: t('invitations.title') }
+  const path = `${back.href}/${invitation.id}`
+  const { reply } = invitation
+  const needs = reply ? needsOf(reply, { t, longDate, ...texts }) : ''
+  const refused = view.state.problems[''] ?? []
+  return (
+    <FilePage head={head} tab="invitations" title={<bdi>{date.title}</bdi>} back={back} refused={refused}>
+      <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts} – {date.ends}</bdi>, <bdi>{date.place}</bdi></p>
+      {date.isCancelled && (
+        <Notice kind="warning" title={t('activities.off')}><bdi>{date.cancelReason}</bdi></Notice>
+      )}
+      {invitation.endedAt ? <Notice title={t('invitations.ended')} /> : (
+        <>
+          <p>
+            <AnswerBadge reply={reply} place={view.place} />{' '}
+            {reply && t(reply.by ? 'invitations.said_to' : 'invitations.said_by_link', {
+              by: reply.by ?? '', moment: texts.moment(reply.at),
+            })}
+          </p>
+          {needs && <p><bdi>{needs}</bdi></p>}
+          {!isOver && <AnswerForm action={path} voice="theirs" state={view.state} />}
+          {!isOver && <LinkPart view={view} path={path} />}
+        </>
+      )}
+      <p class="field-optional">
+        {t('invitations.asked', { by: invitation.askedBy, moment: texts.moment(invitation.askedAt) })}
+      </p>
+      {!invitation.endedAt && !isOver && (
+        <PostButton look="quiet" action={`${path}/terugnemen`}>{t('invitations.take_back')}</PostButton>
+      )}
+    </FilePage>
+  )
+}
+
+function LinkPart({ view: { link, date }, path }: { view: InvitationView; path: string }) {
+  const { t, date: day } = useText()
+  return (
+    <section class="link-part" aria-labelledby="link">
+      <h3 id="link">{t('invitations.link.title')}</h3>
+      <p>{link ? t('invitations.link.help', { day: day(date.day) }) : t('invitations.link.none')}</p>
+      {link && (
+        <div class="link-row">
+          <img src={link.code} width="160" height="160" alt={t('invitations.link.picture')} />
+          <p class="agenda-address"><code dir="ltr">{link.address}</code></p>
+        </div>
+      )}
+      <PostButton look={link ? 'quiet' : 'secondary'} action={`${path}/link`}>
+        {t(`invitations.link.${link ? 'renew' : 'make'}`)}
+      </PostButton>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+import { toString as drawCode } from 'qrcode'
+import { addDays } from '../../../kit/plain-dates.ts'
+import { Refused } from '../../../kit/errors.ts'
+import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { type AgendaDate, findAgendaDates, getAgendaDate, listAgenda } from '../../activities/queries/dates.ts'
+import { getActivity } from '../../activities/queries/activities.ts'
+import { filePath } from '../../newcomers/pages/header.tsx'
+import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
+import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import { inviters } from '../access.ts'
+import { answer } from '../actions/answering.ts'
+import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
+import { inviteForm, replyForm } from '../forms.ts'
+import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
+import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
+import { findLinkOf } from '../queries/links.ts'
+import { listSeats } from '../queries/seats.ts'
+import { whyOver } from '../rules/invitations.ts'
+import { placesOf } from '../rules/seats.ts'
+import type { InvitationParts } from './parts.ts'
+
+type AnyVisit = Visit<unknown>
+
+const path = '/nieuwkomers/:person/uitnodigingen'
+const one = `${path}/:invitation`
+const file = (action: string) => ({ action: `invitations.${action}`, shows: 'file' }) as const
+const daysAhead = 28
+const mostAhead = 12
+
+/** From a person's file: what they are invited to, what else is on, and each invitation with its link. */
+export function personRoutes(parts: InvitationParts): Route[] {
+  const showOne = (visit: AnyVisit) => showInvitation(parts, visit)
+  return [
+    route({ method: 'GET', path, allow: inviters, form: 'none', audit: file('person'), handle: showPerson }),
+    route({
+      method: 'POST', path, allow: inviters, form: inviteForm, audit: file('invite'), again: showPerson,
+      async handle(visit) {
+        const head = await openFile(visit)
+        const id = await invite(visit, head.personId, visit.form.date_id)
+        await makeLink(visit, parts, { id, dateId: visit.form.date_id })
+        return redirect(filePath(head.personId, `/uitnodigingen/${id}`))
+      },
+    }),
+    route({ method: 'GET', path: one, allow: inviters, form: 'none', audit: file('open'), handle: showOne }),
+    route({
+      method: 'POST', path: one, allow: inviters, form: replyForm, audit: file('answer'), again: showOne,
+      handle: (visit) => done(visit, (invitation) => answer(visit, invitation, visit.form)),
+    }),
+    route({
+      method: 'POST', path: `${one}/link`, allow: inviters, form: 'none', audit: file('link'), again: showOne,
+      handle: (visit) => done(visit, (invitation) => {
+        if (invitation.endedAt) throw new Refused('invitations.refused.ended')
+        return makeLink(visit, parts, invitation)
+      }),
+    }),
+    route({
+      method: 'POST', path: `${one}/terugnemen`, allow: inviters, form: 'none', audit: file('take_back'),
+      handle: (visit) => done(visit, (invitation) => takeBack(visit, invitation)),
+    }),
+  ]
+}
+
+async function done(visit: AnyVisit, work: (invitation: Invitation) => Promise<void>) {
+  const { head, invitation } = await openInvitation(visit)
+  await work(invitation)
+  return redirect(filePath(head.personId, `/uitnodigingen/${invitation.id}`))
+}
+
+/** The invitation of the address, on the file of the address. */
+async function openInvitation(visit: AnyVisit) {
+  const head = await openFile(visit)
+  const invitation = await getInvitation(visit.tx, visit.actor, head.ids, visit.params['invitation'] ?? '')
+  return { head, invitation }
+}
+
+async function showPerson(visit: AnyVisit) {
+  const { tx, actor, today, state } = visit
+  const head = await openFile(visit)
+  const [invitations, agenda] = await Promise.all([
+    listInvitations(tx, actor, { personIds: head.ids }),
+    listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
+  ])
+  const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
+  const asked: Asked[] = []
+  for (const invitation of invitations) {
+    const date = dates.get(invitation.dateId)
+    if (date) asked.push({ invitation, date, place: await placeOf(visit, invitation, date) })
+  }
+  const isOpen = ({ invitation, date }: Asked) => invitation.endedAt === null && date.day >= today
+  const standing = new Set(asked.filter(isOpen).map(({ date }) => date.id))
+  const free = firstOfEach(agenda.filter(({ id, isCancelled }) => !isCancelled && !standing.has(id)))
+  const view = {
+    head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
+    past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
+    refused: state.problems[''] ?? [],
+  }
+  return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
+}
+
+/** The next date of each activity: a series is offered once. */
+function firstOfEach(dates: readonly AgendaDate[]): AgendaDate[] {
+  return dates.filter(({ activityId }, at) => dates.findIndex((date) => date.activityId === activityId) === at)
+}
+
+function nearFirst<D extends { village: string }>(dates: readonly D[], head: FileHead): D[] {
+  return [...dates.filter(({ village }) => village === head.village),
+    ...dates.filter(({ village }) => village !== head.village)]
+}
+
+/** The place of who comes to a date that is still ahead. */
+async function placeOf({ tx, actor, today }: AnyVisit, invitation: Invitation, date: AgendaDate) {
+  if (invitation.reply?.answer !== 'comes' || date.day < today) return undefined
+  const [{ capacity }, seats] = await Promise.all([
+    getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id),
+  ])
+  const seat = seats.find(({ invitationId }) => invitationId === invitation.id)
+  return placesOf(seats, capacity).get(seat?.id ?? '')
+}
+
+async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
+  const { tx, actor, today, state } = visit
+  const { head, invitation } = await openInvitation(visit)
+  const date = await getAgendaDate(tx, actor, invitation.dateId)
+  const isOver = whyOver(date, today) !== null
+  const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
+  const link = token === null ? null : await pictureOf(`${parts.origin ?? visit.url.origin}/antwoord/${token}`)
+  const view = { invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link }
+  return filePage(visit, head, 'invitations.title', <InvitationPage view={view} />)
+}
+
+async function pictureOf(address: string) {
+  const svg = await drawCode(address, { type: 'svg', margin: 2 })
+  return { address, code: `data:image/svg+xml;base64,${btoa(svg)}` }
+}
