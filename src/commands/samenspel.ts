@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'user reset': async () => (await import('./user.ts')).userResetCommand,
   'token create': async () => (await import('./token.ts')).tokenCreateCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  match: async () => (await import('./match.ts')).matchCommand,
   seed: async () => (await import('./seed.ts')).seedCommand,
   tidy: async () => (await import('./tidy.ts')).tidyCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

@@ -19,9 +19,9 @@ export interface Pairing {
 
 /**
  * The cheapest pairing for rows that ask for several. A row with demand d becomes d rows of one, and each of its
- * candidates e a place `gate` for one row with a row of its own, the `bearer`. The bearer stands in the gate at no cost;
- * a row of the d that takes the gate sends the bearer to the column, at the candidate's cost. So no pair is made twice,
- * and the proof of the wider problem is the proof of this one.
+ * candidates a `gate` with one place and a row of its own, the bearer. The bearer stands in the gate at no cost; a row
+ * of the d that takes the gate sends the bearer to the column, at the candidate's cost. So no pair is made twice, and
+ * the proof of the wider problem is the proof of this one.
  */
 export function solveDemanding({ candidates, capacity, unmatchedCost, demand }: DemandingProblem): Pairing {
   const wide = { candidates: [] as Candidate[][], capacity: [...capacity], unmatchedCost: [] as number[] }

@@ -22,8 +22,8 @@ interface Swap {
 }
 
 /**
- * A good seating by swapping two guests of one side at a time, at first also to something worse, ever less so (simulated
- * annealing). The same dinner gives the same seating.
+ * A good seating by swapping two guests of one side at a time, at first also to something worse, ever less so
+ * (simulated annealing). The same dinner gives the same seating.
  */
 export function seatByAnnealing(dinner: Dinner): Seating {
   const unavoidable = unavoidableBreaches(dinner).reduce((sum, breaches) => sum + breaches, 0)

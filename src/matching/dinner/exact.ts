@@ -12,8 +12,8 @@ const mostRounds = 4_000
 const mostSteps = 3_000_000
 
 /**
- * The best seating of all, by trying: only for so few guests that a round can be seated in a few thousand ways. Null when
- * it is too much work, or when no seating keeps every pair apart the second time.
+ * The best seating of all, by trying: only for so few guests that a round can be seated in a few thousand ways. Null
+ * when it is too much work, or when no seating keeps every pair apart the second time.
  */
 export function seatExactly(dinner: Dinner): Seating | null {
   if (waysOf(dinner) > mostRounds) return null

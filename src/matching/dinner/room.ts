@@ -1,8 +1,8 @@
 import type { Dinner, Table } from './dinner.ts'
 
 /**
- * Who sits where while seats are being swapped. Guests beyond the real ones are empty seats: they score nothing. Of each
- * round the seats stand in one row, table after table.
+ * Who sits where while seats are being swapped. Guests beyond the real ones are empty seats: they score nothing. Of
+ * each round the seats stand in one row, table after table.
  */
 export interface Room {
   readonly dinner: Dinner
@@ -38,7 +38,8 @@ export function emptyRoom(dinner: Dinner, breach: number): Room {
     }
   }
   const most = points.reduce((highest, score) => Math.max(highest, Math.abs(score)), 1)
-  return { dinner, newcomers, locals, times: new Uint8Array(points.length), points, shares, most, breach: breach * most }
+  const times = new Uint8Array(points.length)
+  return { dinner, newcomers, locals, times, points, shares, most, breach: breach * most }
 }
 
 function sideOf({ tables, rounds }: Dinner, perTable: number): Side {
@@ -89,11 +90,14 @@ function valueOf({ newcomers, locals, times, points, shares, dinner, breach }: R
 
 /** The tables as they are, without the empty seats. */
 export function tablesOf({ dinner, newcomers, locals }: Room): Table[][] {
-  const at = (side: Side, round: number, table: number, guests: number) => {
-    const first = round * side.guests + table * side.perTable
-    return [...side.seats.subarray(first, first + side.perTable)].filter((guest) => guest < guests).sort((a, b) => a - b)
-  }
-  return Array.from({ length: dinner.rounds }, (_, round) => Array.from({ length: dinner.tables }, (_unused, table) => ({
-    newcomers: at(newcomers, round, table, dinner.newcomers), locals: at(locals, round, table, dinner.locals),
+  const rounds = Array.from({ length: dinner.rounds }, (_, round) => round * dinner.tables)
+  return rounds.map((first) => Array.from({ length: dinner.tables }, (_, table) => ({
+    newcomers: guestsAt(newcomers, first + table, dinner.newcomers),
+    locals: guestsAt(locals, first + table, dinner.locals),
   })))
+}
+
+function guestsAt({ seats, perTable }: Side, table: number, guests: number): number[] {
+  const seated = seats.subarray(table * perTable, (table + 1) * perTable)
+  return [...seated].filter((guest) => guest < guests).toSorted((a, b) => a - b)
 }

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { assign } from '../matching/dense.ts'
+import { solveDemanding } from '../matching/demand.ts'
+import { whyImpossible } from '../matching/dinner/dinner.ts'
+import { seatGuests } from '../matching/dinner/seat.ts'
+import { largestCost } from '../matching/problem.ts'
+
+/** What `match` prints, without the time it took. */
+export interface Answer {
+  readonly total: number
+  readonly matched: number
+  readonly pairs?: readonly (readonly [number, number])[]
+  readonly bound: number
+  readonly [more: string]: unknown
+}
+
+const count = z.int().min(0).max(1_000_000)
+const cost = z.int().min(0).max(largestCost - 1)
+const points = z.int().min(0).max(1_000_000)
+
+const bMatching = z.object({
+  kind: z.literal('b-matching'), newcomers: count, buddies: count, capacity: z.array(count),
+  unmatchedCost: z.array(cost), candidates: z.array(z.array(z.tuple([count, cost]))), demand: z.array(count).optional(),
+}).superRefine((problem, wrong) => {
+  mustHold(wrong, 'capacity', problem.capacity, problem.buddies)
+  mustHold(wrong, 'unmatchedCost', problem.unmatchedCost, problem.newcomers)
+  mustHold(wrong, 'candidates', problem.candidates, problem.newcomers)
+  if (problem.demand) mustHold(wrong, 'demand', problem.demand, problem.newcomers)
+  problem.candidates.forEach((row, i) => {
+    const names = new Set(row.map(([j]) => j))
+    const isKnown = [...names].every((j) => j < problem.buddies)
+    if (!isKnown || names.size < row.length) wrong.addIssue({ code: 'custom', path: ['candidates', i] })
+  })
+})
+
+const denseAssignment = z.object({
+  kind: z.literal('dense-assignment'), n: count, cost: z.array(z.array(cost)),
+}).superRefine((problem, wrong) => {
+  mustHold(wrong, 'cost', problem.cost, problem.n)
+  problem.cost.forEach((row, i) => mustHold(wrong, `cost.${i}`, row, problem.n))
+})
+
+const dinner = z.object({
+  kind: z.literal('dinner'), newcomers: count, locals: count, tables: count.min(1), newcomersPerTable: count.min(1),
+  localsPerTable: count.min(1), rounds: count.min(1).max(20), score: z.array(z.array(points)),
+  sharesLanguage: z.array(z.array(z.union([z.literal(0), z.literal(1)]))),
+}).superRefine((problem, wrong) => {
+  for (const name of ['score', 'sharesLanguage'] as const) {
+    mustHold(wrong, name, problem[name], problem.newcomers)
+    problem[name].forEach((row, i) => mustHold(wrong, `${name}.${i}`, row, problem.locals))
+  }
+  const reason = whyImpossible(problem)
+  if (reason) wrong.addIssue({ code: 'custom', path: [reason] })
+})
+
+/** The problems that `npm run samenspel -- match` reads; docs/matching.md describes them. */
+export const matchProblem = z.discriminatedUnion('kind', [bMatching, denseAssignment, dinner])
+export type MatchProblem = z.output<typeof matchProblem>
+
+function mustHold(wrong: z.core.$RefinementCtx, name: string, list: readonly unknown[], length: number): void {
+  if (list.length !== length) wrong.addIssue({ code: 'custom', path: name.split('.') })
+}
+
+export function answer(problem: MatchProblem): Answer {
+  switch (problem.kind) {
+    case 'b-matching': {
+      const { total, bound, pairs } = solveDemanding(problem)
+      return { total, matched: pairs.length, pairs, bound }
+    }
+    case 'dense-assignment': {
+      const { total, bound, matched, pairedWith } = assign(problem.cost)
+      return { total, matched, pairs: [...pairedWith].map((j, i) => [i, j] as const), bound }
+    }
+    case 'dinner': {
+      const { total, met, bound, rounds, repeats, breaches, isExact } = seatGuests(problem)
+      return { total, matched: met, bound, rounds, repeats, breaches, exact: isExact }
+    }
+  }
+}
