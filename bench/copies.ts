@@ -14,8 +14,8 @@ export interface Volume {
 
 // Below each table stand those that refer to it; what belongs to a municipality and to no person is not copied.
 const tables = [
-  'household', 'person', 'person_finding', 'person_origin', 'person_language', 'household_member', 'file_team_member',
-  'contact_moment', 'own_word', 'work_start', 'conversation', 'conversation_answer', 'conversation_mark',
+  'household', 'person', 'person_finding', 'person_name_key', 'person_origin', 'person_language', 'household_member',
+  'file_team_member', 'contact_moment', 'own_word', 'work_start', 'conversation', 'conversation_answer', 'conversation_mark',
   'conversation_theme', 'language_level', 'conversation_completion', 'conversation_agreement', 'talk_moment_event',
   'plan', 'goal', 'goal_person', 'plan_action', 'interim_result', 'plan_version', 'plan_agreement', 'piece_mark',
   'piece_holder',

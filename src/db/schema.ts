@@ -832,6 +832,14 @@ export interface PersonMergeTable {
   undone_by: string | null
 }
 
+export interface PersonNameKeyTable {
+  municipality_id: string
+  kind: string
+  key: string
+  person_id: string
+  is_hidden: boolean
+}
+
 export interface PersonOriginTable {
   municipality_id: string
   person_id: string
@@ -1094,6 +1102,7 @@ export interface Schema {
   person_finding: PersonFindingTable
   person_language: PersonLanguageTable
   person_merge: PersonMergeTable
+  person_name_key: PersonNameKeyTable
   person_origin: PersonOriginTable
   piece_holder: PieceHolderTable
   piece_mark: PieceMarkTable

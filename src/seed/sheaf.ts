@@ -1,7 +1,8 @@
 import { type BulkRow, insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
-import type { Schema } from '../db/schema.ts'
+import type { PersonFindingTable, Schema } from '../db/schema.ts'
 import type { Chance } from '../kit/chance.ts'
+import { writeNameKeys } from '../rooms/newcomers/queries/name-keys.ts'
 
 /** Rows that belong together, gathered per table before they are written. */
 export interface Sheaf {
@@ -35,6 +36,7 @@ export function aSheaf(chance: Chance): Sheaf {
 
 export async function writeSheaf(tx: Tx, { rows }: Sheaf): Promise<void> {
   for (const [table, list] of rows) await insertMany(tx, table, list)
+  await writeNameKeys(tx, (rows.get('person_finding') ?? []) as unknown as PersonFindingTable[])
 }
 
 function uuid(chance: Chance): string {

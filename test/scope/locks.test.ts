@@ -36,8 +36,8 @@ after(async () => {
   await drop()
 })
 
-// What search may show of everybody in the municipality: a name, and that the file is closed.
-const forEverybody = ['person_finding', 'file_closure']
+// What search may show of everybody in the municipality: a name, by what it is found, and that the file is closed.
+const forEverybody = ['person_finding', 'person_name_key', 'file_closure']
 
 interface Situation {
   readonly roles: Role[]

@@ -161,6 +161,8 @@ async function markEverything(): Promise<void> {
     from contact_moment order by person_id`, [new Date(now.getTime() + 864e6)])
   await owner.query(`update person set family_name = family_name || ' naam' || substr(id::text, 1, 8)`)
   await owner.query(`update person_finding set display_name = display_name || ' naam' || substr(person_id::text, 1, 8)`)
+  await owner.query(`insert into person_name_key (municipality_id, kind, key, person_id, is_hidden)
+    select municipality_id, 'letters', 'naam' || substr(person_id::text, 1, 4), person_id, is_hidden from person_finding`)
   const { rows } = await owner.query(`
     select c.relname as table, a.attname as column, p.attname as key from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname in ('body', 'note', 'result', 'reason')

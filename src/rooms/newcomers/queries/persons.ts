@@ -7,6 +7,7 @@ import { Invalid, NotFound } from '../../../kit/errors.ts'
 import type { PersonFields } from '../forms/person.ts'
 import type { Birth } from '../rules/birth.ts'
 import { findIdentity } from './identity.ts'
+import { writeNameKeys } from './name-keys.ts'
 
 const takenNumber = 'newcomers.problem.taken_number'
 
@@ -95,6 +96,7 @@ export async function writeFindings(tx: Tx, rows: readonly Insertable<PersonFind
         area_team_id: row.ref('excluded.area_team_id'), is_hidden: row.ref('excluded.is_hidden'),
       }))).execute()
   }
+  await writeNameKeys(tx, rows)
 }
 
 export async function writeOrigins(

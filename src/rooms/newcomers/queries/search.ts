@@ -6,6 +6,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { nameKeys, searchKeys } from '../likeness.ts'
 import { type Finding, type Query, ranked, searchableBirth } from '../rules/search.ts'
 import type { Birth } from '../rules/birth.ts'
+import { mayHold, soundsLike } from './name-keys.ts'
 
 /** More is not looked through: who types a name of thousands is asked to say more. */
 const most = 400
@@ -29,7 +30,7 @@ export async function withRights(tx: Tx, actor: Actor, found: readonly Finding[]
 export async function findPeople(tx: Tx, actor: Actor, query: Query): Promise<Finding[]> {
   const keys = searchKeys(query.words.join(' '))
   const conditions: RawBuilder<boolean>[] = [
-    ...(keys.length > 0 ? [nameIs(query, keys)] : []),
+    ...(keys.length > 0 ? [nameIs(actor, query, keys)] : []),
     ...(query.phone ? [sql<boolean>`f.phone_digits = ${query.phone}`] : []),
     ...(query.birth.year ? [birthIs(query.birth)] : []),
   ]
@@ -43,14 +44,15 @@ export async function findAlike(
 ): Promise<Finding[]> {
   const birth = searchableBirth(person.birth)
   const keys = nameKeys(person.name)
-  const conditions: RawBuilder<boolean>[] = [
-    sql<boolean>`f.name_keys && ${keys}::text[]`,
-    ...(person.phone ? [sql<boolean>`f.phone_digits = ${person.phone}`] : []),
-    ...(birth ? [sql<boolean>`f.birth_date = ${birth}`] : []),
+  const here = sql`select person_id from person_finding where municipality_id = ${actor.municipalityId}`
+  const ways = [
+    soundsLike(actor, keys),
+    ...(person.phone ? [sql`${here} and phone_digits = ${person.phone}`] : []),
+    ...(birth ? [sql`${here} and birth_date = ${birth}`] : []),
   ]
   const alike = sql`(select count(*) from unnest(f.name_keys) as key where key = any(${keys}::text[]))
     + 3 * (f.phone_digits = ${person.phone || '-'})::int + 2 * (f.birth_date = ${birth || '-'})::int`
-  return findings(tx, actor, sql`(${sql.join(conditions, sql` or `)})`, alike)
+  return findings(tx, actor, sql`f.person_id in (${sql.join(ways, sql` union all `)})`, alike)
 }
 
 /** What search may show of this one person; undefined for who is protected or not of the municipality. */
@@ -75,10 +77,14 @@ export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string
   return new Set(rows.map(({ id }) => id))
 }
 
-// Each typed word must be found: by its sound in any spelling, or as it stands, so that half a name finds too.
-function nameIs(query: Query, keys: readonly string[][]): RawBuilder<boolean> {
-  const sounds = sql.join(keys.map((ofWord) => sql`f.name_keys && ${ofWord}::text[]`), sql` and `)
-  return sql<boolean>`((${sounds}) or ${partsOf(query)})`
+// Each typed word must be found: by its sound in any spelling, or as it stands, so that half a name finds too. Of the
+// words as they stand the longest is looked up, and all are read in who has that one.
+function nameIs(actor: Actor, query: Query, keys: readonly string[][]): RawBuilder<boolean> {
+  const sounds = sql.join(keys.map((ofWord) => soundsLike(actor, ofWord)), sql` intersect `)
+  const [longest = ''] = query.words.toSorted((first, second) => second.length - first.length)
+  return sql<boolean>`f.person_id in ((${sounds}) union all
+    select f.person_id from person_finding f where f.municipality_id = ${actor.municipalityId}
+      and f.person_id in (${mayHold(actor, longest)}) and ${partsOf(query)})`
 }
 
 function partsOf(query: Query): RawBuilder<boolean> {
