@@ -51,7 +51,7 @@ alter table activity force row level security;
 -- What is not public is for who works with files; a visitor without account comes in with the scope of nobody.
 create policy see on activity for select using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (is_public or current_setting('app.scope', true) in ('all', 'files'))
+  and case when (is_public or current_setting('app.scope', true) in ('all', 'files')) then true else false end
 );
 
 create policy add on activity for insert with check (
@@ -82,7 +82,7 @@ alter table activity_theme force row level security;
 
 create policy see on activity_theme for select using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and current_setting('app.scope', true) in ('all', 'files')
+  and case when current_setting('app.scope', true) in ('all', 'files') then true else false end
 );
 
 create policy add on activity_theme for insert with check (
@@ -130,7 +130,7 @@ alter table activity_date force row level security;
 
 create policy see on activity_date for select using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (is_public or current_setting('app.scope', true) in ('all', 'files'))
+  and case when (is_public or current_setting('app.scope', true) in ('all', 'files')) then true else false end
 );
 
 create policy add on activity_date for insert with check (

@@ -27,11 +27,12 @@ alter table invitation enable row level security;
 alter table invitation force row level security;
 
 create policy see on invitation for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and (
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when (
     current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'files' and strpos(current_setting('app.files_' || left(person_id::text, 2), true), person_id::text) > 0)
     or id = nullif(current_setting('app.invitation_id', true), '')::uuid
-  )
+  ) then true else false end
 );
 
 create policy add on invitation for insert with check (
@@ -71,11 +72,12 @@ alter table invitation_reply enable row level security;
 alter table invitation_reply force row level security;
 
 create policy see on invitation_reply for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and (
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when (
     current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'files' and strpos(current_setting('app.files_' || left(person_id::text, 2), true), person_id::text) > 0)
     or invitation_id = nullif(current_setting('app.invitation_id', true), '')::uuid
-  )
+  ) then true else false end
 );
 
 create policy add on invitation_reply for insert with check (
@@ -106,11 +108,12 @@ alter table reply_need enable row level security;
 alter table reply_need force row level security;
 
 create policy see on reply_need for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and (
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when (
     current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'files' and strpos(current_setting('app.files_' || left(person_id::text, 2), true), person_id::text) > 0)
     or invitation_id = nullif(current_setting('app.invitation_id', true), '')::uuid
-  )
+  ) then true else false end
 );
 
 create policy add on reply_need for insert with check (
@@ -148,7 +151,8 @@ alter table seat enable row level security;
 alter table seat force row level security;
 
 create policy see on seat for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and current_setting('app.scope', true) <> 'figures'
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when current_setting('app.scope', true) <> 'figures' then true else false end
 );
 
 create policy add on seat for insert with check (
@@ -190,7 +194,8 @@ alter table sign_up enable row level security;
 alter table sign_up force row level security;
 
 create policy see on sign_up for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and current_setting('app.scope', true) in ('all', 'files')
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when current_setting('app.scope', true) in ('all', 'files') then true else false end
 );
 
 create policy add on sign_up for insert with check (
@@ -229,7 +234,8 @@ alter table invitation_link enable row level security;
 alter table invitation_link force row level security;
 
 create policy see on invitation_link for select to samenspel_app using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and current_setting('app.scope', true) in ('all', 'files')
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when current_setting('app.scope', true) in ('all', 'files') then true else false end
 );
 
 create policy add on invitation_link for insert to samenspel_app with check (
@@ -249,13 +255,13 @@ grant select on invitation_link to samenspel_front;
 -- A link shows its own activity, also when that is not public.
 alter policy see on activity using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (is_public or current_setting('app.scope', true) in ('all', 'files')
-    or id = nullif(current_setting('app.activity_id', true), '')::uuid)
+  and case when is_public or current_setting('app.scope', true) in ('all', 'files')
+    or id = nullif(current_setting('app.activity_id', true), '')::uuid then true else false end
 );
 
 -- A link shows its own activity, also when that is not public.
 alter policy see on activity_date using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (is_public or current_setting('app.scope', true) in ('all', 'files')
-    or activity_id = nullif(current_setting('app.activity_id', true), '')::uuid)
+  and case when is_public or current_setting('app.scope', true) in ('all', 'files')
+    or activity_id = nullif(current_setting('app.activity_id', true), '')::uuid then true else false end
 );

@@ -18,10 +18,11 @@ alter table attendance enable row level security;
 alter table attendance force row level security;
 
 create policy see on attendance for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and (
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when (
     current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'files' and strpos(current_setting('app.files_' || left(person_id::text, 2), true), person_id::text) > 0)
-  )
+  ) then true else false end
 );
 
 create policy add on attendance for insert with check (
@@ -57,7 +58,8 @@ alter table date_count enable row level security;
 alter table date_count force row level security;
 
 create policy see on date_count for select using (
-  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and current_setting('app.scope', true) in ('all', 'files')
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and case when current_setting('app.scope', true) in ('all', 'files') then true else false end
 );
 
 create policy add on date_count for insert with check (
