@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { atMost, notRun, tableOf, withPart } from './goals.ts'
+import { atLeast, atMost, notRun, tableOf, withPart } from './goals.ts'
 
 const limit = { name: 'p95', most: 100, unit: ' ms', cause: 'busy' }
 
@@ -26,4 +26,11 @@ test('a run writes its own part of the page and leaves the others', () => {
   const both = withPart(once, 'Volume', 'two')
   assert.equal(both, '# Page\n\nWords.\n\n## Figures\n\none\n\n## Volume\n\ntwo\n')
   assert.equal(withPart(both, 'Figures', 'three'), '# Page\n\nWords.\n\n## Figures\n\nthree\n\n## Volume\n\ntwo\n')
+})
+
+test('a figure that must be at least so much', () => {
+  const limit = { name: 'faster', figure: 4.96, least: 5, unit: 'x', digits: 1, cause: 'ties' }
+  assert.deepEqual(atLeast(limit), { name: 'faster', goal: '>= 5x', figure: '5.0x', isReached: false, cause: 'ties' })
+  assert.deepEqual(atLeast({ ...limit, figure: 5 }).isReached, true)
+  assert.equal(atLeast({ ...limit, figure: NaN }).isReached, false)
 })

@@ -28,6 +28,16 @@ export function atMost({ name, figure, most, unit, digits = 0, cause }: Limit): 
   }
 }
 
+/** A figure that must be at least so much. */
+export function atLeast({ least, ...limit }: Omit<Limit, 'most'> & { readonly least: number }): Verdict {
+  const { figure, unit, digits = 0, name, cause } = limit
+  const isReached = figure >= least
+  return {
+    name, goal: `>= ${least}${unit}`, figure: `${figure.toFixed(digits)}${unit}`, isReached,
+    cause: isReached ? '' : cause,
+  }
+}
+
 export function notRun(name: string, cause: string): Verdict {
   return { name, goal: '', figure: '', isReached: null, cause: `not run: ${cause}` }
 }

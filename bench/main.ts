@@ -7,6 +7,7 @@ import { compareAll, costTable, ratioVerdicts } from './comparing.ts'
 import { tableOf, type Verdict, withPart } from './goals.ts'
 import { type Installation, populate, startInstallation, temporaryFolder } from './installation.ts'
 import { machineFacts } from './machine.ts'
+import { measureMatching } from './matching/matching.ts'
 import { findColleague, findWorkers } from './people.ts'
 import { findPgbench } from './pgbench.ts'
 import { type Cast, kindsOf, mixOf } from './requests.ts'
@@ -16,6 +17,7 @@ import { weighFirstVisit, weighPages } from './weights.ts'
 
 const usage = `Use: npm run bench [-- options]
      npm run bench -- volume [options]
+     npm run bench -- matching [--write]
 
 Starts a server on a data folder of its own, fills it, measures, and writes docs/benchmarks.md.
 
@@ -49,6 +51,7 @@ interface Options {
   readonly isWritten: boolean
   /** null: not the volume. */
   readonly scale: number | null
+  readonly isMatching: boolean
 }
 
 function readOptions(): Options | null {
@@ -66,11 +69,12 @@ function readOptions(): Options | null {
   const isWhole = isVolume ? scale === '1' : only === '' && newcomers === '20000'
   return {
     only, newcomers: Number(newcomers), seconds: Number(values.seconds ?? (isVolume ? 60 : 10)), steady: Number(steady),
-    folder, isWritten: write ?? isWhole, scale: isVolume ? Number(scale) : null,
+    folder, isWritten: write ?? isWhole, scale: isVolume ? Number(scale) : null, isMatching: part === 'matching',
   }
 }
 
 async function bench(asked: Options): Promise<void> {
+  if (asked.isMatching) return reportMatching(asked)
   const folder = asked.folder ?? temporaryFolder()
   const volume = asked.scale === null ? null : scaled(asked.scale)
   try {
@@ -134,6 +138,14 @@ function report({ newcomers, seconds, isWritten }: Options, { verdicts, costs }:
 
 function reportVolume({ isWritten, scale }: Options, volume: Scaled, verdicts: readonly Verdict[]): void {
   tell('Volume', isWritten, [sentenceOf(volume, scale ?? 1), ...machineFacts(), tableOf(verdicts)])
+}
+
+function reportMatching({ isWritten }: Options): void {
+  const { verdicts, table, absent } = measureMatching()
+  tell('Matching', isWritten, [
+    'The matching core against other solvers on the same problems of 5,000 rows and columns; every total is the same.',
+    ...absent, ...machineFacts(), tableOf(verdicts), 'Milliseconds of processor time, the least of a few runs:', table,
+  ])
 }
 
 function tell(heading: string, isWritten: boolean, paragraphs: readonly string[]): void {
