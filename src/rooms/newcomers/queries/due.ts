@@ -121,17 +121,21 @@ export async function dueAppointments(
   tx: Tx, actor: Actor, { until, limit, among }: Among & { until: string },
 ): Promise<Some<DueAppointment>> {
   const end = momentOf(addDays(until, 1), '00:00')
+  // Appointments first: joined in one go, PostgreSQL asks for those of the whole caseload once for each person in it.
   const { rows } = await sql<DueAppointment & { total: number }>`
-    select c.id, coalesce(m.kept_id, c.person_id) as "personId", ${nameOf} as name, c.at, c.kind, c.place,
-      count(*) over ()::int as total
-    from contact_moment c
-      left join person_merge m on m.municipality_id = c.municipality_id and m.merged_id = c.person_id
+    with open as materialized (
+      select c.id, c.person_id, c.at, c.kind, c.place from contact_moment c
+      where c.municipality_id = ${actor.municipalityId} and c.is_appointment and c.outcome is null and c.at < ${end}
+        and ${isInCaseload(actor, sql`c.person_id`)}
+    )
+    select c.id, p.id as "personId", ${nameOf} as name, c.at, c.kind, c.place, count(*) over ()::int as total
+    from open c
+      left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = c.person_id
         and m.undone_at is null
-      join person p on p.municipality_id = c.municipality_id and p.id = coalesce(m.kept_id, c.person_id)
-    where c.municipality_id = ${actor.municipalityId} and c.is_appointment and c.outcome is null and c.at < ${end}
-      and ${isInCaseload(actor, sql`c.person_id`)} and ${isInCaseload(actor, sql`p.id`)}
-      and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
-      ${among ? sql`and coalesce(m.kept_id, c.person_id) = any(${[...among]}::uuid[])` : sql``}
+      join person p on p.municipality_id = ${actor.municipalityId}
+        and p.id = case when m.kept_id is null then c.person_id else m.kept_id end
+    where ${isInCaseload(actor, sql`p.id`)} and ${isOpenFile(sql`p.municipality_id`, sql`p.id`)}
+      ${among ? sql`and p.id = any(${[...among]}::uuid[])` : sql``}
     order by c.at, c.id limit ${limit}`.execute(tx)
   return some(rows)
 }
