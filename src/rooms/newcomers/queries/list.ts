@@ -100,14 +100,14 @@ export async function protectedAmong(tx: Tx, actor: Actor, personIds: readonly s
 }
 
 // The newest professional contact on any file of the person; counted for the page only.
-const lastContact = sql<string | null>`(select greatest(
-    (select max((c.at at time zone 'Europe/Amsterdam')::date) from contact_moment c
-      where c.municipality_id = page.municipality_id and c.person_id = any(i.ids) and c.kind <> 'social'
-        and (not c.is_appointment or c.outcome = 'came')),
+const lastContact = sql<string | null>`(select max(greatest(
+    (select (c.at at time zone 'Europe/Amsterdam')::date from contact_moment c
+      where c.municipality_id = page.municipality_id and c.person_id = file.id and c.kind <> 'social'
+        and (not c.is_appointment or c.outcome = 'came') order by c.at desc limit 1),
     (select max(k.held_on) from conversation k
-      where k.municipality_id = page.municipality_id and k.person_id = any(i.ids)))
-  from (select array_append(array_agg(m.merged_id), page.id) as ids from person_merge m
-    where m.municipality_id = page.municipality_id and m.kept_id = page.id and m.undone_at is null) i)`
+      where k.municipality_id = page.municipality_id and k.person_id = file.id)))
+  from (select page.id union all select m.merged_id from person_merge m
+    where m.municipality_id = page.municipality_id and m.kept_id = page.id and m.undone_at is null) file)`
 
 function leadName(actor: Actor): RawBuilder<string | null> {
   return sql`(select a.name from file_team_member m join account a on a.id = m.account_id
