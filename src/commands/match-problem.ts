@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { assign } from '../matching/dense.ts'
-import { solveDemanding } from '../matching/demand.ts'
 import { whyImpossible } from '../matching/dinner/dinner.ts'
 import { seatGuests } from '../matching/dinner/seat.ts'
+import { explainAlone } from '../matching/explain.ts'
 import { largestCost } from '../matching/problem.ts'
+import { solveWishes } from '../matching/wishes.ts'
 
 /** What `match` prints, without the time it took. */
 export interface Answer {
@@ -18,9 +19,12 @@ const count = z.int().min(0).max(1_000_000)
 const cost = z.int().min(0).max(largestCost - 1)
 const points = z.int().min(0).max(1_000_000)
 
+const pairs = z.array(z.tuple([count, count])).optional()
+
 const bMatching = z.object({
   kind: z.literal('b-matching'), newcomers: count, buddies: count, capacity: z.array(count),
   unmatchedCost: z.array(cost), candidates: z.array(z.array(z.tuple([count, cost]))), demand: z.array(count).optional(),
+  pinned: pairs, forbidden: pairs, explain: z.boolean().optional(),
 }).superRefine((problem, wrong) => {
   mustHold(wrong, 'capacity', problem.capacity, problem.buddies)
   mustHold(wrong, 'unmatchedCost', problem.unmatchedCost, problem.newcomers)
@@ -64,8 +68,10 @@ function mustHold(wrong: z.core.$RefinementCtx, name: string, list: readonly unk
 export function answer(problem: MatchProblem): Answer {
   switch (problem.kind) {
     case 'b-matching': {
-      const { total, bound, pairs } = solveDemanding(problem)
-      return { total, matched: pairs.length, pairs, bound }
+      const solved = solveWishes(problem, problem)
+      const { total, bound, pairs } = solved
+      const alone = problem.explain ? { alone: explainAlone(problem, solved) } : {}
+      return { total, matched: pairs.length, pairs, bound, ...alone }
     }
     case 'dense-assignment': {
       const { total, bound, matched, pairedWith } = assign(problem.cost)

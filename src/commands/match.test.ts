@@ -25,6 +25,15 @@ test('demand: two different buddies for who asks for two', () => {
   assert.deepEqual([answer.total, answer.pairs], [55, [[0, 0], [1, 0], [1, 1]]])
 })
 
+test('pinned pairs stand, forbidden ones are not made, and who stays alone hears why', () => {
+  const answer = matched({ ...buddies, pinned: [[1, 0]], explain: true })
+  assert.deepEqual([answer.total, answer.pairs], [190, [[1, 0]]])
+  assert.deepEqual(answer.alone.map(({ row, why }: { row: number; why: string }) => [row, why]),
+    [[0, 'better_elsewhere'], [2, 'no_candidate']])
+  assert.deepEqual(matched({ ...buddies, forbidden: [[1, 1]] }).pairs, [[0, 0]])
+  assert.match(refused({ ...buddies, pinned: [[0, 1]] }), /pinned/)
+})
+
 test('a dense assignment: everybody gets one', () => {
   const answer = matched({ kind: 'dense-assignment', n: 3, cost: [[4, 1, 3], [2, 0, 5], [3, 2, 2]] })
   assert.deepEqual([answer.total, answer.matched, answer.bound, answer.pairs], [5, 3, 5, [[0, 1], [1, 0], [2, 2]]])

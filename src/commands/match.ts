@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { StartFailure } from '../kit/start-failure.ts'
 import { type Command, notUnderstood } from './command.ts'
-import { answer, type MatchProblem, matchProblem } from './match-problem.ts'
+import { type Answer, answer, type MatchProblem, matchProblem } from './match-problem.ts'
 
 const usage = `Gebruik: npm run samenspel -- match BESTAND.json
 
@@ -19,11 +19,21 @@ export const matchCommand: Command = {
     if (file === undefined || rest.length > 0) throw new StartFailure(notUnderstood)
     const problem = await readProblem(file)
     const start = performance.now()
-    const { pairs, ...solved } = answer(problem)
+    const { pairs, ...solved } = answerOrRefuse(problem)
     const milliseconds = Math.round((performance.now() - start) * 1000) / 1000
     console.log(JSON.stringify({ ...solved, ...(pairs ? { pairs } : {}), milliseconds }))
     return 0
   },
+}
+
+function answerOrRefuse(problem: MatchProblem): Answer {
+  try {
+    return answer(problem)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new StartFailure('Een vastgezet paar (pinned) kan niet: het is geen kandidaat, staat er dubbel of ook in ' +
+      'forbidden, of er is geen plek meer.')
+  }
 }
 
 async function readProblem(file: string): Promise<MatchProblem> {

@@ -15,6 +15,8 @@ export interface Pairing {
   readonly pairs: [row: number, column: number][]
   readonly total: number
   readonly bound: number
+  /** What a place at each column is worth to others: 0 where one stays free. */
+  readonly price: readonly number[]
 }
 
 /**
@@ -43,10 +45,14 @@ export function solveDemanding({ candidates, capacity, unmatchedCost, demand }: 
     })
     for (let k = 0; k < asked; k += 1) add(gates, alone, null)
   })
-  const { pairedWith, total, bound } = solve(sparseProblem(wide.candidates, wide.capacity, wide.unmatchedCost))
+  const { pairedWith, total, bound, price } = solve(sparseProblem(wide.candidates, wide.capacity, wide.unmatchedCost))
   const pairs = pairOf.flatMap((pair, r): [number, number][] => {
     const j = pairedWith[r]!
     return pair && j !== -1 && j < capacity.length ? [[pair[0], j]] : []
   })
-  return { pairs: pairs.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]), total, bound }
+  return { pairs: inOrder(pairs), total, bound, price: [...price.subarray(0, capacity.length)] }
+}
+
+export function inOrder(pairs: readonly [number, number][]): [number, number][] {
+  return pairs.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
 }
