@@ -52,7 +52,7 @@ export async function findAlike(
   ]
   const alike = sql`(select count(*) from unnest(f.name_keys) as key where key = any(${keys}::text[]))
     + 3 * (f.phone_digits = ${person.phone || '-'})::int + 2 * (f.birth_date = ${birth || '-'})::int`
-  return findings(tx, actor, sql`f.person_id in (${sql.join(ways, sql` union all `)})`, alike)
+  return findings(tx, actor, sql`f.person_id = any(array(${sql.join(ways, sql` union all `)}))`, alike)
 }
 
 /** What search may show of this one person; undefined for who is protected or not of the municipality. */
@@ -82,9 +82,10 @@ export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string
 function nameIs(actor: Actor, query: Query, keys: readonly string[][]): RawBuilder<boolean> {
   const sounds = sql.join(keys.map((ofWord) => soundsLike(actor, ofWord)), sql` intersect `)
   const [longest = ''] = query.words.toSorted((first, second) => second.length - first.length)
-  return sql<boolean>`f.person_id in ((${sounds}) union all
+  // As arrays, each is found once and then looked up; as lists PostgreSQL may go through the one for each of the other.
+  return sql<boolean>`f.person_id = any(array((${sounds}) union all
     select f.person_id from person_finding f where f.municipality_id = ${actor.municipalityId}
-      and f.person_id in (${mayHold(actor, longest)}) and ${partsOf(query)})`
+      and f.person_id = any(array(${mayHold(actor, longest)})) and ${partsOf(query)}))`
 }
 
 function partsOf(query: Query): RawBuilder<boolean> {
