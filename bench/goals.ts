@@ -8,33 +8,29 @@ export interface Verdict {
   readonly cause: string
 }
 
-interface Limit {
+interface Measured {
   readonly name: string
   readonly figure: number
-  readonly most: number
   readonly unit: string
   readonly digits?: number
-  /** Said only when the figure is above the limit. */
+  /** Said only when the goal is not reached. */
   readonly cause: string
 }
 
 /** A figure that may be at most so much. */
-export function atMost({ name, figure, most, unit, digits = 0, cause }: Limit): Verdict {
-  // A figure that was not made, such as the percentile of nothing, keeps no promise.
-  const isReached = figure <= most
-  return {
-    name, goal: `<= ${most}${unit}`, figure: `${figure.toFixed(digits)}${unit}`, isReached,
-    cause: isReached ? '' : cause,
-  }
+export function atMost({ most, ...measured }: Measured & { readonly most: number }): Verdict {
+  return verdictOf(measured, `<= ${most}`, measured.figure <= most)
 }
 
 /** A figure that must be at least so much. */
-export function atLeast({ least, ...limit }: Omit<Limit, 'most'> & { readonly least: number }): Verdict {
-  const { figure, unit, digits = 0, name, cause } = limit
-  const isReached = figure >= least
+export function atLeast({ least, ...measured }: Measured & { readonly least: number }): Verdict {
+  return verdictOf(measured, `>= ${least}`, measured.figure >= least)
+}
+
+// A figure that was not made, such as the percentile of nothing, keeps no promise: NaN is on no side.
+function verdictOf({ name, figure, unit, digits = 0, cause }: Measured, goal: string, isReached: boolean): Verdict {
   return {
-    name, goal: `>= ${least}${unit}`, figure: `${figure.toFixed(digits)}${unit}`, isReached,
-    cause: isReached ? '' : cause,
+    name, goal: `${goal}${unit}`, figure: `${figure.toFixed(digits)}${unit}`, isReached, cause: isReached ? '' : cause,
   }
 }
 

@@ -17,9 +17,9 @@ import { weighFirstVisit, weighPages } from './weights.ts'
 
 const usage = `Use: npm run bench [-- options]
      npm run bench -- volume [options]
-     npm run bench -- matching [--write]
+     npm run bench -- matching
 
-Starts a server on a data folder of its own, fills it, measures, and writes docs/benchmarks.md.
+Starts a server on a data folder of its own (matching needs none), fills it, measures, and writes docs/benchmarks.md.
 
   --only NAME        requests whose name holds these letters, or: steady, weights; nothing is written to docs
   --newcomers N      a smaller population than 20000; nothing is written to docs

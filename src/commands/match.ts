@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { StartFailure } from '../kit/start-failure.ts'
+import { ImpossiblePin } from '../matching/wishes.ts'
 import { type Command, notUnderstood } from './command.ts'
 import { type Answer, answer, type MatchProblem, matchProblem } from './match-problem.ts'
 
@@ -30,7 +31,7 @@ function answerOrRefuse(problem: MatchProblem): Answer {
   try {
     return answer(problem)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof ImpossiblePin)) throw error
     throw new StartFailure('Een vastgezet paar (pinned) kan niet: het is geen kandidaat, staat er dubbel of ook in ' +
       'forbidden, of er is geen plek meer.')
   }

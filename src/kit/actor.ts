@@ -21,7 +21,7 @@ export interface Actor {
   readonly today: string
 }
 
-export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
+export function hasRole(actor: Pick<Actor, 'roles'>, ...wanted: Role[]): boolean {
   return wanted.some((role) => actor.roles.has(role))
 }
 

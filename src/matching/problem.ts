@@ -38,6 +38,11 @@ export function sparseProblem(
   }
 }
 
+/** The highest number of a table; 0 when none is above it. */
+export function highestOf(table: readonly (readonly number[])[]): number {
+  return table.reduce((highest, row) => row.reduce((a, b) => Math.max(a, b), highest), 0)
+}
+
 function cheapestFirst(row: readonly Candidate[], unmatchedCost: number): readonly Candidate[] {
   return row.filter(([, cost]) => cost < unmatchedCost).toSorted((a, b) => a[1] - b[1] || a[0] - b[0])
 }

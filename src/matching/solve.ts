@@ -3,7 +3,7 @@ import { type Certificate, certify } from './certificate.ts'
 import { pairAlone } from './forward.ts'
 import type { Problem } from './problem.ts'
 import { fillPriced } from './reverse.ts'
-import { emptyState, far, none, partAll, seat, type State } from './state.ts'
+import { emptyState, far, firstPrices, none, partAll, seat, type State } from './state.ts'
 
 /** Who is paired with whom: `pairedWith[i]` is the column of row i, or -1; with the proof that nothing is cheaper. */
 export interface Solution extends Certificate {
@@ -30,7 +30,7 @@ export function solve(problem: Problem, { easyWork = 4 } = {}): Solution {
 }
 
 function solveByAuction(state: State): void {
-  state.price.forEach((price, j) => (state.price[j] = price === far || state.places[j] === 0 ? far : 0))
+  state.price.set(firstPrices(state.places))
   holdAuction(state)
   keepTight(state)
   pairAlone(state)

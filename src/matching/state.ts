@@ -76,7 +76,8 @@ function usefulPlaces({ columns, column, capacity }: Problem): Int32Array {
   return asked
 }
 
-function firstPrices(places: Int32Array): Int32Array {
+/** Nothing costs anything yet; where there is no room, nobody asks. */
+export function firstPrices(places: Int32Array): Int32Array {
   return places.map((room) => (room === 0 ? far : 0))
 }
 

@@ -8,15 +8,18 @@ export interface Wishes {
   readonly forbidden?: readonly Pair[] | undefined
 }
 
+/** A pinned pair that cannot stand. */
+export class ImpossiblePin extends RangeError {}
+
 /**
  * The cheapest pairing that keeps to the wishes. A pinned pair is settled first and takes its place, so nothing that
- * the rest does can move it; it costs what its candidate says. Throws RangeError for a pinned pair that is no
+ * the rest does can move it; it costs what its candidate says. Throws ImpossiblePin for a pair that is no
  * candidate, is pinned twice or also forbidden, or finds no demand or place left.
  */
 export function solveWishes(problem: DemandingProblem, { pinned = [], forbidden = [] }: Wishes): Pairing {
   const never = new Set(forbidden.map(nameOf))
   const banned = new Set([...pinned.map(nameOf), ...never])
-  if (banned.size < pinned.length + never.size) throw new RangeError('a pair is pinned twice, or forbidden as well')
+  if (banned.size < pinned.length + never.size) throw new ImpossiblePin('a pair is pinned twice, or forbidden as well')
   const rest = {
     candidates: problem.candidates.map((row, i) => row.filter(([j]) => !banned.has(nameOf([i, j])))),
     capacity: [...problem.capacity], unmatchedCost: problem.unmatchedCost,
@@ -37,7 +40,7 @@ interface Rest {
 /** Takes the place of a pinned pair out of the rest; returns its cost. */
 function settle({ candidates }: DemandingProblem, { capacity, demand }: Rest, [i, j]: Pair): number {
   const candidate = candidates[i]?.find(([column]) => column === j)
-  if (!candidate || demand[i]! < 1 || capacity[j]! < 1) throw new RangeError(`row ${i} cannot be pinned to column ${j}`)
+  if (!candidate || demand[i]! < 1 || capacity[j]! < 1) throw new ImpossiblePin(`row ${i} to column ${j}`)
   demand[i]! -= 1
   capacity[j]! -= 1
   return candidate[1]

@@ -1,4 +1,5 @@
 import { solveDemanding } from '../demand.ts'
+import { highestOf } from '../problem.ts'
 import type { Dinner } from './dinner.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { Dinner } from './dinner.ts'
  * rounds, each local as many newcomers, and who sits with whom is free.
  */
 export function boundOf({ newcomers, locals, newcomersPerTable, localsPerTable, rounds, score }: Dinner): number {
-  const most = score.reduce((highest, row) => row.reduce((a, b) => Math.max(a, b), highest), 0)
+  const most = highestOf(score)
   const demand = Array.from({ length: newcomers }, () => Math.min(locals, localsPerTable * rounds))
   const { total } = solveDemanding({
     candidates: score.map((row) => row.map((points, l) => [l, most - points] as const)),

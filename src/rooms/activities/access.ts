@@ -17,8 +17,8 @@ export interface Ownership {
 export function mayChange(
   actor: Pick<Actor, 'roles' | 'userId' | 'organisationIds' | 'teamIds'>, activity: Ownership,
 ): boolean {
-  if (hasRole(actor as Actor, 'coordinator')) return true
-  if (!hasRole(actor as Actor, 'case_worker')) return false
+  if (hasRole(actor, 'coordinator')) return true
+  if (!hasRole(actor, 'case_worker')) return false
   return activity.madeBy === actor.userId || activity.areaTeamId === null
     || actor.teamIds.includes(activity.areaTeamId)
     || activity.organisationId !== null && actor.organisationIds.includes(activity.organisationId)

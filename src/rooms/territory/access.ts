@@ -5,9 +5,9 @@ export const settlers = ['coordinator', 'administrator'] as const
 
 /** Putting a village in a team decides who sees which files; an administrator opens none. */
 export function mayMoveVillage(actor: Pick<Actor, 'roles'>): boolean {
-  return hasRole(actor as Actor, 'coordinator')
+  return hasRole(actor, 'coordinator')
 }
 
 export function keepsPeople(actor: Pick<Actor, 'roles'>): boolean {
-  return hasRole(actor as Actor, 'administrator')
+  return hasRole(actor, 'administrator')
 }

@@ -1,7 +1,7 @@
-import { toString as drawCode } from 'qrcode'
 import { Refused } from '../../../kit/errors.ts'
 import { cookieText } from '../../../web/mount.ts'
 import { openRoute, type OpenRoute, type OpenVisit, page } from '../../../web/route.ts'
+import { scannable } from '../../../web/scannable.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { findOpenLink, joinByLink } from '../actions/joining.ts'
 import { getAccount, setUpSecondFactor } from '../actions/own-account.ts'
@@ -81,14 +81,13 @@ async function factorPage({ secret }: AccountParts, visit: OpenVisit<undefined>,
   const seed = kept ?? newSeed()
   const sealedSeed = sealUntil(secret, ownerOf(visitor), seed, new Date(visit.now.getTime() + setUpTime))
   const appAddress = addressOfSeed(seed, account.email)
-  const svg = await drawCode(appAddress, { type: 'svg', margin: 4 })
+  const picture = await scannable(appAddress, 4)
   return page({
     title: visit.text.t('accounts.factor.title'), place: 'account',
     body: (
       <SecondFactorPage state={visit.state} back={backOf(visit)} seed={readableSeed(seed)} sealedSeed={sealedSeed}
         appAddress={appAddress} isAtWork={visitor.actor !== null}
-        picture={`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`}
-        isRenewal={account.totpConfirmedAt !== null} />
+        picture={picture} isRenewal={account.totpConfirmedAt !== null} />
     ),
   })
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import type { InferResult, Insertable, Updateable } from 'kysely'
 import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { ActivityDateTable, ActivityKind } from '../../../db/schema.ts'
@@ -143,10 +143,9 @@ function agenda(tx: Tx, actor: Actor) {
     ]).where('d.municipality_id', '=', actor.municipalityId)
 }
 
-type DateRow = Awaited<ReturnType<typeof dateRow>>
-type AgendaRow = Awaited<ReturnType<typeof agendaRow>>
-const dateRow = (tx: Tx) => tx.selectFrom('activity_date as d').select(dateColumns).executeTakeFirstOrThrow()
-const agendaRow = (tx: Tx, actor: Actor) => agenda(tx, actor).executeTakeFirstOrThrow()
+type AgendaRow = InferResult<ReturnType<typeof agenda>>[number]
+type OwnColumn<T extends string> = T extends `d.${infer Column}` ? Column : never
+type DateRow = Pick<AgendaRow, OwnColumn<(typeof dateColumns)[number]>>
 
 function dateOf(row: DateRow): ActivityDate {
   return {

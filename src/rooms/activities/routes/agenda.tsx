@@ -1,7 +1,7 @@
-import { toString as drawCode } from 'qrcode'
 import { addDays, addMonths } from '../../../kit/plain-dates.ts'
 import { hasProblems } from '../../../web/form-state.ts'
 import { page, type Route, route, type Visit } from '../../../web/route.ts'
+import { scannable } from '../../../web/scannable.ts'
 import { isLanguage, textsOf } from '../../../web/texts.tsx'
 import { hasRole } from '../../../kit/actor.ts'
 import { getMunicipality, listVillages } from '../../territory/queries.ts'
@@ -80,10 +80,10 @@ async function showPoster(parts: AddressParts, visit: Visit<unknown>, { dorp, we
     listVillages(tx, actor), getMunicipality(tx, actor),
   ])
   const address = withQuery(publicAddress(parts, url, municipality.slug), { dorp })
-  const code = await drawCode(address, { type: 'svg', margin: 0 })
+  const code = await scannable(address, 0)
   const view = {
     week, earlier: addDays(monday, -7), later: addDays(monday, 7), villages, municipality: municipality.name, address,
-    dates: dates.filter(({ isCancelled }) => !isCancelled), code: `data:image/svg+xml;base64,${btoa(code)}`,
+    dates: dates.filter(({ isCancelled }) => !isCancelled), code,
     village: villages.find(({ id }) => id === dorp) ?? null, dutch: textsOf('nl'),
     second: taal && isLanguage(taal) ? textsOf(taal) : null, isUnknown: hasProblems(visit.state),
   }

@@ -1,7 +1,7 @@
-import { toString as drawCode } from 'qrcode'
 import { addDays } from '../../../kit/plain-dates.ts'
 import { Refused } from '../../../kit/errors.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
+import { scannable } from '../../../web/scannable.ts'
 import { type AgendaDate, findAgendaDates, getAgendaDate, listAgenda } from '../../activities/queries/dates.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import { filePath } from '../../newcomers/pages/header.tsx'
@@ -123,12 +123,8 @@ async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const date = await getAgendaDate(tx, actor, invitation.dateId)
   const isOver = whyOver(date, today) !== null
   const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
-  const link = token === null ? null : await pictureOf(`${parts.origin ?? visit.url.origin}/antwoord/${token}`)
+  const address = `${parts.origin ?? visit.url.origin}/antwoord/${token}`
+  const link = token === null ? null : { address, code: await scannable(address, 2) }
   const view = { invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link }
   return filePage(visit, head, 'invitations.title', <InvitationPage view={view} />)
-}
-
-async function pictureOf(address: string) {
-  const svg = await drawCode(address, { type: 'svg', margin: 2 })
-  return { address, code: `data:image/svg+xml;base64,${btoa(svg)}` }
 }
