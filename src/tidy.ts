@@ -3,6 +3,7 @@ import { addWeeks, today as dayOf } from './kit/plain-dates.ts'
 import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
+import { weeksOfSignUps } from './rooms/invitations/rules/invitations.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
 
 /** Erases in every municipality what is past its retention on this day; the number of people whose values went. */
@@ -11,7 +12,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
   for (const { id } of await atFrontDoor(database, listMunicipalities)) {
     const actor = nobodyIn(id, 'all', dayOf(now))
     people += await inMunicipality(database, actor, async (tx) => {
-      await deleteSignUps(tx, actor, addWeeks(actor.today, -4))
+      await deleteSignUps(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       return eraseExpired({ tx, actor, now })
     })
   }

@@ -10,6 +10,9 @@ export const replyForm = z.strictObject({
 })
 export type ReplyForm = z.output<typeof replyForm>
 
+/** A sign-up that is of somebody with a file. */
+export const joinForm = z.strictObject({ sign_up: id() })
+
 /** One person to one date. */
 export const inviteForm = z.strictObject({ date_id: id() })
 

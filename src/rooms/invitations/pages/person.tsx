@@ -9,6 +9,7 @@ import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { FilePage, filePath } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Invitation } from '../queries/invitations.ts'
+import type { DatedSignUp } from '../queries/sign-ups.ts'
 import type { Place } from '../rules/seats.ts'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
@@ -24,6 +25,8 @@ interface PersonView {
   readonly past: readonly Asked[]
   /** What is on in the coming weeks and this person is not invited to, their own village first. */
   readonly ahead: readonly AgendaDate[]
+  /** Without a file on a list, and perhaps this person. */
+  readonly signUps: readonly DatedSignUp[]
   readonly refused: readonly string[]
 }
 
@@ -35,6 +38,7 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
     <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+      <SignedUp view={view} />
       {!head.closure && <Ahead view={view} />}
       {view.past.length > 0 && (
         <Disclosure label={t('invitations.past', { count: view.past.length })}>
@@ -55,6 +59,30 @@ function AskedCard({ asked: { invitation, date, place }, personId }: { asked: As
       {date.isCancelled && <p><b>{t('activities.off')}</b> <bdi>{date.cancelReason}</bdi></p>}
       {needs && <p><bdi>{needs}</bdi></p>}
     </Card>
+  )
+}
+
+function SignedUp({ view: { head, signUps } }: { view: PersonView }) {
+  const { t, longDate } = useText()
+  const name = head.called || head.name
+  if (signUps.length === 0) return null
+  return (
+    <section aria-labelledby="aangemeld">
+      <h3 id="aangemeld">{t('invitations.join.title')}</h3>
+      <p>{t('invitations.join.help', { name })}</p>
+      <Cards columns>
+        {signUps.map(({ id, title, day, name: written, phone }) => (
+          <Card level={4} title={<bdi>{title}</bdi>} actions={(
+            <PostButton action={filePath(head.personId, '/aanmeldingen')} values={{ sign_up: id }}>
+              {t('invitations.join.do', { name })}<span class="sr-only"> {title} {longDate(day)}</span>
+            </PostButton>
+          )}>
+            <p>{longDate(day)}</p>
+            <p>{t('invitations.join.as')} <bdi>{written}</bdi>{phone && <> · <bdi dir="ltr">{phone}</bdi></>}</p>
+          </Card>
+        ))}
+      </Cards>
+    </section>
   )
 }
 

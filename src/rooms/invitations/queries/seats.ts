@@ -33,6 +33,12 @@ export async function insertSeat(
   return id
 }
 
+/** A place of somebody without a file is from now on that of an invitation. */
+export async function giveSeat(tx: Tx, actor: Actor, id: string, invitationId: string): Promise<void> {
+  await tx.updateTable('seat').set({ invitation_id: invitationId }).where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', id).where('released_at', 'is', null).execute()
+}
+
 /** Gives up the places of these invitations. */
 export async function releaseSeats(
   tx: Tx, actor: Actor, invitationIds: readonly string[], at: Date,

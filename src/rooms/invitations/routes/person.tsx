@@ -9,8 +9,9 @@ import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { inviters } from '../access.ts'
 import { answer } from '../actions/answering.ts'
+import { findLikeSignUps, joinSignUp } from '../actions/joining.ts'
 import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
-import { inviteForm, replyForm } from '../forms.ts'
+import { inviteForm, joinForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
@@ -39,6 +40,14 @@ export function personRoutes(parts: InvitationParts): Route[] {
         const id = await invite(visit, head.personId, visit.form.date_id)
         await makeLink(visit, parts, { id, dateId: visit.form.date_id })
         return redirect(filePath(head.personId, `/uitnodigingen/${id}`))
+      },
+    }),
+    route({
+      method: 'POST', path: '/nieuwkomers/:person/aanmeldingen', allow: inviters, form: joinForm, audit: file('join'),
+      again: showPerson,
+      async handle(visit) {
+        const head = await openFile(visit)
+        return redirect(filePath(head.personId, `/uitnodigingen/${await joinSignUp(visit, head, visit.form.sign_up)}`))
       },
     }),
     route({ method: 'GET', path: one, allow: inviters, form: 'none', audit: file('open'), handle: showOne }),
@@ -76,9 +85,10 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, agenda] = await Promise.all([
+  const [invitations, agenda, signUps] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
+    findLikeSignUps(visit, head),
   ])
   const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
   const asked: Asked[] = []
@@ -92,6 +102,7 @@ async function showPerson(visit: AnyVisit) {
   const view = {
     head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
     past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
+    signUps,
     refused: state.problems[''] ?? [],
   }
   return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
