@@ -137,4 +137,4 @@ export const themesForm = z.strictObject({ names: longText(2000) })
 export const themeForm = z.strictObject({ act: choice(['end', 'restore', 'adopt', 'up']) })
 
 export const listQuery = z.strictObject({ wie: optionalChoice(['mij', 'iedereen']) })
-export const correctionQuery = z.strictObject({ vraag: z.string().max(120) })
+export const correctionQuery = z.strictObject({ vraag: z.string().max(120).default('') })
