@@ -3,10 +3,11 @@ import { writeAudit } from '../db/audit.ts'
 import { inMunicipality, type Tx } from '../db/database.ts'
 import { dropDrafts } from '../db/drafts.ts'
 import type { Actor } from '../kit/actor.ts'
-import { Conflict, Forbidden, Invalid, NotFound, Refused } from '../kit/errors.ts'
+import { Conflict, Invalid, Refused } from '../kit/errors.ts'
 import { today } from '../kit/plain-dates.ts'
 import { type Body, type Fields, UnreadableBody } from './body.ts'
 import { refusalBody } from './error-pages.tsx'
+import { statusOf } from './faults.ts'
 import { type FormState, freshForm } from './form-state.ts'
 import { traceIdOf } from './guard.ts'
 import type { House } from './house.ts'
@@ -200,6 +201,7 @@ function translated(call: Call, problems: Record<string, string[]>): Record<stri
 }
 
 export async function logFailure(call: Entered, error: unknown): Promise<void> {
-  if (error instanceof NotFound) await logRefusal(call, 'not_found')
-  if (error instanceof Forbidden) await logRefusal(call, 'refused')
+  const status = statusOf(error)
+  if (status === 404) await logRefusal(call, 'not_found')
+  if (status === 403) await logRefusal(call, 'refused')
 }
