@@ -31,7 +31,7 @@ interface ProposalsView {
 export function ProposalsPage({ view }: { view: ProposalsView }) {
   const { t, longDate } = useText()
   const { date, chosen, left } = view
-  const optionOf = useOption()
+  const optionOf = useProposalOption()
   const path = datePath(date)
   const lead = <>{longDate(date.day)} · <bdi dir="ltr">{date.starts}</bdi></>
   return (
@@ -65,7 +65,8 @@ function Floor({ chosen: { hardly, moved, price } }: { chosen: Chosen }) {
   )
 }
 
-function useOption() {
+/** Somebody to tick, with what is known of them and why they are proposed. */
+export function useProposalOption() {
   const texts = useText()
   return ({ candidate, reasons }: Proposal<Weighed>): Choice => ({
     value: candidate.personId, label: <><bdi>{candidate.name}</bdi> <Facts candidate={candidate} /></>,
