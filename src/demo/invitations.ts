@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../kit/plain-dates.ts'
 import { type AgendaDate, listAgenda } from '../rooms/activities/queries/dates.ts'
 import { answer, signUp } from '../rooms/invitations/actions/answering.ts'
 import { keepWhoCame } from '../rooms/invitations/actions/attending.ts'
+import { passOn } from '../rooms/invitations/actions/handing.ts'
 import { invite } from '../rooms/invitations/actions/inviting.ts'
 import { replyForm } from '../rooms/invitations/forms.ts'
 import { getInvitation } from '../rooms/invitations/queries/invitations.ts'
@@ -33,6 +34,7 @@ export async function inviteSome(tx: Tx, place: DemoPlace, lived: readonly Lived
     const first = chance.between(0, people.length - 1)
     for (const personId of [...people, ...people].slice(first, first + 5)) {
       const id = await invite(by, personId, date.id)
+      if (chance.is(0.2)) await passOn(by, { id, personId }, chance.pick(neighbours)[0])
       const said = chance.pick(replies)
       if (said) await answer(by, await getInvitation(tx, coordinator, [personId], id), replyForm.parse(said))
     }

@@ -14,8 +14,15 @@ export type ReplyForm = z.output<typeof replyForm>
 export const inviteForm = z.strictObject({ date_id: id() })
 
 /** Several people to one date. */
-export const invitePeopleForm = z.strictObject({ people: many(z.uuid()) })
+export const invitePeopleForm = z.strictObject({ people: many(z.uuid()), carrier_words: optionalLine(120) })
   .refine(({ people }) => people.length > 0, { error: 'invitations.problem.nobody', path: ['people'] })
+
+/** Who passes an invitation on: somebody with a file, or somebody in words. */
+export const handForm = z.strictObject({ carrier: optionalId(), carrier_words: optionalLine(120) })
+  .refine(({ carrier, carrier_words: words }) => (carrier === null) !== (words === ''), {
+    error: 'invitations.problem.carrier', path: ['carrier'],
+  })
+export type HandForm = z.output<typeof handForm>
 
 /** Who of the invited came; everybody else is a number. */
 export const attendanceForm = z.strictObject({

@@ -51,6 +51,7 @@ test('AZN-02 who may come where among the invitations', () => {
     GET  /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/link                  coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/doorgeven             coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/terugnemen            coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen                            coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker

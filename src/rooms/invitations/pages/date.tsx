@@ -11,7 +11,9 @@ import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { filePath } from '../../newcomers/pages/header.tsx'
 import type { Invitation } from '../queries/invitations.ts'
 import type { SignUp } from '../queries/sign-ups.ts'
+import type { CarrierCount } from '../rules/carriers.ts'
 import type { Place } from '../rules/seats.ts'
+import { CarriersOfDate } from './carriers.tsx'
 import { AnswerBadge, needsOf } from './parts.tsx'
 
 interface Guest {
@@ -24,6 +26,7 @@ export interface DateView {
   readonly date: AgendaDate
   readonly guests: readonly Guest[]
   readonly signUps: readonly SignUp[]
+  readonly carried: readonly CarrierCount[]
   readonly places: ReadonlyMap<string, Place>
   /** The seat of an invitation. */
   readonly seatOf: ReadonlyMap<string, string>
@@ -67,6 +70,12 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
       <MovedUp view={view} />
       <Guests view={view} />
+      {view.carried.length > 0 && (
+        <section aria-labelledby="doorgegeven">
+          <h2 id="doorgegeven">{t('invitations.carrier.of_date')}</h2>
+          <CarriersOfDate counts={view.carried} />
+        </section>
+      )}
       <SignUps view={view} />
     </>
   )

@@ -1,6 +1,7 @@
 import { EmptyState } from '../../../web/components/card.tsx'
 import { type Choice, Choices } from '../../../web/components/choices.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { TextField } from '../../../web/components/fields.tsx'
 import { Form, SubmitRow } from '../../../web/components/form.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import type { FormState } from '../../../web/form-state.ts'
@@ -46,6 +47,8 @@ export function ProposalsPage({ view }: { view: ProposalsView }) {
           <Choices name="people" legend={t('invitations.date.whom')} help={<Floor chosen={chosen} />} many
             options={[...chosen.proposals, ...(view.isWhole ? view.others : [])].map(optionOf)} />
           <Others view={view} />
+          <TextField name="carrier_words" label={t('invitations.carrier.all')} help={t('invitations.carrier.all_help')}
+            optional maxLength={120} />
           <SubmitRow label={t('invitations.invite')} cancel={{ href: path, label: t('activities.cancel') }} />
         </Form>
       )}

@@ -1,14 +1,17 @@
 import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
+import { namesOf } from '../../newcomers/queries/due.ts'
 import { inviters } from '../access.ts'
 import { dropSignUp } from '../actions/answering.ts'
 import { DatePeoplePage, datePath, type DateView } from '../pages/date.tsx'
 import { findCount, listAttendance } from '../queries/attendance.ts'
+import { findCarriers } from '../queries/carriers.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
 import { whyNoAttendance } from '../rules/attendance.ts'
+import { countByCarrier } from '../rules/carriers.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { movedUp, placesLeft, placesOf } from '../rules/seats.ts'
 import { type AnyVisit, dateOf, named } from './date-view.ts'
@@ -70,7 +73,8 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
   const places = placesOf(seats, capacity)
   const waiting = [...places.values()].filter(({ kind }) => kind === 'waiting').length
   return {
-    date, guests, signUps, places, waiting, coming: seats.length - waiting, left: placesLeft(seats.length, capacity),
+    date, guests, signUps, places, carried: await countsOfCarriers(visit, guests), waiting,
+    coming: seats.length - waiting, left: placesLeft(seats.length, capacity),
     seatOf: new Map(seats.map(({ id, invitationId }) => [invitationId ?? '', id])),
     others: seats.filter((seat) => nameOf(seat) === undefined).length,
     moved: movedUp(seats, capacity).flatMap((seat) => {
@@ -81,4 +85,15 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
     lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
     isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [],
   }
+}
+
+async function countsOfCarriers({ tx, actor }: AnyVisit, guests: DateView['guests']) {
+  const carriers = await findCarriers(tx, actor, guests.map(({ invitation }) => invitation.id))
+  const ids = [...carriers.values()].flatMap(({ carrierId }) => carrierId ?? [])
+  const names = await namesOf(tx, actor, ids)
+  return countByCarrier(guests.flatMap(({ invitation }) => {
+    const carrier = carriers.get(invitation.id)
+    const name = carrier?.words || names.get(carrier?.carrierId ?? '')?.name
+    return carrier ? [{ name: name ?? '', answer: invitation.reply?.answer ?? null }] : []
+  }))
 }

@@ -1,6 +1,7 @@
 import { hasProblems } from '../../../web/form-state.ts'
 import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { inviters } from '../access.ts'
+import { passOn } from '../actions/handing.ts'
 import { invite, makeLink } from '../actions/inviting.ts'
 import { proposalsFor } from '../actions/proposing.ts'
 import { invitePeopleForm } from '../forms.ts'
@@ -36,6 +37,7 @@ export function proposalRoutes(parts: InvitationParts): Route[] {
         for (const personId of new Set(visit.form.people)) {
           const id = await invite(visit, personId, date.id)
           await makeLink(visit, parts, { id, dateId: date.id })
+          await passOn(visit, { id, personId }, visit.form.carrier_words)
         }
         return redirect(datePath(date))
       },
