@@ -260,6 +260,14 @@ export interface AuditRowTable {
   trace_id: string
 }
 
+export interface CalendarGivenTable {
+  municipality_id: string
+  person_id: string
+  given_on: string
+  written_at: Timestamp
+  written_by: string
+}
+
 export interface ContactMomentTable {
   municipality_id: string
   id: string
@@ -599,6 +607,16 @@ export interface InvitationTable {
   asked_by: string
   asked_at: Timestamp
   ended_at: Timestamp | null
+}
+
+export interface InvitationCarrierTable {
+  municipality_id: string
+  invitation_id: string
+  person_id: string
+  carrier_id: string | null
+  words: Generated<string>
+  handed_at: Timestamp
+  handed_by: string
 }
 
 export interface InvitationLinkTable {
@@ -1056,6 +1074,7 @@ export interface Schema {
   area_team: AreaTeamTable
   attendance: AttendanceTable
   audit_row: AuditRowTable
+  calendar_given: CalendarGivenTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
   conversation_agreement: ConversationAgreementTable
@@ -1084,6 +1103,7 @@ export interface Schema {
   import_row: ImportRowTable
   interim_result: InterimResultTable
   invitation: InvitationTable
+  invitation_carrier: InvitationCarrierTable
   invitation_link: InvitationLinkTable
   invitation_reply: InvitationReplyTable
   joining_link: JoiningLinkTable

@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../kit/plain-dates.ts'
 import { type AgendaDate, listAgenda } from '../rooms/activities/queries/dates.ts'
 import { answer, signUp } from '../rooms/invitations/actions/answering.ts'
 import { keepWhoCame } from '../rooms/invitations/actions/attending.ts'
+import { passOn } from '../rooms/invitations/actions/handing.ts'
 import { invite } from '../rooms/invitations/actions/inviting.ts'
 import { replyForm } from '../rooms/invitations/forms.ts'
 import { getInvitation } from '../rooms/invitations/queries/invitations.ts'
@@ -27,11 +28,13 @@ export async function inviteSome(tx: Tx, place: DemoPlace, lived: readonly Lived
   const dates = agenda.filter(({ isCancelled }) => !isCancelled)
   const grown = lived.flatMap(({ home, ids }) => ids.filter((_, at) => home.members[at]?.isAdult))
   const closed = await closedAmong(tx, coordinator, grown)
-  const people = grown.filter((id) => !closed.has(id))
+  // As it goes: some are asked to everything, and some nobody ever asked.
+  const people = grown.filter((id, at) => !closed.has(id) && at % 4 !== 3)
   for (const date of dates) {
     const first = chance.between(0, people.length - 1)
     for (const personId of [...people, ...people].slice(first, first + 5)) {
       const id = await invite(by, personId, date.id)
+      if (chance.is(0.2)) await passOn(by, { id, personId }, chance.pick(neighbours)[0])
       const said = chance.pick(replies)
       if (said) await answer(by, await getInvitation(tx, coordinator, [personId], id), replyForm.parse(said))
     }

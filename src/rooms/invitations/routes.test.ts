@@ -51,6 +51,7 @@ test('AZN-02 who may come where among the invitations', () => {
     GET  /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/link                  coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/doorgeven             coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/terugnemen            coordinator case_worker
     POST /nieuwkomers/:person/aanmeldingen                                    coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen                            coordinator case_worker
@@ -58,6 +59,9 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/verteld/:seat              coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanmeldingen/:signup/weg   coordinator case_worker
+    GET  /uitnodigen                                                          coordinator case_worker
+    POST /uitnodigen                                                          coordinator case_worker
+    GET  /uitnodigen/gedaan                                                   coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     GET  /antwoord/:token                                                     everyone

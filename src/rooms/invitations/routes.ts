@@ -3,9 +3,10 @@ import { attendanceRoutes } from './routes/attendance.tsx'
 import { dateRoutes } from './routes/date.tsx'
 import type { InvitationParts } from './routes/parts.ts'
 import { personRoutes } from './routes/person.tsx'
+import { roundRoutes } from './routes/round.tsx'
 import { visitorRoutes } from './routes/visitor.tsx'
 
 /** Who is invited to what is on, what they answer, and who signs up by themselves. */
 export function invitationRoutes(parts: InvitationParts): (Route | OpenRoute)[] {
-  return [...personRoutes(parts), ...dateRoutes(parts), ...attendanceRoutes, ...visitorRoutes]
+  return [...personRoutes(parts), ...dateRoutes(parts), ...roundRoutes(parts), ...attendanceRoutes, ...visitorRoutes]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isLinkOpen, lastDayOfLink, likenessOf, whyNotInvite, whyOver } from './rules/invitations.ts'
 import { isLow, whyNoAttendance } from './rules/attendance.ts'
+import { countByCarrier } from './rules/carriers.ts'
 import { movedUp, placesLeft, placesOf } from './rules/seats.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 3, 9, minute))
@@ -71,4 +72,11 @@ test('who came can be said from the day itself on, unless it was called off', ()
   assert.equal(whyNoAttendance(date, '2026-11-09'), 'invitations.refused.not_yet')
   assert.equal(whyNoAttendance(date, '2026-11-10'), null)
   assert.equal(whyNoAttendance({ ...date, isCancelled: true }, '2026-11-10'), 'invitations.refused.cancelled')
+})
+
+test('MS-09 who passed on most stands first, with how many of those people come', () => {
+  const handed = (name: string, answer: 'comes' | 'cannot' | null) => ({ name, answer })
+  assert.deepEqual(countByCarrier([handed('Tjitske', 'comes'), handed('', 'comes'), handed('Tjitske', null),
+    handed('Tjitske', 'cannot')]), [{ name: 'Tjitske', handed: 3, coming: 1 }, { name: '', handed: 1, coming: 1 }])
+  assert.deepEqual(countByCarrier([]), [])
 })

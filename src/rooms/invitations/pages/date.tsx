@@ -1,19 +1,19 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
-import { Choices } from '../../../web/components/choices.tsx'
 import { DataTable } from '../../../web/components/data-table.tsx'
-import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
+import { PostButton } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
-import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { filePath } from '../../newcomers/pages/header.tsx'
 import type { Invitation } from '../queries/invitations.ts'
 import type { SignUp } from '../queries/sign-ups.ts'
+import type { CarrierCount } from '../rules/carriers.ts'
 import type { Place } from '../rules/seats.ts'
+import { CarriersOfDate } from './carriers.tsx'
 import { AnswerBadge, needsOf } from './parts.tsx'
 
 interface Guest {
@@ -26,6 +26,7 @@ export interface DateView {
   readonly date: AgendaDate
   readonly guests: readonly Guest[]
   readonly signUps: readonly SignUp[]
+  readonly carried: readonly CarrierCount[]
   readonly places: ReadonlyMap<string, Place>
   /** The seat of an invitation. */
   readonly seatOf: ReadonlyMap<string, string>
@@ -69,6 +70,12 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
       <MovedUp view={view} />
       <Guests view={view} />
+      {view.carried.length > 0 && (
+        <section aria-labelledby="doorgegeven">
+          <h2 id="doorgegeven">{t('invitations.carrier.of_date')}</h2>
+          <CarriersOfDate counts={view.carried} />
+        </section>
+      )}
       <SignUps view={view} />
     </>
   )
@@ -150,34 +157,4 @@ function SeatBadge({ place }: { place: Place | undefined }) {
   return place?.kind === 'waiting'
     ? <StateBadge state="soon">{t('invitations.waiting', { position: place.position })}</StateBadge>
     : <StateBadge state="done">{t('invitations.answer.comes')}</StateBadge>
-}
-
-interface InvitePeopleView {
-  readonly date: AgendaDate
-  readonly state: FormState
-  readonly people: readonly { readonly id: string; readonly name: string; readonly facts: string }[]
-  /** How many more there are than are shown. */
-  readonly more: number
-}
-
-/** Ticking who is invited: people whose files are one's own, those of the village first. */
-export function InvitePeoplePage({ view }: { view: InvitePeopleView }) {
-  const { t, longDate } = useText()
-  const { date, people } = view
-  const path = datePath(date)
-  const options = people.map(({ id, name, facts }) => ({ value: id, label: <bdi>{name}</bdi>, help: facts }))
-  return (
-    <>
-      <PageHead title={t('invitations.date.invite')} back={{ href: path, label: date.title }}
-        lead={<>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></>} />
-      {people.length === 0 ? <EmptyState>{t('invitations.date.nobody_left')}</EmptyState> : (
-        <Form action={`${path}/uitnodigen`} state={view.state}>
-          <Choices name="people" legend={t('invitations.date.whom')} help={t('invitations.date.whom_help')} many
-            options={options} />
-          {view.more > 0 && <p>{t('invitations.date.more', { count: view.more })}</p>}
-          <SubmitRow label={t('invitations.invite')} cancel={{ href: path, label: t('activities.cancel') }} />
-        </Form>
-      )}
-    </>
-  )
 }

@@ -1,5 +1,6 @@
 import { Card, Cards } from '../../../web/components/card.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
+import type { Option } from '../../../web/components/fields.tsx'
 import { PostButton } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import type { FormState } from '../../../web/form-state.ts'
@@ -8,9 +9,11 @@ import { providedWords } from '../../activities/pages/agenda.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { FilePage, filePath } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import type { Carried } from '../queries/carriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import type { DatedSignUp } from '../queries/sign-ups.ts'
 import type { Place } from '../rules/seats.ts'
+import { CarrierPart, type ShownCarrier } from './carriers.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
 export interface Asked {
@@ -27,6 +30,8 @@ interface PersonView {
   readonly ahead: readonly AgendaDate[]
   /** Without a file on a list, and perhaps this person. */
   readonly signUps: readonly DatedSignUp[]
+  /** What they passed on to others. */
+  readonly carried: Carried
   readonly refused: readonly string[]
 }
 
@@ -40,6 +45,9 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
       <SignedUp view={view} />
       {!head.closure && <Ahead view={view} />}
+      {view.carried.handed > 0 && (
+        <p>{t('invitations.carrier.carried', { handed: view.carried.handed, came: view.carried.came })}</p>
+      )}
       {view.past.length > 0 && (
         <Disclosure label={t('invitations.past', { count: view.past.length })}>
           <Cards columns>{view.past.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
@@ -115,6 +123,10 @@ interface InvitationView extends Asked {
   /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
   readonly link: { readonly address: string; readonly code: string } | null
   readonly isOver: boolean
+  /** Who passes it on; without a name when their file is a colleague's. */
+  readonly carrier: ShownCarrier | null
+  /** Whom it can be handed to. */
+  readonly carriers: readonly Option[]
 }
 
 /** One invitation: what they answered, and the link for their own phone. */
@@ -143,6 +155,7 @@ export function InvitationPage({ view }: { view: InvitationView }) {
           {needs && <p><bdi>{needs}</bdi></p>}
           {!isOver && <AnswerForm action={path} voice="theirs" state={view.state} />}
           {!isOver && <LinkPart view={view} path={path} />}
+          <CarrierPart view={view} path={path} />
         </>
       )}
       <p class="field-optional">

@@ -1,4 +1,4 @@
-import { addDays } from '../../../kit/plain-dates.ts'
+import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
 import { Refused } from '../../../kit/errors.ts'
 import { redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { scannable } from '../../../web/scannable.ts'
@@ -6,13 +6,16 @@ import { type AgendaDate, findAgendaDates, getAgendaDate, listAgenda } from '../
 import { getActivity } from '../../activities/queries/activities.ts'
 import { filePath } from '../../newcomers/pages/header.tsx'
 import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
+import { listPersons } from '../../newcomers/queries/list.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { inviters } from '../access.ts'
 import { answer } from '../actions/answering.ts'
-import { findLikeSignUps, joinSignUp } from '../actions/joining.ts'
+import { hand } from '../actions/handing.ts'
 import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
-import { inviteForm, joinForm, replyForm } from '../forms.ts'
+import { findLikeSignUps, joinSignUp } from '../actions/joining.ts'
+import { handForm, inviteForm, joinForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
+import { countCarried, findCarriers, listOftenThere } from '../queries/carriers.ts'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
@@ -27,6 +30,7 @@ const one = `${path}/:invitation`
 const file = (action: string) => ({ action: `invitations.${action}`, shows: 'file' }) as const
 const daysAhead = 28
 const mostAhead = 12
+const mostCarriers = 30
 
 /** From a person's file: what they are invited to, what else is on, and each invitation with its link. */
 export function personRoutes(parts: InvitationParts): Route[] {
@@ -63,6 +67,13 @@ export function personRoutes(parts: InvitationParts): Route[] {
       }),
     }),
     route({
+      method: 'POST', path: `${one}/doorgeven`, allow: inviters, form: handForm, audit: file('hand'), again: showOne,
+      handle: (visit) => done(visit, (invitation) => {
+        if (visit.form.carrier) visit.saw(visit.form.carrier)
+        return hand(visit, parts, invitation, visit.form)
+      }),
+    }),
+    route({
       method: 'POST', path: `${one}/terugnemen`, allow: inviters, form: 'none', audit: file('take_back'),
       handle: (visit) => done(visit, (invitation) => takeBack(visit, invitation)),
     }),
@@ -85,8 +96,8 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, agenda, signUps] = await Promise.all([
-    listInvitations(tx, actor, { personIds: head.ids }),
+  const [invitations, carried, agenda, signUps] = await Promise.all([
+    listInvitations(tx, actor, { personIds: head.ids }), countCarried(tx, actor, head.ids),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
     findLikeSignUps(visit, head),
   ])
@@ -102,8 +113,7 @@ async function showPerson(visit: AnyVisit) {
   const view = {
     head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
     past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
-    signUps,
-    refused: state.problems[''] ?? [],
+    signUps, carried, refused: state.problems[''] ?? [],
   }
   return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
 }
@@ -136,6 +146,26 @@ async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
   const address = `${parts.origin ?? visit.url.origin}/antwoord/${token}`
   const link = token === null ? null : { address, code: await scannable(address, 2) }
-  const view = { invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link }
+  const view = {
+    invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link,
+    ...await carriersFor(visit, invitation),
+  }
   return filePage(visit, head, 'invitations.title', <InvitationPage view={view} />)
+}
+
+/** Who passes this invitation on, and who of the actor's people could: those who came most often. */
+async function carriersFor(visit: AnyVisit, { id, personId }: Invitation) {
+  const { tx, actor, today } = visit
+  const [found, often] = await Promise.all([
+    findCarriers(tx, actor, [id]), listOftenThere(tx, actor, addWeeks(today, -26), mostCarriers),
+  ])
+  const carrier = found.get(id)
+  const among = [...often, ...(carrier?.carrierId ? [carrier.carrierId] : [])].filter((one_) => one_ !== personId)
+  const { rows } = await listPersons(tx, actor, { among }, { offset: 0, limit: among.length })
+  visit.saw(...rows.map((row) => row.personId))
+  const known = rows.find((row) => row.personId === carrier?.carrierId)
+  return {
+    carrier: carrier ? { name: carrier.words || (known?.name ?? null), personId: known?.personId ?? null } : null,
+    carriers: rows.map((row) => ({ value: row.personId, label: row.name })),
+  }
 }
