@@ -260,6 +260,25 @@ export interface AuditRowTable {
   trace_id: string
 }
 
+export interface BarrierTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  person_id: string
+  date_id: string
+  need: ComingNeed
+  words: Generated<string>
+  named_at: Timestamp
+  due_on: string
+  taker_id: string | null
+  taken_at: Timestamp | null
+  arranged: string | null
+  impossible: string | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  ended_at: Timestamp | null
+}
+
 export interface ContactMomentTable {
   municipality_id: string
   id: string
@@ -1056,6 +1075,7 @@ export interface Schema {
   area_team: AreaTeamTable
   attendance: AttendanceTable
   audit_row: AuditRowTable
+  barrier: BarrierTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
   conversation_agreement: ConversationAgreementTable

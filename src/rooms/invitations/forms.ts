@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { comingNeedValues, invitationAnswerValues } from '../../db/schema.ts'
-import { choice, id, line, many, optionalLine, optionalNumber } from '../../web/fields.ts'
+import { choice, day, id, line, many, optionalLine, optionalNumber } from '../../web/fields.ts'
 
 /** An answer in one tap; whoever would come if something were arranged says what. */
 export const replyForm = z.strictObject({
@@ -25,3 +25,11 @@ export type AttendanceForm = z.output<typeof attendanceForm>
 
 export const signUpForm = z.strictObject({ name: line(120), phone: optionalLine(60) })
 export type SignUpForm = z.output<typeof signUpForm>
+
+/** Who takes what somebody needs, and by when. */
+export const takeForm = z.strictObject({ taker_id: id(), due_on: day() })
+export type TakeForm = z.output<typeof takeForm>
+
+/** What was arranged, or why it cannot be. */
+export const outcomeForm = z.strictObject({ outcome: choice(['arranged', 'impossible']), words: line(300) })
+export type OutcomeForm = z.output<typeof outcomeForm>

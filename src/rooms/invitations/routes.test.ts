@@ -52,6 +52,10 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/link                  coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/terugnemen            coordinator case_worker
+    GET  /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier             coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/oppakken    coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/uitkomst    coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/heropening  coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen                            coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker

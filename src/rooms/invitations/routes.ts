@@ -1,5 +1,6 @@
 import type { OpenRoute, Route } from '../../web/route.ts'
 import { attendanceRoutes } from './routes/attendance.tsx'
+import { barrierRoutes } from './routes/barriers.tsx'
 import { dateRoutes } from './routes/date.tsx'
 import type { InvitationParts } from './routes/parts.ts'
 import { personRoutes } from './routes/person.tsx'
@@ -7,5 +8,5 @@ import { visitorRoutes } from './routes/visitor.tsx'
 
 /** Who is invited to what is on, what they answer, and who signs up by themselves. */
 export function invitationRoutes(parts: InvitationParts): (Route | OpenRoute)[] {
-  return [...personRoutes(parts), ...dateRoutes(parts), ...attendanceRoutes, ...visitorRoutes]
+  return [...personRoutes(parts), ...barrierRoutes, ...dateRoutes(parts), ...attendanceRoutes, ...visitorRoutes]
 }

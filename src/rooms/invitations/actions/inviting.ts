@@ -5,6 +5,7 @@ import { getAgendaDate } from '../../activities/queries/dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { whenClosed } from '../../newcomers/actions/closures.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
+import { endBarriers } from '../queries/barriers.ts'
 import {
   endInvitations, insertInvitation, type Invitation, listInvitations, reviveInvitation,
 } from '../queries/invitations.ts'
@@ -67,10 +68,13 @@ export async function takeBack(by: Acting, { personId, id }: Invitation): Promis
 }
 
 // Closing a file stops invitations at once (definitions.md).
-whenClosed(async (by, personIds) =>
-  end(by, await endInvitations(by.tx, by.actor, { personIds, at: by.now })))
+whenClosed(async (by, personIds) => {
+  await end(by, await endInvitations(by.tx, by.actor, { personIds, at: by.now }))
+  await endBarriers(by.tx, by.actor, { personIds, at: by.now })
+})
 
 async function end({ tx, actor, now }: Acting, ids: readonly string[]): Promise<void> {
   await releaseSeats(tx, actor, ids, now)
   await endLinks(tx, actor, ids, now)
+  await endBarriers(tx, actor, { invitationIds: ids, at: now })
 }

@@ -14,6 +14,7 @@ import { filePath } from '../../newcomers/pages/header.tsx'
 import type { Invitation } from '../queries/invitations.ts'
 import type { SignUp } from '../queries/sign-ups.ts'
 import type { Place } from '../rules/seats.ts'
+import { Barriers, type NamedBarrier } from './barriers.tsx'
 import { AnswerBadge, needsOf } from './parts.tsx'
 
 interface Guest {
@@ -43,6 +44,9 @@ export interface DateView {
   /** From the day itself on. */
   readonly mayCount: boolean
   readonly refused: readonly string[]
+  readonly barriers: readonly NamedBarrier[]
+  readonly today: string
+  readonly me: string
 }
 
 /** Who is invited to one date and who signed up, with what they answered. */
@@ -69,6 +73,7 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
       <MovedUp view={view} />
       <Guests view={view} />
+      <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} withNames />
       <SignUps view={view} />
     </>
   )

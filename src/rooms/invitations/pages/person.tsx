@@ -8,14 +8,17 @@ import { providedWords } from '../../activities/pages/agenda.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { FilePage, filePath } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import type { Barrier } from '../queries/barriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import type { Place } from '../rules/seats.ts'
+import { BarrierLine, Barriers, type NamedBarrier } from './barriers.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
 export interface Asked {
   readonly invitation: Invitation
   readonly date: AgendaDate
   readonly place: Place | undefined
+  readonly barriers: readonly Barrier[]
 }
 
 interface PersonView {
@@ -24,6 +27,7 @@ interface PersonView {
   readonly past: readonly Asked[]
   /** What is on in the coming weeks and this person is not invited to, their own village first. */
   readonly ahead: readonly AgendaDate[]
+  readonly today: string
   readonly refused: readonly string[]
 }
 
@@ -34,26 +38,29 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
   return (
     <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
-      <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+      <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} view={view} />)}</Cards>
       {!head.closure && <Ahead view={view} />}
       {view.past.length > 0 && (
         <Disclosure label={t('invitations.past', { count: view.past.length })}>
-          <Cards columns>{view.past.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+          <Cards columns>{view.past.map((asked) => <AskedCard asked={asked} view={view} />)}</Cards>
         </Disclosure>
       )}
     </FilePage>
   )
 }
 
-function AskedCard({ asked: { invitation, date, place }, personId }: { asked: Asked; personId: string }) {
+function AskedCard({ asked, view }: { asked: Asked; view: PersonView }) {
+  const { invitation, date, place, barriers } = asked
   const { t, longDate, ...texts } = useText()
   const needs = invitation.reply ? needsOf(invitation.reply, { t, longDate, ...texts }) : ''
   return (
-    <Card title={<bdi>{date.title}</bdi>} href={filePath(personId, `/uitnodigingen/${invitation.id}`)}>
+    <Card title={<bdi>{date.title}</bdi>} href={filePath(view.head.personId, `/uitnodigingen/${invitation.id}`)}>
       {invitation.endedAt ? <p>{t('invitations.ended')}</p> : <AnswerBadge reply={invitation.reply} place={place} />}
       <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
       {date.isCancelled && <p><b>{t('activities.off')}</b> <bdi>{date.cancelReason}</bdi></p>}
-      {needs && <p><bdi>{needs}</bdi></p>}
+      {barriers.length > 0
+        ? <BarrierLine barriers={barriers} today={view.today} />
+        : needs && <p><bdi>{needs}</bdi></p>}
     </Card>
   )
 }
@@ -81,12 +88,15 @@ function Ahead({ view: { head, ahead } }: { view: PersonView }) {
   )
 }
 
-interface InvitationView extends Asked {
+interface InvitationView extends Omit<Asked, 'barriers'> {
   readonly head: FileHead
   readonly state: FormState
   /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
   readonly link: { readonly address: string; readonly code: string } | null
   readonly isOver: boolean
+  readonly barriers: readonly NamedBarrier[]
+  readonly today: string
+  readonly me: string
 }
 
 /** One invitation: what they answered, and the link for their own phone. */
@@ -113,6 +123,7 @@ export function InvitationPage({ view }: { view: InvitationView }) {
             })}
           </p>
           {needs && <p><bdi>{needs}</bdi></p>}
+          <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} />
           {!isOver && <AnswerForm action={path} voice="theirs" state={view.state} />}
           {!isOver && <LinkPart view={view} path={path} />}
         </>

@@ -7,6 +7,7 @@ import { useText } from '../../../web/texts.tsx'
 import { Phone, providedWords } from '../../activities/pages/agenda.tsx'
 import type { Activity } from '../../activities/queries/activities.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
+import type { ArrangedNeed } from '../queries/barriers.ts'
 import type { Reply } from '../queries/invitations.ts'
 import type { Place } from '../rules/seats.ts'
 import { AnswerForm, needsOf } from './parts.tsx'
@@ -17,6 +18,7 @@ interface LinkView {
   readonly date: AgendaDate
   readonly reply: Reply | null
   readonly place: Place | undefined
+  readonly arranged: readonly ArrangedNeed[]
   readonly state: FormState
 }
 
@@ -40,6 +42,7 @@ export function LinkPage({ view }: { view: LinkView }) {
           <p>{t('invitations.open.again')}</p>
         </Notice>
       )}
+      <Arranged needs={view.arranged} />
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
       <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
       <p>{providedWords(date, t).join(' · ')}</p>
@@ -48,6 +51,19 @@ export function LinkPage({ view }: { view: LinkView }) {
         <p>{t('activities.open.ask')} <bdi>{activity.contact_name}</bdi><Phone number={activity.contact_phone} /></p>
       )}
     </>
+  )
+}
+
+/** What was arranged since they asked: the loop closes where it began. */
+function Arranged({ needs }: { needs: readonly ArrangedNeed[] }) {
+  const { t } = useText()
+  if (needs.length === 0) return null
+  return (
+    <Notice kind="ok" title={t('barriers.open.arranged')}>
+      {needs.map(({ need, arranged }) => (
+        <p>{need !== 'own_words' && <><b>{t(`invitations.need.${need}`)}</b>: </>}<bdi>{arranged}</bdi></p>
+      ))}
+    </Notice>
   )
 }
 

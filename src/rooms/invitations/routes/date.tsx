@@ -9,6 +9,7 @@ import { invite, makeLink } from '../actions/inviting.ts'
 import { invitePeopleForm } from '../forms.ts'
 import { DatePeoplePage, datePath, type DateView, InvitePeoplePage } from '../pages/date.tsx'
 import { findCount, listAttendance } from '../queries/attendance.ts'
+import { listBarriers } from '../queries/barriers.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
@@ -80,9 +81,10 @@ async function showDate(visit: AnyVisit) {
 
 async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
   const { tx, actor, today, state } = visit
-  const [{ capacity }, seats, signUps, invited, attendance, count] = await Promise.all([
+  const [{ capacity }, seats, signUps, invited, attendance, count, barriers] = await Promise.all([
     getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id), listSignUps(tx, actor, date.id),
     listInvitations(tx, actor, { dateId: date.id }), listAttendance(tx, actor, date.id), findCount(tx, actor, date.id),
+    listBarriers(tx, actor, { dateId: date.id }),
   ])
   const guests = await named(visit, invited.filter(({ endedAt }) => endedAt === null))
   const names = new Map([
@@ -102,7 +104,10 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
     }),
     came: count ? count.guests + [...attendance.values()].filter(Boolean).length : null,
     lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
-    isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [],
+    isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [], today, me: actor.userId,
+    barriers: guests.flatMap(({ invitation, personId, name }) => barriers
+      .filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded)
+      .map((barrier) => ({ barrier, personId, name }))),
   }
 }
 

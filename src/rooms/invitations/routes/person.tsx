@@ -12,6 +12,7 @@ import { answer } from '../actions/answering.ts'
 import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
 import { inviteForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
+import { listBarriers } from '../queries/barriers.ts'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
@@ -76,21 +77,25 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, agenda] = await Promise.all([
+  const [invitations, agenda, barriers] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
+    listBarriers(tx, actor, { personIds: head.ids }),
   ])
   const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
   const asked: Asked[] = []
   for (const invitation of invitations) {
     const date = dates.get(invitation.dateId)
-    if (date) asked.push({ invitation, date, place: await placeOf(visit, invitation, date) })
+    if (date) asked.push({
+      invitation, date, place: await placeOf(visit, invitation, date),
+      barriers: barriers.filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded),
+    })
   }
   const isOpen = ({ invitation, date }: Asked) => invitation.endedAt === null && date.day >= today
   const standing = new Set(asked.filter(isOpen).map(({ date }) => date.id))
   const free = firstOfEach(agenda.filter(({ id, isCancelled }) => !isCancelled && !standing.has(id)))
   const view = {
-    head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
+    head, today, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
     past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
     refused: state.problems[''] ?? [],
   }
@@ -125,6 +130,11 @@ async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
   const address = `${parts.origin ?? visit.url.origin}/antwoord/${token}`
   const link = token === null ? null : { address, code: await scannable(address, 2) }
-  const view = { invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link }
+  const barriers = await listBarriers(tx, actor, { invitationId: invitation.id })
+  const view = {
+    invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link, today, me: actor.userId,
+    barriers: barriers.filter(({ isEnded }) => !isEnded)
+      .map((barrier) => ({ barrier, personId: head.personId, name: head.name })),
+  }
   return filePage(visit, head, 'invitations.title', <InvitationPage view={view} />)
 }

@@ -13,6 +13,7 @@ import { asGuest } from '../../activities/routes/public.tsx'
 import { answer, signUp } from '../actions/answering.ts'
 import { replyForm, signUpForm } from '../forms.ts'
 import { LinkGonePage, LinkPage, SignUpPage } from '../pages/visitor.tsx'
+import { listArranged } from '../queries/barriers.ts'
 import { getLinkedInvitation, type Invitation } from '../queries/invitations.ts'
 import { findLink } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
@@ -90,13 +91,13 @@ function logAnswer(visit: AnyVisit, { tx, actor, invitation }: Linked): void {
 
 async function showLink(visit: AnyVisit) {
   const body = await throughLink(visit, async ({ tx, actor, invitation, date }) => {
-    const [activity, seats] = await Promise.all([
-      getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id),
+    const [activity, seats, arranged] = await Promise.all([
+      getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id), listArranged(tx, actor, invitation.id),
     ])
     const seat = seats.find(({ invitationId }) => invitationId === invitation.id)
     const view = {
       token: visit.params['token'] ?? '', activity, date, reply: invitation.reply, state: visit.state,
-      place: placesOf(seats, activity.capacity).get(seat?.id ?? ''),
+      place: placesOf(seats, activity.capacity).get(seat?.id ?? ''), arranged,
     }
     return <LinkPage view={view} />
   })
