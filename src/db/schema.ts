@@ -241,7 +241,8 @@ export interface AttendanceTable {
   person_id: string
   came: boolean
   written_at: Timestamp
-  written_by: string
+  written_by: string | null
+  invitation_id: string | null
 }
 
 export interface AuditRowTable {
@@ -412,6 +413,25 @@ export interface DeviationTable {
   cost_cents: number | null
   written_at: Timestamp
   written_by: string | null
+}
+
+export interface DoorTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  made_by: string
+  made_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface DoorGuestTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  at: Timestamp
 }
 
 export interface DraftTable {
@@ -628,6 +648,8 @@ export interface InvitationLinkTable {
   token_hash: string
   last_day: string
   ended_at: Timestamp | null
+  date_id: string | null
+  code_hash: string | null
 }
 
 export interface InvitationReplyTable {
@@ -1086,6 +1108,8 @@ export interface Schema {
   conversation_theme: ConversationThemeTable
   date_count: DateCountTable
   deviation: DeviationTable
+  door: DoorTable
+  door_guest: DoorGuestTable
   draft: DraftTable
   file_closure: FileClosureTable
   file_closure_ground: FileClosureGroundTable

@@ -17,14 +17,24 @@ export const inviteForm = z.strictObject({ date_id: id() })
 export const invitePeopleForm = z.strictObject({ people: many(z.uuid()) })
   .refine(({ people }) => people.length > 0, { error: 'invitations.problem.nobody', path: ['people'] })
 
+/** The moment at which a page was made; null when it does not say. */
+function moment() {
+  return z.string().default('').transform((text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text)))
+}
+
 /** Who of the invited came; everybody else is a number. */
 export const attendanceForm = z.strictObject({
   people: many(z.uuid()), guests: optionalNumber(0, 2000), low_reason: optionalLine(300),
+  as_of: moment(),
 })
 export type AttendanceForm = z.output<typeof attendanceForm>
 
 export const signUpForm = z.strictObject({ name: line(120), phone: optionalLine(60) })
 export type SignUpForm = z.output<typeof signUpForm>
+
+/** A code of one's own invitation, as it is typed; a tap has an id, so that it counts once if sent twice. */
+export const doorCodeForm = z.strictObject({ code: line(20), tap: id() })
+export const doorGuestForm = z.strictObject({ tap: id() })
 
 /** Who takes what somebody needs, and by when. */
 export const takeForm = z.strictObject({ taker_id: id(), due_on: day() })

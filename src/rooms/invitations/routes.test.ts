@@ -63,8 +63,15 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /activiteiten/:activity/data/:date/mensen/aanmeldingen/:signup/weg   coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
+    GET  /activiteiten/:activity/data/:date/mensen/deur                       coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/deur                       coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/deur/sluiten               coordinator case_worker
     GET  /antwoord/:token                                                     everyone
     POST /antwoord/:token                                                     everyone
+    POST /antwoord/:token/aanwezig                                            everyone
+    GET  /deur/:token                                                         everyone
+    POST /deur/:token/code                                                    everyone
+    POST /deur/:token/gast                                                    everyone
     GET  /agenda/:municipality/:date/aanmelden                                everyone
     POST /agenda/:municipality/:date/aanmelden                                everyone
   `)

@@ -67,6 +67,7 @@ export function DatePeoplePage({ view }: { view: DateView }) {
         {view.mayCount && (
           <ButtonLink icon="check" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</ButtonLink>
         )}
+        {!view.isOver && <ButtonLink href={`${path}/deur`}>{t('door.title')}</ButtonLink>}
       </PageHead>
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p><b>{t('invitations.date.coming', { count: view.coming })}</b> {useCounts(view)}</p>

@@ -92,7 +92,7 @@ interface InvitationView extends Omit<Asked, 'barriers'> {
   readonly head: FileHead
   readonly state: FormState
   /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
-  readonly link: { readonly address: string; readonly code: string } | null
+  readonly link: { readonly address: string; readonly code: string; readonly door: string | null } | null
   readonly isOver: boolean
   readonly barriers: readonly NamedBarrier[]
   readonly today: string
@@ -148,6 +148,7 @@ function LinkPart({ view: { link, date }, path }: { view: InvitationView; path: 
         <div class="link-row">
           <img src={link.code} width="160" height="160" alt={t('invitations.link.picture')} />
           <p class="agenda-address"><code dir="ltr">{link.address}</code></p>
+          {link.door && <p>{t('door.own_code')} <b class="door-code"><bdi dir="ltr">{link.door}</bdi></b></p>}
         </div>
       )}
       <PostButton look={link ? 'quiet' : 'secondary'} action={`${path}/link`}>

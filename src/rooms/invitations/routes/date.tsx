@@ -102,7 +102,8 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
       const name = nameOf(seat)
       return name ? [{ seatId: seat.id, name }] : []
     }),
-    came: count ? count.guests + [...attendance.values()].filter(Boolean).length : null,
+    came: count || attendance.size > 0
+      ? (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length : null,
     lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
     isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [], today, me: actor.userId,
     barriers: guests.flatMap(({ invitation, personId, name }) => barriers
