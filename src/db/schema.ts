@@ -241,7 +241,8 @@ export interface AttendanceTable {
   person_id: string
   came: boolean
   written_at: Timestamp
-  written_by: string
+  written_by: string | null
+  invitation_id: string | null
 }
 
 export interface AuditRowTable {
@@ -258,6 +259,25 @@ export interface AuditRowTable {
   ground: Generated<string>
   origin: string
   trace_id: string
+}
+
+export interface BarrierTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  person_id: string
+  date_id: string
+  need: ComingNeed
+  words: Generated<string>
+  named_at: Timestamp
+  due_on: string
+  taker_id: string | null
+  taken_at: Timestamp | null
+  arranged: string | null
+  impossible: string | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  ended_at: Timestamp | null
 }
 
 export interface CalendarGivenTable {
@@ -401,6 +421,25 @@ export interface DeviationTable {
   cost_cents: number | null
   written_at: Timestamp
   written_by: string | null
+}
+
+export interface DoorTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  made_by: string
+  made_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface DoorGuestTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  at: Timestamp
 }
 
 export interface DraftTable {
@@ -627,6 +666,8 @@ export interface InvitationLinkTable {
   token_hash: string
   last_day: string
   ended_at: Timestamp | null
+  date_id: string | null
+  code_hash: string | null
 }
 
 export interface InvitationReplyTable {
@@ -1074,6 +1115,7 @@ export interface Schema {
   area_team: AreaTeamTable
   attendance: AttendanceTable
   audit_row: AuditRowTable
+  barrier: BarrierTable
   calendar_given: CalendarGivenTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
@@ -1085,6 +1127,8 @@ export interface Schema {
   conversation_theme: ConversationThemeTable
   date_count: DateCountTable
   deviation: DeviationTable
+  door: DoorTable
+  door_guest: DoorGuestTable
   draft: DraftTable
   file_closure: FileClosureTable
   file_closure_ground: FileClosureGroundTable

@@ -60,6 +60,10 @@ const finders: Readonly<Record<string, Finder>> = {
   // The last date of the same activity of which is known who came.
   was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
+  needer: (region) => region.ask(`select person_id ${aBarrier}`),
+  needed: (region) => region.ask(`select invitation_id ${aBarrier}`),
+  barrier: (region) => region.ask(`select id ${aBarrier}`),
+  door: doorToken,
   link: invitationToken,
   token: joiningToken,
   held: heldForm,
@@ -71,6 +75,25 @@ const aDate = `from activity_date d where ${here} and day > now() and cancelled_
 
 const anInvitation = `from invitation where ${here} and ended_at is null and date_id = (select id ${aDate} limit 1)
   order by asked_at, id limit 1`
+
+const aBarrier = `from barrier where ${here} and settled_at is null and ended_at is null and taker_id is not null
+  order by due_on, id limit 1`
+
+/** The door of the talk table, which is on today as well. */
+async function doorToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    with today as (
+      insert into activity_date (municipality_id, id, activity_id, is_public, planned_day, day, starts, ends)
+      select municipality_id, $1, activity_id, is_public, now()::date, now()::date, starts, ends ${aDate} limit 1
+      on conflict (municipality_id, activity_id, planned_day) do update set day = now()::date, cancelled_at = null
+      returning *)
+    insert into door (municipality_id, id, date_id, activity_id, token_hash, last_day, made_by, made_at)
+    select municipality_id, $2, id, activity_id, $3, day, (select id from account where email = $4), now() from today
+    on conflict (municipality_id, date_id) do update set token_hash = $3 returning id`,
+  [randomUUID(), randomUUID(), hashOfToken(token), demoEmail('Sanne Dijkstra')])
+  return token
+}
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { comingNeedValues, invitationAnswerValues } from '../../db/schema.ts'
-import { choice, id, line, many, optionalChoice, optionalId, optionalLine, optionalNumber } from '../../web/fields.ts'
+import {
+  choice, day, id, line, many, optionalChoice, optionalId, optionalLine, optionalNumber,
+} from '../../web/fields.ts'
 
 /** An answer in one tap; whoever would come if something were arranged says what. */
 export const replyForm = z.strictObject({
@@ -26,10 +28,15 @@ export const handForm = z.strictObject({ carrier: optionalId(), carrier_words: o
     error: 'invitations.problem.carrier', path: ['carrier'],
   })
 export type HandForm = z.output<typeof handForm>
+/** The moment at which a page was made; null when it does not say. */
+function moment() {
+  return z.string().default('').transform((text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text)))
+}
 
 /** Who of the invited came; everybody else is a number. */
 export const attendanceForm = z.strictObject({
   people: many(z.uuid()), guests: optionalNumber(0, 2000), low_reason: optionalLine(300),
+  as_of: moment(),
 })
 export type AttendanceForm = z.output<typeof attendanceForm>
 
@@ -51,3 +58,14 @@ export const roundQuery = z.strictObject({
   dorp: optionalId(), weken: optionalChoice(['1', '2', '4', '8']), keer: optionalChoice(['1', '2', '3']),
 })
 export type RoundQuery = z.output<typeof roundQuery>
+/** A code of one's own invitation, as it is typed; a tap has an id, so that it counts once if sent twice. */
+export const doorCodeForm = z.strictObject({ code: line(20), tap: id() })
+export const doorGuestForm = z.strictObject({ tap: id() })
+
+/** Who takes what somebody needs, and by when. */
+export const takeForm = z.strictObject({ taker_id: id(), due_on: day() })
+export type TakeForm = z.output<typeof takeForm>
+
+/** What was arranged, or why it cannot be. */
+export const outcomeForm = z.strictObject({ outcome: choice(['arranged', 'impossible']), words: line(300) })
+export type OutcomeForm = z.output<typeof outcomeForm>

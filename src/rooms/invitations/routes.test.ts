@@ -54,6 +54,10 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /nieuwkomers/:person/uitnodigingen/:invitation/doorgeven             coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/terugnemen            coordinator case_worker
     POST /nieuwkomers/:person/aanmeldingen                                    coordinator case_worker
+    GET  /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier             coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/oppakken    coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/uitkomst    coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/heropening  coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen                            coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
@@ -64,8 +68,15 @@ test('AZN-02 who may come where among the invitations', () => {
     GET  /uitnodigen/gedaan                                                   coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
+    GET  /activiteiten/:activity/data/:date/mensen/deur                       coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/deur                       coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/deur/sluiten               coordinator case_worker
     GET  /antwoord/:token                                                     everyone
     POST /antwoord/:token                                                     everyone
+    POST /antwoord/:token/aanwezig                                            everyone
+    GET  /deur/:token                                                         everyone
+    POST /deur/:token/code                                                    everyone
+    POST /deur/:token/gast                                                    everyone
     GET  /agenda/:municipality/:date/aanmelden                                everyone
     POST /agenda/:municipality/:date/aanmelden                                everyone
   `)

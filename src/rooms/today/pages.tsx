@@ -186,6 +186,7 @@ function titleOf(item: TodayItem, texts: Texts) {
 /** What it is, in words; an action in its own. */
 export function titleText(item: TodayItem, { t }: Texts): string {
   if (item.kind === 'action') return item.detail
+  if (item.kind === 'barrier') return t(`today.item.barrier.${item.detail}`)
   const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? momentName(t, item.detail) : ''
   return t(`today.item.${item.kind}`, { moment, name: item.who })
 }
@@ -196,6 +197,10 @@ function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
   }
   if (item.kind === 'action') return t('today.why.action', { date: date(item.lastDay), who: item.who || '–' })
   if (item.kind === 'lead_notice') return item.detail
+  if (item.kind === 'barrier') {
+    const values = { title: item.invitation?.title ?? '', who: item.who, date: date(item.lastDay) }
+    return t(`today.why.barrier.${item.who ? 'taken' : 'open'}`, values)
+  }
   const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
   const key = isTimed && item.time ? 'at' : item.kind
   return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })

@@ -13,6 +13,7 @@ import type { Invitation } from '../queries/invitations.ts'
 import type { SignUp } from '../queries/sign-ups.ts'
 import type { CarrierCount } from '../rules/carriers.ts'
 import type { Place } from '../rules/seats.ts'
+import { Barriers, type NamedBarrier } from './barriers.tsx'
 import { CarriersOfDate } from './carriers.tsx'
 import { AnswerBadge, needsOf } from './parts.tsx'
 
@@ -44,6 +45,9 @@ export interface DateView {
   /** From the day itself on. */
   readonly mayCount: boolean
   readonly refused: readonly string[]
+  readonly barriers: readonly NamedBarrier[]
+  readonly today: string
+  readonly me: string
 }
 
 /** Who is invited to one date and who signed up, with what they answered. */
@@ -64,6 +68,7 @@ export function DatePeoplePage({ view }: { view: DateView }) {
         {view.mayCount && (
           <ButtonLink icon="check" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</ButtonLink>
         )}
+        {!view.isOver && <ButtonLink href={`${path}/deur`}>{t('door.title')}</ButtonLink>}
       </PageHead>
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p><b>{t('invitations.date.coming', { count: view.coming })}</b> {useCounts(view)}</p>
@@ -76,6 +81,7 @@ export function DatePeoplePage({ view }: { view: DateView }) {
           <CarriersOfDate counts={view.carried} />
         </section>
       )}
+      <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} withNames />
       <SignUps view={view} />
     </>
   )

@@ -10,9 +10,11 @@ import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { FilePage, filePath } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Carried } from '../queries/carriers.ts'
+import type { Barrier } from '../queries/barriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import type { DatedSignUp } from '../queries/sign-ups.ts'
 import type { Place } from '../rules/seats.ts'
+import { BarrierLine, Barriers, type NamedBarrier } from './barriers.tsx'
 import { CarrierPart, type ShownCarrier } from './carriers.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
@@ -20,6 +22,7 @@ export interface Asked {
   readonly invitation: Invitation
   readonly date: AgendaDate
   readonly place: Place | undefined
+  readonly barriers: readonly Barrier[]
 }
 
 interface PersonView {
@@ -32,6 +35,7 @@ interface PersonView {
   readonly signUps: readonly DatedSignUp[]
   /** What they passed on to others. */
   readonly carried: Carried
+  readonly today: string
   readonly refused: readonly string[]
 }
 
@@ -42,7 +46,7 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
   return (
     <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
-      <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+      <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} view={view} />)}</Cards>
       <SignedUp view={view} />
       {!head.closure && <Ahead view={view} />}
       {view.carried.handed > 0 && (
@@ -50,22 +54,25 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
       )}
       {view.past.length > 0 && (
         <Disclosure label={t('invitations.past', { count: view.past.length })}>
-          <Cards columns>{view.past.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+          <Cards columns>{view.past.map((asked) => <AskedCard asked={asked} view={view} />)}</Cards>
         </Disclosure>
       )}
     </FilePage>
   )
 }
 
-function AskedCard({ asked: { invitation, date, place }, personId }: { asked: Asked; personId: string }) {
+function AskedCard({ asked, view }: { asked: Asked; view: PersonView }) {
+  const { invitation, date, place, barriers } = asked
   const { t, longDate, ...texts } = useText()
   const needs = invitation.reply ? needsOf(invitation.reply, { t, longDate, ...texts }) : ''
   return (
-    <Card title={<bdi>{date.title}</bdi>} href={filePath(personId, `/uitnodigingen/${invitation.id}`)}>
+    <Card title={<bdi>{date.title}</bdi>} href={filePath(view.head.personId, `/uitnodigingen/${invitation.id}`)}>
       {invitation.endedAt ? <p>{t('invitations.ended')}</p> : <AnswerBadge reply={invitation.reply} place={place} />}
       <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
       {date.isCancelled && <p><b>{t('activities.off')}</b> <bdi>{date.cancelReason}</bdi></p>}
-      {needs && <p><bdi>{needs}</bdi></p>}
+      {barriers.length > 0
+        ? <BarrierLine barriers={barriers} today={view.today} />
+        : needs && <p><bdi>{needs}</bdi></p>}
     </Card>
   )
 }
@@ -117,16 +124,19 @@ function Ahead({ view: { head, ahead } }: { view: PersonView }) {
   )
 }
 
-interface InvitationView extends Asked {
+interface InvitationView extends Omit<Asked, 'barriers'> {
   readonly head: FileHead
   readonly state: FormState
   /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
-  readonly link: { readonly address: string; readonly code: string } | null
+  readonly link: { readonly address: string; readonly code: string; readonly door: string | null } | null
   readonly isOver: boolean
   /** Who passes it on; without a name when their file is a colleague's. */
   readonly carrier: ShownCarrier | null
   /** Whom it can be handed to. */
   readonly carriers: readonly Option[]
+  readonly barriers: readonly NamedBarrier[]
+  readonly today: string
+  readonly me: string
 }
 
 /** One invitation: what they answered, and the link for their own phone. */
@@ -153,6 +163,7 @@ export function InvitationPage({ view }: { view: InvitationView }) {
             })}
           </p>
           {needs && <p><bdi>{needs}</bdi></p>}
+          <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} />
           {!isOver && <AnswerForm action={path} voice="theirs" state={view.state} />}
           {!isOver && <LinkPart view={view} path={path} />}
           <CarrierPart view={view} path={path} />
@@ -178,6 +189,7 @@ function LinkPart({ view: { link, date }, path }: { view: InvitationView; path: 
         <div class="link-row">
           <img src={link.code} width="160" height="160" alt={t('invitations.link.picture')} />
           <p class="agenda-address"><code dir="ltr">{link.address}</code></p>
+          {link.door && <p>{t('door.own_code')} <b class="door-code"><bdi dir="ltr">{link.door}</bdi></b></p>}
         </div>
       )}
       <PostButton look={link ? 'quiet' : 'secondary'} action={`${path}/link`}>

@@ -7,6 +7,7 @@ import { dropSignUp } from '../actions/answering.ts'
 import { DatePeoplePage, datePath, type DateView } from '../pages/date.tsx'
 import { findCount, listAttendance } from '../queries/attendance.ts'
 import { findCarriers } from '../queries/carriers.ts'
+import { listBarriers } from '../queries/barriers.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
@@ -60,9 +61,10 @@ async function showDate(visit: AnyVisit) {
 
 async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
   const { tx, actor, today, state } = visit
-  const [{ capacity }, seats, signUps, invited, attendance, count] = await Promise.all([
+  const [{ capacity }, seats, signUps, invited, attendance, count, barriers] = await Promise.all([
     getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id), listSignUps(tx, actor, date.id),
     listInvitations(tx, actor, { dateId: date.id }), listAttendance(tx, actor, date.id), findCount(tx, actor, date.id),
+    listBarriers(tx, actor, { dateId: date.id }),
   ])
   const guests = await named(visit, invited.filter(({ endedAt }) => endedAt === null))
   const names = new Map([
@@ -81,9 +83,13 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
       const name = nameOf(seat)
       return name ? [{ seatId: seat.id, name }] : []
     }),
-    came: count ? count.guests + [...attendance.values()].filter(Boolean).length : null,
+    came: count || attendance.size > 0
+      ? (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length : null,
     lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
-    isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [],
+    isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [], today, me: actor.userId,
+    barriers: guests.flatMap(({ invitation, personId, name }) => barriers
+      .filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded)
+      .map((barrier) => ({ barrier, personId, name }))),
   }
 }
 

@@ -11,10 +11,11 @@ import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { inviters } from '../access.ts'
 import { answer } from '../actions/answering.ts'
 import { hand } from '../actions/handing.ts'
-import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
+import { invite, makeLink, shownCode, shownToken, takeBack } from '../actions/inviting.ts'
 import { findLikeSignUps, joinSignUp } from '../actions/joining.ts'
 import { handForm, inviteForm, joinForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
+import { listBarriers } from '../queries/barriers.ts'
 import { countCarried, findCarriers, listOftenThere } from '../queries/carriers.ts'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
@@ -34,7 +35,10 @@ const mostCarriers = 30
 
 /** From a person's file: what they are invited to, what else is on, and each invitation with its link. */
 export function personRoutes(parts: InvitationParts): Route[] {
-  const showOne = (visit: AnyVisit) => showInvitation(parts, visit)
+  return [...listRoutes(parts), ...invitationRoutes(parts)]
+}
+
+function listRoutes(parts: InvitationParts): Route[] {
   return [
     route({ method: 'GET', path, allow: inviters, form: 'none', audit: file('person'), handle: showPerson }),
     route({
@@ -54,6 +58,12 @@ export function personRoutes(parts: InvitationParts): Route[] {
         return redirect(filePath(head.personId, `/uitnodigingen/${await joinSignUp(visit, head, visit.form.sign_up)}`))
       },
     }),
+  ]
+}
+
+function invitationRoutes(parts: InvitationParts): Route[] {
+  const showOne = (visit: AnyVisit) => showInvitation(parts, visit)
+  return [
     route({ method: 'GET', path: one, allow: inviters, form: 'none', audit: file('open'), handle: showOne }),
     route({
       method: 'POST', path: one, allow: inviters, form: replyForm, audit: file('answer'), again: showOne,
@@ -96,22 +106,26 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, carried, agenda, signUps] = await Promise.all([
+  const [invitations, carried, agenda, signUps, barriers] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }), countCarried(tx, actor, head.ids),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
     findLikeSignUps(visit, head),
+    listBarriers(tx, actor, { personIds: head.ids }),
   ])
   const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
   const asked: Asked[] = []
   for (const invitation of invitations) {
     const date = dates.get(invitation.dateId)
-    if (date) asked.push({ invitation, date, place: await placeOf(visit, invitation, date) })
+    if (date) asked.push({
+      invitation, date, place: await placeOf(visit, invitation, date),
+      barriers: barriers.filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded),
+    })
   }
   const isOpen = ({ invitation, date }: Asked) => invitation.endedAt === null && date.day >= today
   const standing = new Set(asked.filter(isOpen).map(({ date }) => date.id))
   const free = firstOfEach(agenda.filter(({ id, isCancelled }) => !isCancelled && !standing.has(id)))
   const view = {
-    head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
+    head, today, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
     past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
     signUps, carried, refused: state.problems[''] ?? [],
   }
@@ -143,11 +157,15 @@ async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const { head, invitation } = await openInvitation(visit)
   const date = await getAgendaDate(tx, actor, invitation.dateId)
   const isOver = whyOver(date, today) !== null
-  const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
+  const kept = isOver ? undefined : await findLinkOf(tx, actor, invitation.id)
+  const token = shownToken(parts, kept)
   const address = `${parts.origin ?? visit.url.origin}/antwoord/${token}`
-  const link = token === null ? null : { address, code: await scannable(address, 2) }
+  const link = token === null ? null : { address, code: await scannable(address, 2), door: shownCode(parts, kept) }
+  const barriers = await listBarriers(tx, actor, { invitationId: invitation.id })
   const view = {
-    invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link,
+    invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link, today, me: actor.userId,
+    barriers: barriers.filter(({ isEnded }) => !isEnded)
+      .map((barrier) => ({ barrier, personId: head.personId, name: head.name })),
     ...await carriersFor(visit, invitation),
   }
   return filePage(visit, head, 'invitations.title', <InvitationPage view={view} />)

@@ -4,6 +4,7 @@ import { isLate, lastDayHeard } from '../../../kit/late.ts'
 import { addDays, today as dayOn, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Thresholds } from '../../approaches/forms.ts'
 import { lateTalks, plannedTalks, unreportedTalks } from '../../conversations/queries/clocks.ts'
+import { dueBarriers } from '../../invitations/queries/due-barriers.ts'
 import { dueAppointments, filesWithoutLead, namesOf, silentPeople } from '../../newcomers/queries/due.ts'
 import { unseenNotices } from '../../newcomers/queries/team.ts'
 import { wallTimeOf } from '../../newcomers/rules/appointments.ts'
@@ -33,8 +34,8 @@ interface Question {
 
 const sources: Readonly<Record<ItemKind, Source>> = {
   lead_notice: leadNotices, attachment: attachments, talk: talksDue, talk_planned: talksPlanned,
-  talk_report: talksUnreported, plan: plansDue, action: actionsDue, appointment: appointmentsDue, no_lead: leadless,
-  silent: silentOnes, silent_social: sociallySilentOnes,
+  talk_report: talksUnreported, plan: plansDue, action: actionsDue, appointment: appointmentsDue,
+  barrier: barriersDue, no_lead: leadless, silent: silentOnes, silent_social: sociallySilentOnes,
 }
 
 /** What an interviewer is asked about. */
@@ -111,6 +112,14 @@ async function appointmentsDue(tx: Tx, actor: Actor, asked: Question): Promise<T
   return items.map(({ id, personId, name, at, place }) => ({
     ...empty, kind: 'appointment', personId, personName: name, subjectId: id, lastDay: dayOn(at), detail: place,
     time: wallTimeOf(at).clock,
+  }))
+}
+
+async function barriersDue(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const due = await dueBarriers(tx, actor, asked)
+  return due.map(({ id, invitationId, personId, need, title, dueOn, taker }) => ({
+    ...empty, kind: 'barrier', personId, subjectId: id, lastDay: dueOn, detail: need, who: taker,
+    invitation: { id: invitationId, title },
   }))
 }
 
