@@ -96,6 +96,12 @@ const asked = tableOf(`
 /nieuwkomers/:person/puzzel/:area/stand               state
 /nieuwkomers/:person/puzzel/:area/houders             organisation_id
 /sturen/taakstelling                                  period asked
+/maatjes/bewoners                                     called name kinds village_id travel_km
+/maatjes/bewoners/:local/wijzigen                     called name kinds village_id travel_km
+/maatjes/bewoners/:local/gesprek                      held_on body
+/nieuwkomers/:person/maatje/wensen                    called kinds village_id travel_km
+/nieuwkomers/:person/maatje/gesprek                   held_on body
+/maatje-worden/:municipality                          called name phone kinds village_id travel_km agreed
 /instellingen/aanpak/versies                          purpose
 /instellingen/aanpak/concept/naam                     name motto_nl frame_nl
 /instellingen/aanpak/concept/regie                    held_by lead_nl divided_by
