@@ -23,6 +23,15 @@ test('AZN-02 who may come where among the buddies', () => {
     POST /nieuwkomers/:person/maatje/gesprek        coordinator case_worker
     POST /nieuwkomers/:person/maatje/wachten        coordinator case_worker
     POST /nieuwkomers/:person/maatje/stoppen        coordinator case_worker
+    GET  /maatjes/rondes                            coordinator
+    POST /maatjes/rondes                            coordinator
+    GET  /maatjes/rondes/:round                     coordinator
+    GET  /maatjes/rondes/:round/voor/:newcomer      coordinator
+    GET  /maatjes/rondes/:round/wat-als             coordinator
+    POST /maatjes/rondes/:round/voorstellen         coordinator
+    POST /maatjes/rondes/:round/keuzes              coordinator
+    POST /maatjes/rondes/:round/keuzes/:choice/weg  coordinator
+    POST /maatjes/rondes/:round/sluiten             coordinator
     GET  /maatje-worden/:municipality               everyone
     POST /maatje-worden/:municipality               everyone
   `)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { sexValues } from '../../db/schema.ts'
-import { choice, day, id, line, longText, many, optionalDay, optionalLine, tick, version } from '../../web/fields.ts'
+import { buddyChoiceKindValues, sexValues } from '../../db/schema.ts'
+import {
+  choice, day, id, line, longText, many, optionalDay, optionalId, optionalLine, tick, version,
+} from '../../web/fields.ts'
 import {
   ageBands, childBands, genderWishes, householdWords, interestWords, kindWords, slotWords, traitWords,
 } from './rules/words.ts'
@@ -58,3 +60,29 @@ export const parkForm = z.strictObject({ parked_until: optionalDay() })
 
 /** Where the villages lie: a field for each. */
 export const pointsForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/** A round of matching; how many weeks its pairs agree to meet. */
+export const roundForm = z.strictObject({
+  name: line(80), changed: optionalLine(60), activity_id: optionalId(),
+  weeks: z.coerce.number({ error: 'web.problem.number' }).int().min(4, { error: 'web.problem.number' })
+    .max(52, { error: 'web.problem.number' }).default(16),
+})
+export type RoundForm = z.output<typeof roundForm>
+
+/** Two people by their registrations. */
+const pair = { newcomer_id: id(), local_id: id() }
+
+export const choiceForm = z.strictObject({ ...pair, kind: choice(buddyChoiceKindValues), reason: optionalLine(200) })
+export type ChoiceForm = z.output<typeof choiceForm>
+
+/** Pairs to take over, each as `newcomer:local`. */
+export const takeOverForm = z.strictObject({
+  pairs: many(z.string().regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/)),
+}).refine(({ pairs }) => pairs.length > 0, { error: 'buddies.problem.pairs', path: ['pairs'] })
+  .transform(({ pairs }) => pairs.map((text) => ({ newcomerId: text.slice(0, 36), localId: text.slice(37) })))
+
+/** What if these two were pinned, or forbidden? */
+export const whatIfQuery = z.strictObject({
+  nieuwkomer: z.uuid().optional(), bewoner: z.uuid().optional(), wat: z.enum(buddyChoiceKindValues).default('pin'),
+})
+export type WhatIfQuery = z.output<typeof whatIfQuery>

@@ -127,7 +127,7 @@ test('what if: giving a the other local costs 100 points in all and changes both
   const round = solve([seeker('a'), seeker('b', { interests: ['walking'] })],
     [local('x'), local('y', { interests: ['garden'] })])
   // a-x 900, b-y 750; a-y 750, b-x 800: the other way round is 100 less.
-  assert.deepEqual(consequenceOf(round, { pinned: [[0, 1]] }),
+  assert.deepEqual(consequenceOf(round, 'pin', [0, 1]),
     { loss: 100, gone: [[0, 0], [1, 1]], come: [[0, 1], [1, 0]] })
 })
 

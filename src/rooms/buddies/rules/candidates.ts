@@ -27,46 +27,59 @@ export function compare(sides: Sides): Compared {
 }
 
 interface Bucket {
-  readonly villageId: string | null
   readonly slots: number
   readonly locals: number[]
   farthest: number
 }
 
+interface Village {
+  readonly villageId: string | null
+  readonly buckets: Map<number, Bucket>
+  farthest: number
+}
+
 /**
  * Of each newcomer the locals whom no hard rule forbids, cheapest first (a cost is 1000 less the score). Locals lie in
- * buckets by village and day parts, so that a whole bucket out of reach is passed by in one look. `looks` says how
+ * buckets by village and day parts, so that a whole village out of reach is passed by in one look. `looks` says how
  * many pairs were looked at.
  */
 export function candidatesOf(sides: Compared): { readonly candidates: Candidate[][]; readonly looks: number } {
-  const buckets = bucketsOf(sides)
+  const villages = villagesOf(sides)
+  const distances = new Map<string | null, (number | null)[]>()
   let looks = 0
-  const candidates = sides.newcomers.map((newcomer, i) => {
+  const candidates = sides.newcomers.map(({ village_id: from }, i) => {
     const marks = sides.newcomerMarks[i]!
+    const kms = distances.get(from) ?? villages.map(({ villageId }) => kmBetween(sides.points, from, villageId))
+    distances.set(from, kms)
     const found: Candidate[] = []
-    for (const bucket of buckets) {
-      const km = kmBetween(sides.points, newcomer.village_id, bucket.villageId)
-      if (!isInReach(marks, bucket, km)) continue
-      looks += bucket.locals.length
-      weigh(sides, { marks, km, bucket }, found)
-    }
+    villages.forEach(({ buckets, farthest }, at) => {
+      const km = kms[at]!
+      if (km !== null && km > Math.max(marks.travelKm, farthest)) return
+      for (const bucket of buckets.values()) {
+        if (!isInReach(marks, bucket, km)) continue
+        looks += bucket.locals.length
+        weigh(sides, { marks, km, bucket }, found)
+      }
+    })
     return found.toSorted((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, mostCandidates)
   })
   return { candidates, looks }
 }
 
-function bucketsOf({ locals, localMarks }: Compared): Bucket[] {
-  const buckets = new Map<string, Bucket>()
+function villagesOf({ locals, localMarks }: Compared): Village[] {
+  const villages = new Map<string | null, Village>()
   locals.forEach(({ village_id: villageId, free }, j) => {
-    const { slots, travelKm } = localMarks[j]!
     if (free < 1) return
-    const key = `${villageId} ${slots}`
-    const bucket = buckets.get(key) ?? { villageId, slots, locals: [], farthest: 0 }
+    const { slots, travelKm } = localMarks[j]!
+    const village = villages.get(villageId) ?? { villageId, buckets: new Map<number, Bucket>(), farthest: 0 }
+    const bucket = village.buckets.get(slots) ?? { slots, locals: [], farthest: 0 }
     bucket.locals.push(j)
     bucket.farthest = Math.max(bucket.farthest, travelKm)
-    buckets.set(key, bucket)
+    village.farthest = Math.max(village.farthest, travelKm)
+    village.buckets.set(slots, bucket)
+    villages.set(villageId, village)
   })
-  return [...buckets.values()]
+  return [...villages.values()]
 }
 
 function isInReach({ slots, travelKm }: Marks, bucket: Bucket, km: number | null): boolean {

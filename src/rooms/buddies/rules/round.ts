@@ -1,10 +1,12 @@
 import { daysBetween, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { DemandingProblem, Pairing } from '../../../matching/demand.ts'
 import { explainAlone, type WhyAlone } from '../../../matching/explain.ts'
-import { solveWishes, whatIf, type Wishes as Decided } from '../../../matching/wishes.ts'
+import type { Candidate } from '../../../matching/problem.ts'
+import { solveWishes, whatIf } from '../../../matching/wishes.ts'
 import { candidatesOf, compare, type Compared, type Sides } from './candidates.ts'
 import { kmBetween } from './distance.ts'
 import type { Seeker } from './people.ts'
+import { type KindWord, kindWords } from './words.ts'
 import { breaks, type HardRule, hardRules, leastScore, scoreOf } from './score.ts'
 
 /** A pair by the ids of its registrations. */
@@ -46,16 +48,41 @@ export function solveRound(given: Sides, choices: Choices, today: PlainDate): Ro
   const forbidden = placesOf(sides, choices.never)
   const unmatchedCost = sides.newcomers.map(({ waitingSince }) => aloneCost(waitingSince, today))
   for (const [i, j] of standing) {
-    if (!candidates[i]!.some(([local]) => local === j)) candidates[i]!.push([j, 1000 - scoreAt(sides, i, j)])
+    admit(sides, candidates, [i, j])
   }
   const problem = { candidates, capacity, unmatchedCost }
   const decided = { pinned: standing, forbidden }
   return { sides, problem, decided, pairing: solveWishes(problem, decided), impossible }
 }
 
-/** What another wish would do: what it costs in all, and which pairs go and come. Exact: both are solved to the end. */
-export function consequenceOf({ problem, decided }: Round, wish: Decided) {
-  return whatIf(problem, decided, wish)
+/** Why a pair can be neither pinned nor forbidden anew: hard rules, or what was decided before. Empty when it can. */
+export function whyNotDecide(round: Round, kind: 'pin' | 'forbid', [i, j]: Place): string[] {
+  const { sides, problem, decided: { pinned, forbidden } } = round
+  const isPinned = pinned.some(([row, column]) => row === i && column === j)
+  if (kind === 'forbid') return isPinned ? ['pinned'] : []
+  if (isPinned) return []
+  const isTaken = pinned.some(([row]) => row === i)
+    || pinned.filter(([, column]) => column === j).length >= problem.capacity[j]!
+  return [
+    ...brokenRules(sides, i, j), ...(isTaken ? ['pinned'] : []),
+    ...(forbidden.some(([row, column]) => row === i && column === j) ? ['never'] : []),
+  ]
+}
+
+/** What a pin or a ban would do: what it costs in all, and which pairs go and come. Both are solved to the end. */
+export function consequenceOf({ sides, problem, decided }: Round, kind: 'pin' | 'forbid', place: Place) {
+  const [i, j] = place
+  if (kind === 'forbid') return whatIf(problem, decided, { forbidden: [place] })
+  if (decided.pinned.some(([row, column]) => row === i && column === j)) return { loss: 0, gone: [], come: [] }
+  const candidates = problem.candidates.map((row) => [...row])
+  admit(sides, candidates, place)
+  return whatIf({ ...problem, candidates }, decided, { pinned: [place] })
+}
+
+// A pair below the least score is no candidate of its own, and may still be pinned.
+function admit(sides: Compared, candidates: Candidate[][], [i, j]: Place): void {
+  if (candidates[i]!.some(([local]) => local === j)) return
+  candidates[i]!.push([j, 1000 - scoreAt(sides, i, j) + 10 * sides.locals[j]!.held])
 }
 
 export function placeOf({ newcomers, locals }: Sides, pair: PairOf): Place | null {
@@ -129,4 +156,10 @@ function pinsOf(sides: Compared, { pinned, never }: Choices, capacity: readonly 
 
 function placesOf(sides: Sides, pairs: readonly PairOf[]): Place[] {
   return pairs.map((pair) => placeOf(sides, pair)).filter((place) => place !== null)
+}
+
+/** As what they are matched: the first kind that both named, else what the newcomer looks for first. */
+export function kindOf(newcomer: Seeker, local: Seeker): KindWord {
+  const shared = kindWords.find((kind) => newcomer.kinds.includes(kind) && local.kinds.includes(kind))
+  return shared ?? kindWords.find((kind) => newcomer.kinds.includes(kind)) ?? 'friend'
 }

@@ -23,6 +23,7 @@ export interface Marks {
   readonly kinds: number
   readonly interests: number
   readonly ratherNot: number
+  /** A bit for each language, 30 to a number; empty is not known. */
   readonly languages: readonly number[]
   readonly byHand: boolean
   readonly sex: string
@@ -48,7 +49,7 @@ export function marksOf(wishes: Wishes, languages: ReadonlyMap<string, number>):
   return {
     kinds: bits(wishes.kinds, kindWords), interests: bits(wishes.interests, interestWords),
     ratherNot: bits(wishes.rather_not, interestWords),
-    languages: wishes.languages.map((word) => languages.get(sameWord(word)) ?? -1),
+    languages: wordsOf(wishes.languages.map((word) => languages.get(sameWord(word)) ?? 0), languages.size),
     byHand: wishes.by_hand, sex: wishes.sex, genderWish: wishes.gender_wish,
     age: (ageBands as readonly string[]).indexOf(wishes.age_band), ageWish: bits(wishes.age_wish, ageBands),
     children: bits(wishes.children, childBands), isHouseholdKnown: wishes.household !== '',
@@ -104,7 +105,8 @@ function childrenPoints(ours: number, theirs: number): number {
 }
 
 function canTalk(n: Marks, l: Marks): boolean {
-  return n.languages.some((word) => l.languages.includes(word))
+  for (let at = 0; at < n.languages.length; at += 1) if (n.languages[at]! & l.languages[at]!) return true
+  return false
 }
 
 // Whoever asked for a woman and is offered somebody who did not say, is not offered that pair.
@@ -118,6 +120,13 @@ function isOutside(wish: number, age: number): boolean {
 
 function bits(words: readonly string[], all: readonly string[]): number {
   return words.reduce((mask, word) => (all.includes(word) ? mask | (1 << all.indexOf(word)) : mask), 0)
+}
+
+function wordsOf(numbers: readonly number[], size: number): number[] {
+  if (numbers.length === 0) return []
+  const words = Array.from({ length: Math.ceil(size / 30) }, () => 0)
+  for (const number of numbers) words[Math.floor(number / 30)]! |= 1 << (number % 30)
+  return words
 }
 
 function count(mask: number): number {
