@@ -36,6 +36,38 @@ export type AgreementWay = (typeof agreementWayValues)[number]
 export const appointmentOutcomeValues = ['came', 'did_not_come', 'moved', 'cancelled'] as const
 export type AppointmentOutcome = (typeof appointmentOutcomeValues)[number]
 
+export const buddyAfterValues = ['again', 'parked', 'never'] as const
+export type BuddyAfter = (typeof buddyAfterValues)[number]
+
+export const buddyCheckMomentValues = ['week_2', 'week_6', 'week_12', 'after'] as const
+export type BuddyCheckMoment = (typeof buddyCheckMomentValues)[number]
+
+export const buddyChoiceKindValues = ['pin', 'forbid'] as const
+export type BuddyChoiceKind = (typeof buddyChoiceKindValues)[number]
+
+export const buddyEndReasonValues = [
+  'period_over',
+  'moved',
+  'no_time',
+  'no_click',
+  'no_contact',
+  'own_wish',
+  'other',
+] as const
+export type BuddyEndReason = (typeof buddyEndReasonValues)[number]
+
+export const buddyHowValues = ['good', 'fair', 'hard'] as const
+export type BuddyHow = (typeof buddyHowValues)[number]
+
+export const buddyKindValues = ['friend', 'language', 'way_finder', 'family', 'club', 'earlier_arrival'] as const
+export type BuddyKind = (typeof buddyKindValues)[number]
+
+export const buddyLinkAboutValues = ['pair', 'dinner'] as const
+export type BuddyLinkAbout = (typeof buddyLinkAboutValues)[number]
+
+export const buddySideValues = ['newcomer', 'local'] as const
+export type BuddySide = (typeof buddySideValues)[number]
+
 export const closureReasonValues = [
   'done',
   'moved_away',
@@ -278,6 +310,216 @@ export interface BarrierTable {
   settled_at: Timestamp | null
   settled_by: string | null
   ended_at: Timestamp | null
+}
+
+export interface BuddyAnswerTable {
+  municipality_id: string
+  proposal_id: string
+  side: BuddySide
+  person_id: string
+  says_yes: boolean
+  at: Timestamp
+  by_account: string | null
+}
+
+export interface BuddyCheckTable {
+  municipality_id: string
+  id: string
+  pair_id: string
+  side: BuddySide
+  person_id: string
+  moment: BuddyCheckMoment
+  done_on: string
+  how: BuddyHow
+  new_people: number | null
+  in_touch: boolean | null
+  body: Generated<string>
+  at: Timestamp
+  by_account: string
+}
+
+export interface BuddyChoiceTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  local_id: string
+  kind: BuddyChoiceKind
+  reason: Generated<string>
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
+export interface BuddyLinkTable {
+  municipality_id: string
+  id: string
+  about: BuddyLinkAbout
+  subject_id: string
+  side: BuddySide
+  activity_id: string | null
+  token_hash: string
+  last_day: string
+  ended_at: Timestamp | null
+}
+
+export interface BuddyLocalTable {
+  municipality_id: string
+  id: string
+  name: string
+  phone: Generated<string>
+  likeness: string
+  called: string
+  kinds: string[]
+  interests: Generated<string[]>
+  rather_not: Generated<string[]>
+  languages: Generated<string[]>
+  by_hand: Generated<boolean>
+  sex: Generated<Sex>
+  gender_wish: Generated<string>
+  age_band: Generated<string>
+  age_wish: Generated<string[]>
+  household: Generated<string>
+  children: Generated<string[]>
+  slots: Generated<string[]>
+  village_id: string | null
+  travel_km: number
+  traits: Generated<string[]>
+  refuses: Generated<string[]>
+  places: Generated<number>
+  registered_on: string
+  registered_by: string | null
+  waiting_since: string
+  parked_until: string | null
+  ended_on: string | null
+  version: Generated<number>
+}
+
+export interface BuddyLocalNoteTable {
+  municipality_id: string
+  talk_id: string
+  local_id: string
+  body: string
+  written_by: string
+}
+
+export interface BuddyLocalTalkTable {
+  municipality_id: string
+  id: string
+  local_id: string
+  held_on: string
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface BuddyMeetingTable {
+  municipality_id: string
+  pair_id: string
+  day: string
+  side: BuddySide
+  person_id: string
+  at: Timestamp
+  by_account: string | null
+}
+
+export interface BuddyNewcomerTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  called: string
+  kinds: string[]
+  interests: Generated<string[]>
+  rather_not: Generated<string[]>
+  languages: Generated<string[]>
+  by_hand: Generated<boolean>
+  sex: Generated<Sex>
+  gender_wish: Generated<string>
+  age_band: Generated<string>
+  age_wish: Generated<string[]>
+  household: Generated<string>
+  children: Generated<string[]>
+  slots: Generated<string[]>
+  village_id: string | null
+  travel_km: number
+  traits: Generated<string[]>
+  refuses: Generated<string[]>
+  registered_on: string
+  registered_by: string
+  waiting_since: string
+  parked_until: string | null
+  ended_on: string | null
+  version: Generated<number>
+}
+
+export interface BuddyNewcomerTalkTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  held_on: string
+  body: Generated<string>
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface BuddyPairTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  local_id: string
+  round_id: string | null
+  kind: BuddyKind
+  newcomer_called: string
+  local_called: string
+  waited_days: number
+  first_day: string
+  last_day: string
+  weekly: Generated<string>
+  ended_on: string | null
+  end_reason: BuddyEndReason | null
+  ended_by: string | null
+}
+
+export interface BuddyProposalTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  local_id: string
+  round_id: string | null
+  kind: BuddyKind
+  newcomer_called: string
+  local_called: string
+  score: number
+  explained: Json
+  weeks: number
+  waiting_since: string
+  made_on: string
+  made_by: string
+  withdrawn_on: string | null
+}
+
+export interface BuddyRefusalTable {
+  municipality_id: string
+  proposal_id: string
+  side: BuddySide
+  person_id: string
+  after: BuddyAfter
+  parked_until: string | null
+  words: Generated<string>
+}
+
+export interface BuddyRoundTable {
+  municipality_id: string
+  id: string
+  name: string
+  changed: Generated<string>
+  activity_id: string | null
+  weeks: Generated<number>
+  opened_on: string
+  opened_by: string
+  closed_on: string | null
 }
 
 export interface CalendarGivenTable {
@@ -1091,6 +1333,13 @@ export interface VillageTable {
   area_team_id: string | null
 }
 
+export interface VillagePointTable {
+  municipality_id: string
+  village_id: string
+  latitude: number
+  longitude: number
+}
+
 export interface WorkStartTable {
   municipality_id: string
   id: string
@@ -1116,6 +1365,20 @@ export interface Schema {
   attendance: AttendanceTable
   audit_row: AuditRowTable
   barrier: BarrierTable
+  buddy_answer: BuddyAnswerTable
+  buddy_check: BuddyCheckTable
+  buddy_choice: BuddyChoiceTable
+  buddy_link: BuddyLinkTable
+  buddy_local: BuddyLocalTable
+  buddy_local_note: BuddyLocalNoteTable
+  buddy_local_talk: BuddyLocalTalkTable
+  buddy_meeting: BuddyMeetingTable
+  buddy_newcomer: BuddyNewcomerTable
+  buddy_newcomer_talk: BuddyNewcomerTalkTable
+  buddy_pair: BuddyPairTable
+  buddy_proposal: BuddyProposalTable
+  buddy_refusal: BuddyRefusalTable
+  buddy_round: BuddyRoundTable
   calendar_given: CalendarGivenTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
@@ -1184,5 +1447,6 @@ export interface Schema {
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
   village: VillageTable
+  village_point: VillagePointTable
   work_start: WorkStartTable
 }

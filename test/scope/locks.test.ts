@@ -127,7 +127,7 @@ test('a person outside the tenancy cannot be reached by naming another municipal
 
 // What the measures count, by hand: of everything else about people the figures see neither rows nor columns.
 const counted = [
-  'conversation', 'conversation_answer', 'conversation_theme', 'file_closure', 'file_closure_ground',
+  'buddy_check', 'buddy_meeting', 'buddy_pair', 'conversation', 'conversation_answer', 'conversation_theme', 'file_closure', 'file_closure_ground',
   'household_member', 'language_level', 'person', 'person_origin', 'plan_agreement', 'talk_moment_event', 'work_start',
 ]
 
