@@ -14,6 +14,7 @@ import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
+import { organisersRoutes } from './rooms/organisers/routes.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -57,6 +58,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...activitiesRoutes({ origin: settings.origin }),
     ...planRoutes,
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

@@ -110,6 +110,11 @@ export async function admitInvitation(tx: Tx, link: { invitationId: string; acti
   await setting(tx, { invitation_id: link.invitationId, activity_id: link.activityId })
 }
 
+/** Lets the transaction of an organiser without account keep one activity; the caller has checked their link. */
+export async function admitOrganiser(tx: Tx, activityId: string): Promise<void> {
+  await setting(tx, { activity_id: activityId, kept_activity_id: activityId })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

@@ -378,7 +378,7 @@ export interface DateCountTable {
   guests: number
   low_reason: Generated<string>
   written_at: Timestamp
-  written_by: string
+  written_by: string | null
 }
 
 export interface DeviationTable {
@@ -694,6 +694,17 @@ export interface OrganisationTable {
   id: string
   name: string
   kind: string
+}
+
+export interface OrganiserLinkTable {
+  municipality_id: string
+  id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
 }
 
 export interface OwnFieldTable {
@@ -1093,6 +1104,7 @@ export interface Schema {
   municipality: MunicipalityTable
   not_duplicate: NotDuplicateTable
   organisation: OrganisationTable
+  organiser_link: OrganiserLinkTable
   own_field: OwnFieldTable
   own_field_value: OwnFieldValueTable
   own_list_entry: OwnListEntryTable

@@ -61,6 +61,11 @@ const finders: Readonly<Record<string, Finder>> = {
   was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
   link: invitationToken,
+  organiser: organiserToken,
+  // A date of the same activity that an organiser may still count.
+  counted: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
+    and day <= now()::date and cancelled_at is null order by exists (
+      select from date_count c where c.date_id = d.id and written_by is not null), day desc limit 1`),
   token: joiningToken,
   held: heldForm,
 }
@@ -94,6 +99,18 @@ async function invitationToken(region: Region): Promise<string> {
     select i.municipality_id, $1, i.id, d.activity_id, $2, d.day from invitation i join activity_date d on d.id = i.date_id
     where i.id = (select id ${anInvitation})
     on conflict (municipality_id, invitation_id) do update set token_hash = $2, ended_at = null returning id`,
+  [randomUUID(), hashOfToken(token)])
+  return token
+}
+
+/** The link of who organises that activity. */
+async function organiserToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into organiser_link (municipality_id, id, activity_id, token_hash, last_day, made_at, made_by)
+    select municipality_id, $1, id, $2, now()::date + 60, now(), made_by from activity
+    where id = (select activity_id ${aDate} limit 1)
+    on conflict (municipality_id, activity_id) do update set token_hash = $2, ended_at = null returning id`,
   [randomUUID(), hashOfToken(token)])
   return token
 }

@@ -64,8 +64,8 @@ export async function getOwnActivity({ tx, actor }: Acting, id: string): Promise
   return activity
 }
 
-export function ownershipOf({ made_by, organisation_id, area_team_id }: Activity) {
-  return { madeBy: made_by, organisationId: organisation_id, areaTeamId: area_team_id }
+export function ownershipOf({ id, made_by, organisation_id, area_team_id }: Activity) {
+  return { id, madeBy: made_by, organisationId: organisation_id, areaTeamId: area_team_id }
 }
 
 // Ending sooner is calling off, with a reason that people read: here a series only grows.

@@ -41,6 +41,7 @@ export function ActivityPage({ view }: { view: ActivityView }) {
         {mayChange && (
           <ButtonLink href={`${activitiesPath}/nieuw?van=${activity.id}`}>{t('activities.again')}</ButtonLink>
         )}
+        {mayChange && <ButtonLink href={`${path}/organisator`}>{t('organisers.link.open')}</ButtonLink>}
         {mayChange && ahead.length > 1 && <ButtonLink href={`${path}/stoppen`}>{t('activities.stop')}</ButtonLink>}
       </PageHead>
       {activity.body && <OwnWords>{activity.body}</OwnWords>}

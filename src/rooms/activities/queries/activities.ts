@@ -40,7 +40,7 @@ export async function insertActivity(
 
 /** False when somebody else changed it meanwhile: nothing is written then. */
 export async function updateActivity(
-  tx: Tx, actor: Actor, activity: { id: string; version: number }, row: ActivityValues & { rule: string },
+  tx: Tx, actor: Actor, activity: { id: string; version: number }, row: Partial<ActivityValues & { rule: string }>,
 ): Promise<boolean> {
   const done = await tx.updateTable('activity').set({ ...row, version: activity.version + 1 })
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', activity.id)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '../../../kit/errors.ts'
-import { hashOfToken, keyedHash } from '../../accounts/tokens.ts'
+import { shownToken, tokenOfLink } from '../../accounts/shared-links.ts'
+import { hashOfToken } from '../../accounts/tokens.ts'
 import { getAgendaDate } from '../../activities/queries/dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { whenClosed } from '../../newcomers/actions/closures.ts'
@@ -43,22 +44,13 @@ export async function makeLink(
   const id = randomUUID()
   await keepLink(tx, actor, {
     id, invitationId, activityId: date.activityId, lastDay: lastDayOfLink(date),
-    tokenHash: hashOfToken(tokenOf(secret, id)),
+    tokenHash: hashOfToken(tokenOfLink(secret, 'invitation link', id)),
   })
 }
 
-/**
- * The token of a link that works, made anew each time it is shown: only its hash is stored. null when there is none,
- * also when the server has another secret since.
- */
-export function shownToken({ secret }: Sealing, link: InvitationLink | undefined): string | null {
-  if (!link || link.isEnded) return null
-  const token = tokenOf(secret, link.id)
-  return hashOfToken(token) === link.tokenHash ? token : null
-}
-
-function tokenOf(secret: string, linkId: string): string {
-  return keyedHash(secret, 'invitation link', linkId)
+/** The token of the link of an invitation while it works. */
+export function shownInvitationToken({ secret }: Sealing, link: InvitationLink | undefined): string | null {
+  return shownToken(secret, 'invitation link', link)
 }
 
 /** Takes an invitation back: its link stops working and its place goes to who waits. */

@@ -2,6 +2,7 @@ import { Card, Cards } from '../../../web/components/card.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { PostButton } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
+import { type SharedAddress, SharedLink } from '../../../web/components/shared-link.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { providedWords } from '../../activities/pages/agenda.tsx'
@@ -85,7 +86,7 @@ interface InvitationView extends Asked {
   readonly head: FileHead
   readonly state: FormState
   /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
-  readonly link: { readonly address: string; readonly code: string } | null
+  readonly link: SharedAddress | null
   readonly isOver: boolean
 }
 
@@ -133,15 +134,7 @@ function LinkPart({ view: { link, date }, path }: { view: InvitationView; path: 
     <section class="link-part" aria-labelledby="link">
       <h3 id="link">{t('invitations.link.title')}</h3>
       <p>{link ? t('invitations.link.help', { day: day(date.day) }) : t('invitations.link.none')}</p>
-      {link && (
-        <div class="link-row">
-          <img src={link.code} width="160" height="160" alt={t('invitations.link.picture')} />
-          <p class="agenda-address"><code dir="ltr">{link.address}</code></p>
-        </div>
-      )}
-      <PostButton look={link ? 'quiet' : 'secondary'} action={`${path}/link`}>
-        {t(`invitations.link.${link ? 'renew' : 'make'}`)}
-      </PostButton>
+      <SharedLink link={link} action={`${path}/link`} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/database.ts'
-import type { Actor } from '../../../kit/actor.ts'
+import { accountIdOf, type Actor } from '../../../kit/actor.ts'
 
 /** Who came to a date and who did not, by person, as far as their files are the actor's. */
 export async function listAttendance(tx: Tx, actor: Actor, dateId: string): Promise<Map<string, boolean>> {
@@ -14,8 +14,11 @@ export interface DateCount {
   readonly lowReason: string
 }
 
-export async function findCount(tx: Tx, actor: Actor, dateId: string): Promise<DateCount | undefined> {
-  return tx.selectFrom('date_count').select(['guests', 'low_reason as lowReason'])
+/** What was written down; `by` is null when the organiser counted, who has no account. */
+export type KnownCount = DateCount & { readonly by: string | null }
+
+export async function findCount(tx: Tx, actor: Actor, dateId: string): Promise<KnownCount | undefined> {
+  return tx.selectFrom('date_count').select(['guests', 'low_reason as lowReason', 'written_by as by'])
     .where('municipality_id', '=', actor.municipalityId).where('date_id', '=', dateId).executeTakeFirst()
 }
 
@@ -36,7 +39,7 @@ export async function keepCount(
   tx: Tx, actor: Actor, dateId: string, count: DateCount & { readonly at: Date },
 ): Promise<void> {
   const row = {
-    guests: count.guests, low_reason: count.lowReason, written_at: count.at, written_by: actor.userId,
+    guests: count.guests, low_reason: count.lowReason, written_at: count.at, written_by: accountIdOf(actor),
   }
   await tx.insertInto('date_count').values({ municipality_id: actor.municipalityId, date_id: dateId, ...row })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'date_id']).doUpdateSet(row)).execute()

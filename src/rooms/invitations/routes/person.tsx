@@ -9,7 +9,7 @@ import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { inviters } from '../access.ts'
 import { answer } from '../actions/answering.ts'
-import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
+import { invite, makeLink, shownInvitationToken, takeBack } from '../actions/inviting.ts'
 import { inviteForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
@@ -122,7 +122,7 @@ async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const { head, invitation } = await openInvitation(visit)
   const date = await getAgendaDate(tx, actor, invitation.dateId)
   const isOver = whyOver(date, today) !== null
-  const token = isOver ? null : shownToken(parts, await findLinkOf(tx, actor, invitation.id))
+  const token = isOver ? null : shownInvitationToken(parts, await findLinkOf(tx, actor, invitation.id))
   const address = `${parts.origin ?? visit.url.origin}/antwoord/${token}`
   const link = token === null ? null : { address, code: await scannable(address, 2) }
   const view = { invitation, date, place: await placeOf(visit, invitation, date), head, state, isOver, link }
