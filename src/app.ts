@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { operations } from './api.ts'
 import type { Database } from './db/database.ts'
+import { internet, type Outside } from './kit/outside/fetch.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
@@ -39,13 +40,15 @@ export interface AppParts {
     & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
+  /** The world outside; tests have one of their own. */
+  readonly outside?: Outside
   /** How far the example region is while it is being filled, null when it is full. */
   readonly filling?: () => { readonly done: number; readonly total: number } | null
 }
 
 /** Every room's routes in one list: the table of contents. */
 export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
-  const { settings, filling = () => null } = parts
+  const { settings, filling = () => null, outside = internet } = parts
   return [
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),
@@ -55,7 +58,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...importRoutes,
     ...newcomerRoutes,
     ...conversationRoutes,
-    ...activitiesRoutes({ origin: settings.origin }),
+    ...activitiesRoutes({ origin: settings.origin, outside }),
     ...planRoutes,
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),

@@ -1036,6 +1036,50 @@ export interface ThemeTable {
   place: Generated<number>
 }
 
+export interface TownCalendarTable {
+  municipality_id: string
+  id: string
+  name: string
+  address: string
+  village_id: string
+  kind: ActivityKind
+  is_public: boolean
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+  tried_at: Timestamp | null
+  fetched_at: Timestamp | null
+  problem: Generated<string>
+  found: Generated<number>
+  added: Generated<number>
+  changed: Generated<number>
+  cancelled: Generated<number>
+  skipped: Generated<number>
+}
+
+export interface TownDateTable {
+  municipality_id: string
+  calendar_id: string
+  uid: string
+  recurrence_id: string
+  date_id: string
+  day: string
+  starts: string
+  ends: string
+  place: string
+  is_cancelled: boolean
+}
+
+export interface TownEventTable {
+  municipality_id: string
+  calendar_id: string
+  uid: string
+  activity_id: string
+  title: string
+  body: string
+  place: string
+}
+
 export interface VillageTable {
   municipality_id: string
   id: string
@@ -1131,6 +1175,9 @@ export interface Schema {
   sign_up: SignUpTable
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
+  town_calendar: TownCalendarTable
+  town_date: TownDateTable
+  town_event: TownEventTable
   village: VillageTable
   work_start: WorkStartTable
 }

@@ -55,6 +55,7 @@ const finders: Readonly<Record<string, Finder>> = {
   field: (region) => region.ask(`select id from own_field where ${here} and last_day is null limit 1`),
   activity: (region) => region.ask(`select activity_id ${aDate} limit 1`),
   date: (region) => region.ask(`select id ${aDate} limit 1`),
+  imported: (region) => region.ask(`select activity_id from town_event where ${here} and uid = 'wandelen'`),
   guest: (region) => region.ask(`select person_id ${anInvitation}`),
   invited: (region) => region.ask(`select id ${anInvitation}`),
   // The last date of the same activity of which is known who came.

@@ -6,6 +6,9 @@ export const readers = ['coordinator', 'case_worker', 'interviewer'] as const
 /** Who writes down what is on. */
 export const keepers = ['coordinator', 'case_worker'] as const
 
+/** Who follows the calendar of a village, which writes in everybody's. */
+export const subscribers = ['coordinator'] as const
+
 export interface Ownership {
   readonly id: string
   readonly madeBy: string

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
 import type { PlainDate } from '../../kit/plain-dates.ts'
 import type { KeptLink } from '../accounts/shared-links.ts'
+import type { Counted } from './rules.ts'
 
 export interface OrganiserLink extends KeptLink {
   readonly municipalityId: string
@@ -50,23 +51,19 @@ export async function endLink(tx: Tx, actor: Actor, activityId: string, at: Date
     .where('activity_id', '=', activityId).where('ended_at', 'is', null).execute()
 }
 
-export interface Taken {
-  readonly dateId: string
-  readonly count: number
-}
-
 /** How many places of each of these dates are asked for and not given up; no names, no people. */
-export async function countSeats(tx: Tx, actor: Actor, dateIds: readonly string[]): Promise<Taken[]> {
-  if (dateIds.length === 0) return []
+export async function countSeats(tx: Tx, actor: Actor, dateIds: readonly string[]): Promise<Map<string, number>> {
+  if (dateIds.length === 0) return new Map()
   const rows = await tx.selectFrom('seat').select(['date_id', (of) => of.fn.countAll<string>().as('count')])
     .where('municipality_id', '=', actor.municipalityId).where('date_id', '=', anyOf(dateIds))
     .where('released_at', 'is', null).groupBy('date_id').execute()
-  return rows.map(({ date_id, count }) => ({ dateId: date_id, count: Number(count) }))
+  return new Map(rows.map(({ date_id, count }) => [date_id, Number(count)]))
 }
 
-/** How many were counted at each of these dates besides who was ticked by name. */
-export async function listCounts(tx: Tx, actor: Actor, dateIds: readonly string[]): Promise<Taken[]> {
-  if (dateIds.length === 0) return []
-  return tx.selectFrom('date_count').select(['date_id as dateId', 'guests as count'])
+/** How many were counted at each of these dates besides who was ticked by name, and by whom. */
+export async function listCounts(tx: Tx, actor: Actor, dateIds: readonly string[]): Promise<Map<string, Counted>> {
+  if (dateIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('date_count').select(['date_id', 'guests', 'written_by as by'])
     .where('municipality_id', '=', actor.municipalityId).where('date_id', '=', anyOf(dateIds)).execute()
+  return new Map(rows.map(({ date_id, ...counted }) => [date_id, counted]))
 }

@@ -9,7 +9,8 @@ export function lastDayOfLink(dates: readonly DateFacts[], today: PlainDate): Pl
   return addWeeks(latest(...dates.map(({ day }) => day)) ?? today, weeksAfter)
 }
 
-interface Counted {
+/** What was written down for a date. */
+export interface Counted {
   readonly guests: number
   /** null when the organiser counted. */
   readonly by: string | null

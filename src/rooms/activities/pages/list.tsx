@@ -17,6 +17,8 @@ export interface ListView {
   readonly from: PlainDate | null
   readonly next: PlainDate | null
   readonly mayAdd: boolean
+  /** May follow the calendars of villages. */
+  readonly mayFollow: boolean
   readonly publicPath: string
   readonly isUnknown: boolean
 }
@@ -48,6 +50,9 @@ export function ListPage({ view }: { view: ListView }) {
         <a class="nl-link" href={withQuery(view.publicPath, chosen)}>{t('activities.public')}</a>
         {' '}{t('activities.public_help')}
       </p>
+      {view.mayFollow && (
+        <p><a class="nl-link" href={`${activitiesPath}/agendas`}>{t('activities.calendar.title')}</a></p>
+      )}
     </>
   )
 }

@@ -15,6 +15,7 @@ import type { ActivityDate } from '../../activities/queries/dates.ts'
 import { stateOf } from '../../activities/rules/dates.ts'
 import type { KnownCount } from '../../invitations/queries/attendance.ts'
 import { placesLeft } from '../../invitations/rules/seats.ts'
+import { type Counted, whyNoCount } from '../rules.ts'
 
 interface OrganiserView {
   /** `/organisator/` with the token. */
@@ -24,12 +25,13 @@ interface OrganiserView {
   readonly today: PlainDate
   /** Places asked for, by date. */
   readonly taken: ReadonlyMap<string, number>
-  /** How many were counted, by date. */
-  readonly counted: ReadonlyMap<string, number>
+  /** How many were counted, by date, and whether a colleague did. */
+  readonly counted: ReadonlyMap<string, Counted>
   readonly refused: readonly string[]
 }
 
 const firstAhead = 4
+const firstPast = 2
 const mostPast = 12
 
 /** What an organiser sees: what the activity says, and each date with how many come. */
@@ -45,7 +47,7 @@ export function OrganiserPage({ view }: { view: OrganiserView }) {
       </PageHead>
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
-      <p><bdi>{activity.place}</bdi>, <bdi>{activity.village}</bdi></p>
+      <p><bdi>{activity.place}</bdi> · <bdi>{activity.village}</bdi></p>
       <section aria-labelledby="data">
         <h2 id="data">{t('activities.dates')}</h2>
         {ahead.length === 0 && <p>{t('activities.no_dates')}</p>}
@@ -59,7 +61,12 @@ export function OrganiserPage({ view }: { view: OrganiserView }) {
       {past.length > 0 && (
         <section aria-labelledby="geweest">
           <h2 id="geweest">{t('organisers.open.past')}</h2>
-          <Cards columns>{past.map((date) => <DateCard date={date} view={view} />)}</Cards>
+          <Cards columns>{past.slice(0, firstPast).map((date) => <DateCard date={date} view={view} />)}</Cards>
+          {past.length > firstPast && (
+            <Disclosure label={t('activities.past', { count: past.length - firstPast })}>
+              <Cards columns>{past.slice(firstPast).map((date) => <DateCard date={date} view={view} />)}</Cards>
+            </Disclosure>
+          )}
         </section>
       )}
     </>
@@ -73,7 +80,7 @@ function DateCard({ date, view }: { date: ActivityDate; view: OrganiserView }) {
   return (
     <Card title={day} actions={<DateActs date={date} view={view}>{which}</DateActs>}>
       <DateBadge state={stateOf(date, view.today)} />
-      <p><bdi dir="ltr">{date.starts} – {date.ends}</bdi>{date.ownPlace && <>, <bdi>{date.ownPlace}</bdi></>}</p>
+      <p><bdi dir="ltr">{date.starts} – {date.ends}</bdi>{date.ownPlace && <> · <bdi>{date.ownPlace}</bdi></>}</p>
       {date.isCancelled && <p><bdi>{date.cancelReason}</bdi></p>}
       <Numbers date={date} view={view} />
     </Card>
@@ -85,7 +92,7 @@ function Numbers({ date, view }: { date: ActivityDate; view: OrganiserView }) {
   const { t } = useText()
   if (date.isCancelled) return null
   const counted = view.counted.get(date.id)
-  if (counted !== undefined) return <p><b>{t('invitations.attendance.came', { count: counted })}</b></p>
+  if (counted) return <p><b>{t('invitations.attendance.came', { count: counted.guests })}</b></p>
   if (date.day < view.today) return null
   const { capacity } = view.activity
   const taken = view.taken.get(date.id) ?? 0
@@ -105,7 +112,7 @@ function DateActs({ date, view, children: which }: {
 }) {
   const { t } = useText()
   const path = `${view.path}/data/${date.id}`
-  const mayCount = !date.isCancelled && date.day <= view.today
+  const mayCount = whyNoCount(date, view.counted.get(date.id), view.today) === null
   const mayChange = date.day >= view.today
   return (
     <>

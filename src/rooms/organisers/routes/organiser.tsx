@@ -118,9 +118,8 @@ async function showActivity(visit: AnyVisit) {
     const dates = await listDates(tx, actor, activity.id)
     const ids = dates.map(({ id }) => id)
     const [taken, counted] = await Promise.all([countSeats(tx, actor, ids), listCounts(tx, actor, ids)])
-    const byDate = (rows: typeof taken) => new Map(rows.map(({ dateId, count }) => [dateId, count]))
     return {
-      path: hereOf(visit), activity, dates, today: actor.today, taken: byDate(taken), counted: byDate(counted),
+      path: hereOf(visit), activity, dates, today: actor.today, taken, counted,
       refused: visit.state.problems[''] ?? [],
     }
   })
