@@ -16,6 +16,7 @@ import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { organisersRoutes } from './rooms/organisers/routes.ts'
+import { ownCalendarRoutes } from './rooms/own-calendars/routes.tsx'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -62,6 +63,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...planRoutes,
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...ownCalendarRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

@@ -115,6 +115,13 @@ export async function admitOrganiser(tx: Tx, activityId: string): Promise<void> 
   await setting(tx, { activity_id: activityId, kept_activity_id: activityId })
 }
 
+/** Lets the transaction of a calendar reach what its person is invited to; the caller has checked the link. */
+export async function admitCalendar(
+  tx: Tx, seen: Pick<Settings, 'calendar_person_ids' | 'linked_date_ids' | 'linked_activity_ids'>,
+): Promise<void> {
+  await setting(tx, seen)
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

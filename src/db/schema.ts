@@ -260,6 +260,17 @@ export interface AuditRowTable {
   trace_id: string
 }
 
+export interface CalendarLinkTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  token_hash: string
+  last_day: string
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
 export interface ContactMomentTable {
   municipality_id: string
   id: string
@@ -1111,6 +1122,7 @@ export interface Schema {
   area_team: AreaTeamTable
   attendance: AttendanceTable
   audit_row: AuditRowTable
+  calendar_link: CalendarLinkTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
   conversation_agreement: ConversationAgreementTable

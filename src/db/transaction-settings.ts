@@ -14,6 +14,10 @@ export interface Settings {
   activity_id?: string
   /** The one activity that the link of its organiser writes in. */
   kept_activity_id?: string
+  /** Whose calendar a link opens, by all their ids; then the dates they are invited to, and the activities of those. */
+  calendar_person_ids?: readonly string[]
+  linked_date_ids?: readonly string[]
+  linked_activity_ids?: readonly string[]
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -63,6 +63,7 @@ const finders: Readonly<Record<string, Finder>> = {
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
   link: invitationToken,
   organiser: organiserToken,
+  calendar: calendarToken,
   // A date of the same activity that an organiser may still count.
   counted: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
     and day <= now()::date and cancelled_at is null order by exists (
@@ -112,6 +113,18 @@ async function organiserToken(region: Region): Promise<string> {
     select municipality_id, $1, id, $2, now()::date + 60, now(), made_by from activity
     where id = (select activity_id ${aDate} limit 1)
     on conflict (municipality_id, activity_id) do update set token_hash = $2, ended_at = null returning id`,
+  [randomUUID(), hashOfToken(token)])
+  return token
+}
+
+/** The link to the own calendar of who is invited to that activity. */
+async function calendarToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into calendar_link (municipality_id, id, person_id, token_hash, last_day, made_at, made_by)
+    select municipality_id, $1, person_id, $2, now()::date + 60, now(), asked_by from invitation
+    where id = (select id ${anInvitation})
+    on conflict (municipality_id, person_id) do update set token_hash = $2, ended_at = null returning id`,
   [randomUUID(), hashOfToken(token)])
   return token
 }

@@ -83,6 +83,8 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'date-people', as: coordinator, path: '/activiteiten/:activity/data/:date/mensen' },
   { name: 'date-invite', as: coordinator, path: '/activiteiten/:activity/data/:date/mensen/uitnodigen' },
   { name: 'attendance', as: coordinator, path: '/activiteiten/:activity/data/:was/mensen/aanwezig' },
+  { name: 'own-calendar-link', as: coordinator, path: '/nieuwkomers/:guest/eigen-agenda' },
+  { name: 'own-calendar', as: null, path: '/mijn-agenda/:calendar' },
   { name: 'town-calendars', as: coordinator, path: '/activiteiten/agendas' },
   { name: 'town-calendar-new', as: coordinator, path: '/activiteiten/agendas/nieuw' },
   { name: 'activity-of-calendar', as: coordinator, path: '/activiteiten/:imported' },

@@ -42,53 +42,40 @@ create policy front on organiser_link for select to samenspel_front using (true)
 grant select on organiser_link to samenspel_front;
 
 -- app.activity_id lets a link look at one activity; only app.kept_activity_id, that of its organiser, lets it write there.
-alter policy change on activity using (
+create policy keep on activity for update using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (
-    current_setting('app.scope', true) in ('all', 'files')
-    or id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
-  )
+  and id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
 );
 
-alter policy change on activity_date using (
+create policy keep on activity_date for update using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (
-    current_setting('app.scope', true) in ('all', 'files')
-    or activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
-  )
+  and activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
 );
 
 -- What an organiser counted has no account behind it. A link sees the number that a colleague wrote down, and does not
 -- change it.
 alter table date_count alter column written_by drop not null;
 
-alter policy see on date_count using (
+create policy see_kept on date_count for select using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and case when current_setting('app.scope', true) in ('all', 'files')
-    or exists (
-      select from activity_date d where d.municipality_id = date_count.municipality_id and d.id = date_count.date_id
-        and d.activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
-    ) then true else false end
+  and case when exists (
+    select from activity_date d where d.municipality_id = date_count.municipality_id and d.id = date_count.date_id
+      and d.activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
+  ) then true else false end
 );
 
-alter policy add on date_count with check (
+create policy add_kept on date_count for insert with check (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (
-    current_setting('app.scope', true) in ('all', 'files')
-    or written_by is null and exists (
-      select from activity_date d where d.municipality_id = date_count.municipality_id and d.id = date_count.date_id
-        and d.activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
-    )
+  and written_by is null and exists (
+    select from activity_date d where d.municipality_id = date_count.municipality_id and d.id = date_count.date_id
+      and d.activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
   )
 );
 
-alter policy change on date_count using (
+create policy change_kept on date_count for update using (
   municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
-  and (
-    current_setting('app.scope', true) in ('all', 'files')
-    or written_by is null and exists (
-      select from activity_date d where d.municipality_id = date_count.municipality_id and d.id = date_count.date_id
-        and d.activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
-    )
+  and written_by is null and exists (
+    select from activity_date d where d.municipality_id = date_count.municipality_id and d.id = date_count.date_id
+      and d.activity_id = nullif(current_setting('app.kept_activity_id', true), '')::uuid
   )
 );

@@ -91,8 +91,9 @@ function Facts({ view: { activity, themes, publicPath } }: { view: ActivityView 
       <Fact name="serves">{words(activity.serves, 'activities.serves')}</Fact>
       <Fact name="themes">{themes.length > 0 && <bdi>{list(themes)}</bdi>}</Fact>
       <Fact name="contact">
-        {activity.contact_name && <bdi>{activity.contact_name}</bdi>}
-        <Phone number={activity.contact_phone} />
+        {(activity.contact_name || activity.contact_phone) && (
+          <><bdi>{activity.contact_name}</bdi><Phone number={activity.contact_phone} /></>
+        )}
       </Fact>
       <Fact name="seen">
         {activity.is_public

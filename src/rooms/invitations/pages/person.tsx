@@ -36,6 +36,9 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
     <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
+      {!head.closure && (
+        <p><a class="nl-link" href={filePath(head.personId, '/eigen-agenda')}>{t('own-calendars.link')}</a></p>
+      )}
       {!head.closure && <Ahead view={view} />}
       {view.past.length > 0 && (
         <Disclosure label={t('invitations.past', { count: view.past.length })}>

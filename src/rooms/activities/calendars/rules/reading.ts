@@ -85,7 +85,7 @@ function tryEvent(parts: readonly ICAL.Component[], window: Window): TownEvent |
   if (uid === '' || !master || !parts.every(hasFollowableRules)) return undefined
   try {
     const exceptions = parts.filter((part) => part !== master)
-    const event = new ICAL.Event(master, { exceptions: exceptions as never, strictExceptions: false })
+    const event = new ICAL.Event(master, { exceptions, strictExceptions: false })
     const place = textOf(master, 'location', 200)
     const dates = datesOf(event, window, place)
     const title = textOf(master, 'summary', 120)
