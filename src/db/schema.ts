@@ -1096,6 +1096,10 @@ export interface VillageTable {
   id: string
   name: string
   area_team_id: string | null
+  latitude: number | null
+  longitude: number | null
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
 }
 
 export interface WorkStartTable {

@@ -6,7 +6,7 @@ import { anEvent, aTownCalendar } from '../rooms/activities/calendars/examples.t
 import { calendarForm } from '../rooms/activities/calendars/forms.ts'
 import { listKnown } from '../rooms/activities/calendars/queries.ts'
 import { changeDate } from '../rooms/activities/actions/dates.ts'
-import { listVillages } from '../rooms/territory/queries.ts'
+import { listVillages, updateVillageDetails } from '../rooms/territory/queries.ts'
 import type { DemoPlace } from './place.ts'
 
 /** Two calendars of villages are followed: one was read in and corrected here, the other gives no answer. */
@@ -15,6 +15,9 @@ export async function followCalendars(tx: Tx, place: DemoPlace): Promise<void> {
   const by = { tx, actor: coordinator, now }
   const [first, second = first] = await listVillages(tx, coordinator)
   if (!first || !second) return
+  await updateVillageDetails(tx, coordinator, first.id, {
+    at: first.at, contactName: 'Jitske Bosma', contactPhone: '06 00000004',
+  })
   const world = invented(townCalendar(coordinator.today, first.name))
   const follow = async (name: string, address: string, villageId: string) => {
     const form = calendarForm.parse({ name, address, village_id: villageId, kind: 'other', is_public: 'on' })

@@ -60,7 +60,7 @@ export function OwnCalendarPage({ view: { dates, feed, webcal } }: { view: OwnVi
             <StateBadge state={date.isCancelled ? 'stuck' : standing === 'comes' ? 'done' : 'soon'}>
               {date.isCancelled ? t('activities.state.cancelled') : t(`own-calendars.open.${standing}`)}
             </StateBadge>
-            <p>{longDate(date.day)} · <bdi dir="ltr">{date.starts} – {date.ends}</bdi></p>
+            <p>{longDate(date.day)}<br /><bdi dir="ltr">{date.starts} – {date.ends}</bdi></p>
             <p><bdi>{date.place}</bdi> · <bdi>{date.village}</bdi></p>
           </Card>
         ))}
