@@ -122,6 +122,16 @@ export async function admitCalendar(
   await setting(tx, seen)
 }
 
+/** Lets the transaction of a driver, or of who rides along, reach their ride; the caller has checked the link. */
+export async function admitRide(
+  tx: Tx, link: { activityId: string; offerId: string; rideId: string | null },
+): Promise<void> {
+  const { activityId: activity_id, offerId, rideId } = link
+  await setting(tx, {
+    activity_id, ...(rideId ? { ride_id: rideId, ride_with_id: offerId } : { ride_offer_id: offerId }),
+  })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

@@ -18,6 +18,10 @@ export interface Settings {
   calendar_person_ids?: readonly string[]
   linked_date_ids?: readonly string[]
   linked_activity_ids?: readonly string[]
+  /** The offer of a driver; or the ride of who rides along, and with which offer. */
+  ride_offer_id?: string
+  ride_id?: string
+  ride_with_id?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -3,8 +3,8 @@ import type { Point } from '../../kit/distance.ts'
 type Pair = readonly [latitude: number, longitude: number]
 
 /**
- * About the middle of each shipped village. With three decimals from GeoNames (CC BY 4.0); the others, which it does not
- * have under this name, rounded to a hundredth of a degree (a kilometre). A coordinator corrects them in the settings.
+ * About the middle of each shipped village. With three decimals from GeoNames (CC BY 4.0); the others, which it does
+ * not have under this name, rounded to a hundredth of a degree (a kilometre). A coordinator corrects them.
  */
 const places: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
   achtkarspelen: {

@@ -10,7 +10,9 @@ import type { Activity } from '../queries/activities.ts'
 import type { AgendaDate } from '../queries/dates.ts'
 import { stateOf } from '../rules/dates.ts'
 import { nameOfKind } from '../rules/words.ts'
-import { Agenda, AgendaFilter, Phone, providedWords, VillageContact, type VillageWithContact, withQuery } from './agenda.tsx'
+import {
+  Agenda, AgendaFilter, Phone, providedWords, VillageContact, type VillageWithContact, withQuery,
+} from './agenda.tsx'
 
 export interface PublicView {
   readonly municipality: string
