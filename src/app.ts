@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { operations } from './api.ts'
 import type { Database } from './db/database.ts'
+import { internet, type Outside } from './kit/outside/fetch.ts'
 import { navigationOf } from './navigation.ts'
 import { createFrontDoor, type FrontDoor } from './rooms/accounts/front-door.ts'
 import { accountRoutes } from './rooms/accounts/routes.ts'
@@ -15,6 +16,8 @@ import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { buddyRoutes } from './rooms/buddies/routes.ts'
+import { organisersRoutes } from './rooms/organisers/routes.ts'
+import { ownCalendarRoutes } from './rooms/own-calendars/routes.tsx'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -39,13 +42,15 @@ export interface AppParts {
     & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
+  /** The world outside; tests have one of their own. */
+  readonly outside?: Outside
   /** How far the example region is while it is being filled, null when it is full. */
   readonly filling?: () => { readonly done: number; readonly total: number } | null
 }
 
 /** Every room's routes in one list: the table of contents. */
 export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route | OpenRoute)[] {
-  const { settings, filling = () => null } = parts
+  const { settings, filling = () => null, outside = internet } = parts
   return [
     ...sessionRoutes,
     ...accountRoutes({ secret: settings.secret, isDemo: settings.demo, origin: settings.origin, filling }),
@@ -55,10 +60,12 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...importRoutes,
     ...newcomerRoutes,
     ...conversationRoutes,
-    ...activitiesRoutes({ origin: settings.origin }),
+    ...activitiesRoutes({ origin: settings.origin, outside }),
     ...planRoutes,
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...buddyRoutes(),
+    ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...ownCalendarRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

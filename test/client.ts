@@ -72,6 +72,14 @@ export function clientOf(app: Hono, session: { cookie: string; csrf: string }, p
   }
 }
 
+/** What the browser of a visitor without session sends along with a form that it was shown. */
+export function proofOf({ headers, text }: Answered): Record<string, string> {
+  return {
+    cookie: /__Host-bezoek=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '',
+    'x-csrf': /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '',
+  }
+}
+
 export interface Answer extends Omit<Answered, 'location' | 'text'> {
   readonly text: string
   // The body of any operation; a test knows which one it asked.

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { createApp } from '../src/app.ts'
 import { atFrontDoor, closeDatabase, type Database, inMunicipality, openDatabase, type Tx } from '../src/db/database.ts'
 import { type Actor, type Role, scopeOf } from '../src/kit/actor.ts'
+import type { Outside } from '../src/kit/outside/fetch.ts'
 import { today as todayOf } from '../src/kit/plain-dates.ts'
 import { createKey } from '../src/rooms/accounts/actions/operator.ts'
 import { signInDirectly } from '../src/rooms/accounts/front-door.ts'
@@ -70,17 +71,23 @@ const secret = 'a secret of the tests and of nothing else'
 interface Told {
   readonly trustedProxies?: readonly string[]
   readonly apiPerMinute?: number
+  /** The world outside; without it nothing there answers. */
+  readonly outside?: Outside
+}
+
+const nowhere: Outside = {
+  resolve: async () => [], ask: () => Promise.reject(new Error('no test goes outside')),
 }
 
 /** Every village has an own, migrated database; close it when the test file ends. */
-export async function openVillage(told: Told = {}): Promise<Village> {
+export async function openVillage({ outside = nowhere, ...told }: Told = {}): Promise<Village> {
   const { url, drop } = await testDatabase()
   await installTerritory(url)
   const database = openDatabase(url, 8)
   const ids = await settle(database)
   const clock = { now: villageNow }
   const app = createApp({
-    database, settings: { secret, origin: null, demo: false, metricsToken: null, ...told }, now: () => clock.now,
+    database, settings: { secret, origin: null, demo: false, metricsToken: null, ...told }, now: () => clock.now, outside,
   })
   const actor = (name: StaffName, where?: Place['municipality']) => actorOf(name, ids[name], clock.now, where)
   const keyOf: Village['keyOf'] = async (name, where = staff[name].places[0].municipality) => {

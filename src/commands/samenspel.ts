@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importCommand,
   match: async () => (await import('./match.ts')).matchCommand,
   seed: async () => (await import('./seed.ts')).seedCommand,
+  calendars: async () => (await import('./calendars.ts')).calendarsCommand,
   tidy: async () => (await import('./tidy.ts')).tidyCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }

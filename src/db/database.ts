@@ -115,6 +115,28 @@ export async function admitAtDoor(tx: Tx, door: { dateId: string; activityId: st
   await setting(tx, { door_date_id: door.dateId, activity_id: door.activityId })
 }
 
+/** Lets the transaction of an organiser without account keep one activity; the caller has checked their link. */
+export async function admitOrganiser(tx: Tx, activityId: string): Promise<void> {
+  await setting(tx, { activity_id: activityId, kept_activity_id: activityId })
+}
+
+/** Lets the transaction of a calendar reach what its person is invited to; the caller has checked the link. */
+export async function admitCalendar(
+  tx: Tx, seen: Pick<Settings, 'calendar_person_ids' | 'linked_date_ids' | 'linked_activity_ids'>,
+): Promise<void> {
+  await setting(tx, seen)
+}
+
+/** Lets the transaction of a driver, or of who rides along, reach their ride; the caller has checked the link. */
+export async function admitRide(
+  tx: Tx, link: { activityId: string; offerId: string; rideId: string | null },
+): Promise<void> {
+  const { activityId: activity_id, offerId, rideId } = link
+  await setting(tx, {
+    activity_id, ...(rideId ? { ride_id: rideId, ride_with_id: offerId } : { ride_offer_id: offerId }),
+  })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

@@ -530,6 +530,17 @@ export interface CalendarGivenTable {
   written_by: string
 }
 
+export interface CalendarLinkTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  token_hash: string
+  last_day: string
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
 export interface ContactMomentTable {
   municipality_id: string
   id: string
@@ -648,7 +659,7 @@ export interface DateCountTable {
   guests: number
   low_reason: Generated<string>
   written_at: Timestamp
-  written_by: string
+  written_by: string | null
 }
 
 export interface DeviationTable {
@@ -997,6 +1008,17 @@ export interface OrganisationTable {
   kind: string
 }
 
+export interface OrganiserLinkTable {
+  municipality_id: string
+  id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
 export interface OwnFieldTable {
   municipality_id: string
   id: string
@@ -1326,11 +1348,59 @@ export interface ThemeTable {
   place: Generated<number>
 }
 
+export interface TownCalendarTable {
+  municipality_id: string
+  id: string
+  name: string
+  address: string
+  village_id: string
+  kind: ActivityKind
+  is_public: boolean
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+  tried_at: Timestamp | null
+  fetched_at: Timestamp | null
+  problem: Generated<string>
+  found: Generated<number>
+  added: Generated<number>
+  changed: Generated<number>
+  cancelled: Generated<number>
+  skipped: Generated<number>
+}
+
+export interface TownDateTable {
+  municipality_id: string
+  calendar_id: string
+  uid: string
+  recurrence_id: string
+  date_id: string
+  day: string
+  starts: string
+  ends: string
+  place: string
+  is_cancelled: boolean
+}
+
+export interface TownEventTable {
+  municipality_id: string
+  calendar_id: string
+  uid: string
+  activity_id: string
+  title: string
+  body: string
+  place: string
+}
+
 export interface VillageTable {
   municipality_id: string
   id: string
   name: string
   area_team_id: string | null
+  latitude: number | null
+  longitude: number | null
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
 }
 
 export interface VillagePointTable {
@@ -1380,6 +1450,7 @@ export interface Schema {
   buddy_refusal: BuddyRefusalTable
   buddy_round: BuddyRoundTable
   calendar_given: CalendarGivenTable
+  calendar_link: CalendarLinkTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
   conversation_agreement: ConversationAgreementTable
@@ -1420,6 +1491,7 @@ export interface Schema {
   municipality: MunicipalityTable
   not_duplicate: NotDuplicateTable
   organisation: OrganisationTable
+  organiser_link: OrganiserLinkTable
   own_field: OwnFieldTable
   own_field_value: OwnFieldValueTable
   own_list_entry: OwnListEntryTable
@@ -1446,6 +1518,9 @@ export interface Schema {
   sign_up: SignUpTable
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
+  town_calendar: TownCalendarTable
+  town_date: TownDateTable
+  town_event: TownEventTable
   village: VillageTable
   village_point: VillagePointTable
   work_start: WorkStartTable

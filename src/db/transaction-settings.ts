@@ -14,6 +14,16 @@ export interface Settings {
   activity_id?: string
   /** The date whose door a link without account holds open. */
   door_date_id?: string
+  /** The one activity that the link of its organiser writes in. */
+  kept_activity_id?: string
+  /** Whose calendar a link opens, by all their ids; then the dates they are invited to, and the activities of those. */
+  calendar_person_ids?: readonly string[]
+  linked_date_ids?: readonly string[]
+  linked_activity_ids?: readonly string[]
+  /** The offer of a driver; or the ride of who rides along, and with which offer. */
+  ride_offer_id?: string
+  ride_id?: string
+  ride_with_id?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

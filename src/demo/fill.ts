@@ -6,7 +6,9 @@ import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
 import { inviteSome } from './invitations.ts'
+import { countByOrganisers } from './organisers.ts'
 import { changeApproach } from './approach.ts'
+import { followCalendars } from './calendars.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
 import { askForHomes, closeSome } from './endings.ts'
 import { lifeOf } from './lives.ts'
@@ -49,6 +51,8 @@ export async function fillDemo(
       await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
       await inviteSome(tx, place, lived)
+      await countByOrganisers(tx, place)
+      await followCalendars(tx, place)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
     })
   }

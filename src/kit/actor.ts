@@ -19,6 +19,16 @@ export interface Actor {
   readonly scope: Scope
   /** YYYY-MM-DD in Europe/Amsterdam; memberships and team places are judged on this day. */
   readonly today: string
+  /** The one activity that somebody without account keeps by a link. */
+  readonly keepsActivityId?: string
+}
+
+/** In the place of an account: the installation itself, or who came by a link. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The account behind a deed, for a column that refers to one; null where there is none. */
+export function accountIdOf({ userId }: Pick<Actor, 'userId'>): string | null {
+  return userId === nobody ? null : userId
 }
 
 export function hasRole(actor: Pick<Actor, 'roles'>, ...wanted: Role[]): boolean {

@@ -55,6 +55,7 @@ const finders: Readonly<Record<string, Finder>> = {
   field: (region) => region.ask(`select id from own_field where ${here} and last_day is null limit 1`),
   activity: (region) => region.ask(`select activity_id ${aDate} limit 1`),
   date: (region) => region.ask(`select id ${aDate} limit 1`),
+  imported: (region) => region.ask(`select activity_id from town_event where ${here} and uid = 'wandelen'`),
   guest: (region) => region.ask(`select person_id ${anInvitation}`),
   invited: (region) => region.ask(`select id ${anInvitation}`),
   // The last date of the same activity of which is known who came.
@@ -65,6 +66,12 @@ const finders: Readonly<Record<string, Finder>> = {
   barrier: (region) => region.ask(`select id ${aBarrier}`),
   door: doorToken,
   link: invitationToken,
+  organiser: organiserToken,
+  calendar: calendarToken,
+  // A date of the same activity that an organiser may still count.
+  counted: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
+    and day <= now()::date and cancelled_at is null order by exists (
+      select from date_count c where c.date_id = d.id and written_by is not null), day desc limit 1`),
   token: joiningToken,
   held: heldForm,
 }
@@ -117,6 +124,30 @@ async function invitationToken(region: Region): Promise<string> {
     select i.municipality_id, $1, i.id, d.activity_id, $2, d.day from invitation i join activity_date d on d.id = i.date_id
     where i.id = (select id ${anInvitation})
     on conflict (municipality_id, invitation_id) do update set token_hash = $2, ended_at = null returning id`,
+  [randomUUID(), hashOfToken(token)])
+  return token
+}
+
+/** The link of who organises that activity. */
+async function organiserToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into organiser_link (municipality_id, id, activity_id, token_hash, last_day, made_at, made_by)
+    select municipality_id, $1, id, $2, now()::date + 60, now(), made_by from activity
+    where id = (select activity_id ${aDate} limit 1)
+    on conflict (municipality_id, activity_id) do update set token_hash = $2, ended_at = null returning id`,
+  [randomUUID(), hashOfToken(token)])
+  return token
+}
+
+/** The link to the own calendar of who is invited to that activity. */
+async function calendarToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into calendar_link (municipality_id, id, person_id, token_hash, last_day, made_at, made_by)
+    select municipality_id, $1, person_id, $2, now()::date + 60, now(), asked_by from invitation
+    where id = (select id ${anInvitation})
+    on conflict (municipality_id, person_id) do update set token_hash = $2, ended_at = null returning id`,
   [randomUUID(), hashOfToken(token)])
   return token
 }

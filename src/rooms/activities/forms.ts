@@ -6,23 +6,12 @@ import {
 } from '../../web/fields.ts'
 import { connections } from '../conversations/rules/network.ts'
 import { clock } from '../newcomers/forms/contact.ts'
+import { coordinates } from '../territory/forms.ts'
 import { repeats } from './rules/series.ts'
 import { aims, neededLevels, posterLanguages, provisions } from './rules/words.ts'
 
 /** A kind of the product, or the id of one that the municipality added. */
 const kind = z.union([z.enum(activityKindValues), z.uuid()], { error: 'web.problem.choose' })
-
-/** Typed as on a map, `53.2194, 6.0543`; null when empty. */
-function coordinates() {
-  return optionalLine(60).transform((text, context) => {
-    if (text === '') return null
-    const found = /^(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)$/.exec(text)
-    const [latitude, longitude] = [Number(found?.[1]), Number(found?.[2])]
-    if (found && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude }
-    context.addIssue({ code: 'custom', message: 'activities.problem.coordinates' })
-    return z.NEVER
-  })
-}
 
 /** Names with commas between them. */
 function names() {

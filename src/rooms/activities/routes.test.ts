@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Client, Sent } from '../../../test/client.ts'
 import { assertRoleTable } from '../../../test/role-table.ts'
 import { openVillage, type Village, villageNow } from '../../../test/village.ts'
+import { internet } from '../../kit/outside/fetch.ts'
 import { addEntry } from '../own-lists/actions.ts'
 import { territoryId } from '../territory/install.ts'
 import { aTalkTable } from './examples.ts'
@@ -33,10 +34,15 @@ async function datesOf(activityId: string) {
 }
 
 test('AZN-02 who may come where among the activities', () => {
-  assertRoleTable(activitiesRoutes({ origin: null }), `
+  assertRoleTable(activitiesRoutes({ origin: null, outside: internet }), `
     GET  /activiteiten                                   coordinator case_worker interviewer
     GET  /activiteiten/maand                             coordinator case_worker interviewer
     GET  /activiteiten/poster                            coordinator case_worker interviewer
+    GET  /activiteiten/agendas                           coordinator
+    POST /activiteiten/agendas                           coordinator
+    GET  /activiteiten/agendas/nieuw                     coordinator
+    POST /activiteiten/agendas/:calendar/ophalen         coordinator
+    POST /activiteiten/agendas/:calendar/stoppen         coordinator
     GET  /activiteiten/nieuw                             coordinator case_worker
     POST /activiteiten                                   coordinator case_worker
     GET  /activiteiten/:activity                         coordinator case_worker interviewer

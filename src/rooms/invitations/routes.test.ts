@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Answered, Client, Sent } from '../../../test/client.ts'
+import { type Client, proofOf, type Sent } from '../../../test/client.ts'
 import { assertRoleTable } from '../../../test/role-table.ts'
 import { openVillage, type StaffName, type Village, villageNow } from '../../../test/village.ts'
 import { admitInvitation } from '../../db/database.ts'
@@ -200,14 +200,6 @@ async function signsUp(date: { open: string }, fields: Sent) {
   const client = village.stranger()
   const proof = proofOf(await client.get(`${date.open}/aanmelden`))
   return client.post(`${date.open}/aanmelden`, fields, proof)
-}
-
-/** What the browser of a visitor sends along with a form that it was shown. */
-function proofOf({ headers, text }: Answered) {
-  return {
-    cookie: /__Host-bezoek=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '',
-    'x-csrf': /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '',
-  }
 }
 
 test('anybody signs up unasked, once, and takes a place; a colleague takes them off again', async () => {

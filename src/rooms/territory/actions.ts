@@ -3,20 +3,16 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { Invalid } from '../../kit/errors.ts'
 import { mayMoveVillage } from './access.ts'
+import type { VillageForm } from './forms.ts'
 import {
   getAreaTeam, getVillage, insertAreaTeam, insertVillage, listAreaTeams, listVillages, moveResidents, updateName,
-  updateVillageTeam,
+  updateVillageDetails, updateVillageTeam, type VillageDetails,
 } from './queries.ts'
-
-interface VillageForm {
-  readonly name: string
-  readonly area_team_id: string | null
-}
 
 export async function addVillage(tx: Tx, actor: Actor, form: VillageForm): Promise<void> {
   checkName(await listVillages(tx, actor), form.name)
   const areaTeamId = mayMoveVillage(actor) ? await knownTeam(tx, actor, form.area_team_id) : null
-  await insertVillage(tx, actor, { id: randomUUID(), name: form.name, areaTeamId })
+  await insertVillage(tx, actor, { id: randomUUID(), name: form.name, areaTeamId, ...detailsIn(form) })
 }
 
 /** Renames a village; a coordinator may also put it in another team, and its people follow. */
@@ -24,6 +20,7 @@ export async function changeVillage(tx: Tx, actor: Actor, id: string, form: Vill
   const village = await getVillage(tx, actor, id)
   checkName((await listVillages(tx, actor)).filter((other) => other.id !== id), form.name)
   await updateName(tx, actor, 'village', { id, name: form.name })
+  await updateVillageDetails(tx, actor, id, detailsIn(form))
   const areaTeamId = await knownTeam(tx, actor, form.area_team_id)
   if (!mayMoveVillage(actor) || areaTeamId === village.areaTeamId) return
   await updateVillageTeam(tx, actor, id, areaTeamId)
@@ -39,6 +36,10 @@ export async function renameTeam(tx: Tx, actor: Actor, id: string, name: string)
   await getAreaTeam(tx, actor, id)
   checkName((await listAreaTeams(tx, actor)).filter((other) => other.id !== id), name)
   await updateName(tx, actor, 'area_team', { id, name })
+}
+
+function detailsIn({ coordinates, contact_name, contact_phone }: VillageForm): VillageDetails {
+  return { at: coordinates, contactName: contact_name, contactPhone: contact_phone }
 }
 
 async function knownTeam(tx: Tx, actor: Actor, id: string | null): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { insertMunicipality, insertNamed, insertRegion, type Sender, senderOf } from './queries.ts'
+import { shippedPlace } from './shipped-places.ts'
 import { type ShippedMunicipality, shippedRegions } from './shipped.ts'
 
 /** The same name gives the same id on every installation, so that installing twice changes nothing. */
@@ -52,7 +53,7 @@ async function installInside(send: Sender, shipped: ShippedMunicipality): Promis
     villages: villages.map((name) => {
       const team = teamOf.get(name)
       const area_team_id = team ? territoryId(slug, 'team', team) : null
-      return { id: territoryId(slug, 'village', name), name, area_team_id }
+      return { id: territoryId(slug, 'village', name), name, area_team_id, place: shippedPlace(slug, name) }
     }),
     organisations: organisations.map(({ name, kind }) => ({ id: territoryId(slug, 'organisation', name), name, kind })),
   })

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
+import type { Point } from '../../kit/distance.ts'
 import { NotFound } from '../../kit/errors.ts'
 
 /** Sends one statement as the owner of the tables, after the migrations. */
@@ -17,18 +18,33 @@ export interface Named {
 
 export interface VillageRow extends Named {
   readonly areaTeamId: string | null
+  /** null while nobody said where it lies. */
+  readonly at: Point | null
+  /** Whom one can ask about what is on there; '' for nobody. */
+  readonly contactName: string
+  readonly contactPhone: string
 }
 
 export interface Shipped {
   teams: readonly Named[]
-  villages: readonly (Named & { area_team_id: string | null })[]
+  villages: readonly (Named & { area_team_id: string | null; place: Point | null })[]
   organisations: readonly (Named & { kind: string })[]
 }
 
 /** The villages of the municipality by name, each with its area team. */
 export async function listVillages(tx: Tx, actor: Actor): Promise<VillageRow[]> {
-  return tx.selectFrom('village').select(['id', 'name', 'area_team_id as areaTeamId'])
-    .where('municipality_id', '=', actor.municipalityId).orderBy('name').execute()
+  const rows = await tx.selectFrom('village').select([
+    'id', 'name', 'area_team_id', 'latitude', 'longitude', 'contact_name', 'contact_phone',
+  ]).where('municipality_id', '=', actor.municipalityId).orderBy('name').execute()
+  return rows.map(({ id, name, latitude, longitude, ...row }) => ({
+    id, name, areaTeamId: row.area_team_id, contactName: row.contact_name, contactPhone: row.contact_phone,
+    at: pointOf({ latitude, longitude }),
+  }))
+}
+
+/** A place of which both numbers are known. */
+export function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 
 export async function listAreaTeams(tx: Tx, actor: Actor): Promise<Named[]> {
@@ -64,7 +80,23 @@ export async function getAreaTeam(tx: Tx, actor: Actor, id: string): Promise<Nam
 export async function insertVillage(tx: Tx, actor: Actor, village: VillageRow): Promise<void> {
   await tx.insertInto('village').values({
     municipality_id: actor.municipalityId, id: village.id, name: village.name, area_team_id: village.areaTeamId,
+    ...detailsOf(village),
   }).execute()
+}
+
+/** Where a village lies and whom one can ask there. */
+export type VillageDetails = Pick<VillageRow, 'at' | 'contactName' | 'contactPhone'>
+
+export async function updateVillageDetails(tx: Tx, actor: Actor, id: string, details: VillageDetails): Promise<void> {
+  await tx.updateTable('village').set(detailsOf(details)).where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', id).execute()
+}
+
+function detailsOf({ at, contactName, contactPhone }: VillageDetails) {
+  return {
+    latitude: at?.latitude ?? null, longitude: at?.longitude ?? null, contact_name: contactName,
+    contact_phone: contactPhone,
+  }
 }
 
 export async function insertAreaTeam(tx: Tx, actor: Actor, team: Named): Promise<void> {
@@ -114,9 +146,12 @@ export async function insertNamed(send: Sender, municipalityId: string, shipped:
       await send('insert into area_team (municipality_id, id, name) values ($1, $2, $3) on conflict do nothing',
         [municipalityId, id, name])
     }
-    for (const { id, name, area_team_id } of shipped.villages) {
+    for (const { id, name, area_team_id, place } of shipped.villages) {
       await send(`insert into village (municipality_id, id, name, area_team_id) values ($1, $2, $3, $4)
         on conflict do nothing`, [municipalityId, id, name, area_team_id])
+      await send(`update village set latitude = $3, longitude = $4
+        where municipality_id = $1 and id = $2 and latitude is null`,
+      [municipalityId, id, place?.latitude ?? null, place?.longitude ?? null])
     }
     for (const { id, name, kind } of shipped.organisations) {
       await send(`insert into organisation (municipality_id, id, name, kind) values ($1, $2, $3, $4)

@@ -52,3 +52,18 @@ test('PRIV-02 a village of another municipality is not found', async () => {
   assert.equal((await sanne.get(path)).status, 404)
   assert.equal((await sanne.post(path, { name: 'X' })).status, 404)
 })
+
+test('AK-06 a village says where it lies and whom one can ask, and its calendar says so to everybody', async () => {
+  const harkema = territoryId('achtkarspelen', 'village', 'Harkema')
+  const sanne = await village.visit('sanne')
+  const path = `/instellingen/gebied/dorpen/${harkema}`
+  assert.match((await sanne.get(path)).text, /value="53\.183, 6\.133"/)
+  const fields = { name: 'Harkema', coordinates: '53.1836, 6.1503', contact_name: 'Tjitske Wijma', contact_phone: '06 12345678' }
+  const wrong = await sanne.post(path, { ...fields, coordinates: 'bij de kerk' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /bij de kerk/)
+  assert.equal((await sanne.post(path, fields)).status, 303)
+  const open = (query: string) => village.stranger().get(`/agenda/achtkarspelen${query}`)
+  assert.match((await open(`?dorp=${harkema}`)).text, /Vragen over Harkema\? <bdi>Tjitske Wijma<\/bdi>[^]*06 12345678/)
+  assert.doesNotMatch((await open('')).text, /Tjitske/)
+})

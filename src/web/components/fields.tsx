@@ -126,7 +126,8 @@ export function TextField(props: TextFieldProps) {
 
 interface LongTextProps extends FieldProps {
   rows?: number
-  draft: Draft | 'form'
+  /** `none` where nobody is signed in, so that nothing can be kept for them. */
+  draft: Draft | 'form' | 'none'
   /** Earlier answers or other text beside the field. */
   beside?: ComponentChildren
   maxLength?: number
@@ -200,8 +201,8 @@ export function FileField({ accept, ...props }: Omit<FieldProps, 'value'> & { ac
  * The data attributes that make the drafts island watch a field. 'form': address and key stand on the form, once, as
  * does that a browser offers nothing, and the base in its hidden `base.<name>`; a field without one was empty.
  */
-function draftAttributes(draft: Draft | 'form' | undefined, field: string): Record<string, string> {
-  if (!draft || draft === 'form') return {}
+function draftAttributes(draft: Draft | 'form' | 'none' | undefined, field: string): Record<string, string> {
+  if (!draft || draft === 'form' || draft === 'none') return {}
   const { url, key, base = '' } = draft
   return { 'data-draft-url': url, 'data-draft-key': key, 'data-draft-field': field, 'data-draft-base': base }
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Role, type Scope, scopeOf } from '../../../kit/actor.ts'
+import { type Actor, nobody, type Role, type Scope, scopeOf } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import { needsSecondFactor } from '../access.ts'
 
@@ -65,7 +65,7 @@ function known(ids: readonly (string | null)[]): string[] {
 /** Who works at the keyboard of the server, or the installation itself: no account; the audit row says `command`. */
 export function nobodyIn(municipalityId: string, scope: Scope, today: PlainDate): Actor {
   return {
-    userId: '00000000-0000-0000-0000-000000000000', name: '', municipalityId, roles: new Set(), organisationIds: [],
+    userId: nobody, name: '', municipalityId, roles: new Set(), organisationIds: [],
     teamIds: [], scope, today,
   }
 }

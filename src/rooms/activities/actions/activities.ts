@@ -8,9 +8,10 @@ import { getVillage } from '../../territory/queries.ts'
 import { mayChange } from '../access.ts'
 import type { ActivityForm, NewActivityForm } from '../forms.ts'
 import {
-  type Activity, type ActivityValues, getActivity, insertActivity, setActivityThemes, updateActivity,
+  type Activity, type ActivityValues, getActivity, insertActivities, setActivityThemes, updateActivity,
 } from '../queries/activities.ts'
 import { cancelFrom, followActivity, insertDates, listDates, setPublic } from '../queries/dates.ts'
+import { shownDate } from '../rules/dates.ts'
 import { daysOf, ruleOf, seriesOf, whyNoSeries } from '../rules/series.ts'
 
 /** Writes an activity with all its dates; returns its id. */
@@ -21,7 +22,7 @@ export async function addActivity(by: Acting, form: NewActivityForm): Promise<st
   const why = whyNoSeries(series)
   if (why) throw new Invalid({ [why.field]: [why.reason] })
   const [id, rule] = [randomUUID(), ruleOf(series)]
-  await insertActivity(tx, actor, { ...await valuesOf(by, form), id, rule, made_at: now })
+  await insertActivities(tx, actor, [{ ...await valuesOf(by, form), id, rule, made_at: now }])
   await setActivityThemes(tx, actor, id, form.theme_ids)
   await insertDates(tx, actor, daysOf(form.day, rule).map((day) => dateRow(id, day, form)))
   return id
@@ -41,7 +42,11 @@ export async function changeActivity(by: Acting, id: string, form: ActivityForm)
   const values = await valuesOf(by, form, activity)
   if (!await updateActivity(tx, actor, activity, { ...values, rule })) throw new Conflict({})
   await setActivityThemes(tx, actor, id, form.theme_ids)
-  await followActivity(tx, actor, id, { starts: form.starts, ends: form.ends })
+  const shown = shownDate(dates, actor.today)
+  // The dates of a calendar that is followed may each have their own clock: only a clock that was changed goes to all.
+  if (form.starts !== shown?.starts || form.ends !== shown.ends) {
+    await followActivity(tx, actor, id, { starts: form.starts, ends: form.ends })
+  }
   await setPublic(tx, actor, id, form.is_public)
   const known = new Set(dates.map(({ plannedDay }) => plannedDay))
   const added = daysOf(first, rule).filter((day) => !known.has(day) && day >= actor.today)
@@ -64,8 +69,8 @@ export async function getOwnActivity({ tx, actor }: Acting, id: string): Promise
   return activity
 }
 
-export function ownershipOf({ made_by, organisation_id, area_team_id }: Activity) {
-  return { madeBy: made_by, organisationId: organisation_id, areaTeamId: area_team_id }
+export function ownershipOf({ id, made_by, organisation_id, area_team_id }: Activity) {
+  return { id, madeBy: made_by, organisationId: organisation_id, areaTeamId: area_team_id }
 }
 
 // Ending sooner is calling off, with a reason that people read: here a series only grows.

@@ -1,3 +1,4 @@
+import { accountIdOf } from '../../../kit/actor.ts'
 import { Invalid, Refused } from '../../../kit/errors.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import type { DateForm } from '../forms.ts'
@@ -13,7 +14,7 @@ export async function changeDate(by: Acting, activityId: string, id: string, for
   if (form.day < actor.today) throw new Invalid({ day: ['activities.problem.past'] })
   await updateDate(tx, actor, id, {
     day: form.day, starts: form.starts, ends: form.ends, change_reason: form.reason, changed_at: now,
-    place: form.place === '' || form.place === activity.place ? null : form.place, changed_by: actor.userId,
+    place: form.place === '' || form.place === activity.place ? null : form.place, changed_by: accountIdOf(actor),
   })
 }
 
@@ -22,7 +23,7 @@ export async function cancelDate(by: Acting, activityId: string, id: string, rea
   const { tx, actor, now } = by
   const { date } = await ownDate(by, activityId, id)
   refuse(whyNotChange(date, actor.today))
-  await updateDate(tx, actor, id, { cancel_reason: reason, cancelled_at: now, cancelled_by: actor.userId })
+  await updateDate(tx, actor, id, { cancel_reason: reason, cancelled_at: now, cancelled_by: accountIdOf(actor) })
 }
 
 /** What was called off goes on after all. */

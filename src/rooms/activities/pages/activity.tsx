@@ -11,6 +11,7 @@ import type { ActivityDate } from '../queries/dates.ts'
 import { stateOf } from '../rules/dates.ts'
 import { seriesOf } from '../rules/series.ts'
 import { nameOfKind } from '../rules/words.ts'
+import { CorrectedDate, type Origin, OriginPart } from '../calendars/origin.tsx'
 import { activitiesPath, DateBadge, Phone, providedWords } from './agenda.tsx'
 import { providesOf } from '../rules/provides.ts'
 
@@ -22,6 +23,8 @@ export interface ActivityView {
   readonly mayChange: boolean
   readonly mayInvite: boolean
   readonly publicPath: string
+  /** The calendar of a village that it comes from; undefined when it was typed here. */
+  readonly origin: Origin | undefined
 }
 
 const firstShown = 6
@@ -41,9 +44,11 @@ export function ActivityPage({ view }: { view: ActivityView }) {
         {mayChange && (
           <ButtonLink href={`${activitiesPath}/nieuw?van=${activity.id}`}>{t('activities.again')}</ButtonLink>
         )}
+        {mayChange && <ButtonLink href={`${path}/organisator`}>{t('organisers.link.open')}</ButtonLink>}
         {mayChange && ahead.length > 1 && <ButtonLink href={`${path}/stoppen`}>{t('activities.stop')}</ButtonLink>}
       </PageHead>
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
+      {view.origin && <OriginPart origin={view.origin} />}
       <Facts view={view} />
       <section aria-labelledby="data">
         <h2 id="data">{t('activities.dates')}</h2>
@@ -86,8 +91,9 @@ function Facts({ view: { activity, themes, publicPath } }: { view: ActivityView 
       <Fact name="serves">{words(activity.serves, 'activities.serves')}</Fact>
       <Fact name="themes">{themes.length > 0 && <bdi>{list(themes)}</bdi>}</Fact>
       <Fact name="contact">
-        {activity.contact_name && <bdi>{activity.contact_name}</bdi>}
-        <Phone number={activity.contact_phone} />
+        {(activity.contact_name || activity.contact_phone) && (
+          <><bdi>{activity.contact_name}</bdi><Phone number={activity.contact_phone} /></>
+        )}
       </Fact>
       <Fact name="seen">
         {activity.is_public
@@ -128,6 +134,7 @@ function DateCard({ date, view }: { date: ActivityDate; view: ActivityView }) {
       <DateBadge state={state} />
       <p><bdi dir="ltr">{date.starts} – {date.ends}</bdi>{date.ownPlace && <>, <bdi>{date.ownPlace}</bdi></>}</p>
       {state === 'changed' && <p><bdi>{date.changeReason}</bdi></p>}
+      {view.origin && <CorrectedDate origin={view.origin} dateId={date.id} />}
       {date.isCancelled && <p><bdi>{date.cancelReason}</bdi></p>}
     </Card>
   )

@@ -14,6 +14,11 @@ export interface Village {
   readonly name: string
 }
 
+export interface VillageWithContact extends Village {
+  readonly contactName: string
+  readonly contactPhone: string
+}
+
 interface ChosenView {
   readonly villages: readonly Village[]
   readonly villageId: string | null
@@ -113,6 +118,18 @@ export function Phone({ number }: { number: string }) {
   if (!number) return null
   const address = `tel:${number.replaceAll(/[^\d+]/g, '')}`
   return <>{' '}<a class="nl-link" href={address}><bdi dir="ltr">{number}</bdi></a></>
+}
+
+/** Whom one can ask about what is on in this village; nothing where nobody is named. */
+export function VillageContact({ village }: { village: VillageWithContact | undefined }) {
+  const { t } = useText()
+  if (!village || (village.contactName === '' && village.contactPhone === '')) return null
+  return (
+    <p>
+      {t('activities.village_contact', { village: village.name })} <bdi>{village.contactName}</bdi>
+      <Phone number={village.contactPhone} />
+    </p>
+  )
 }
 
 /** What makes it possible to come, in one line; nothing where nothing is arranged. */

@@ -10,6 +10,8 @@ import type { ActivityDate } from '../queries/dates.ts'
 import { activitiesPath } from './agenda.tsx'
 
 interface DateView {
+  /** Of the activity, to which one goes back. */
+  readonly path: string
   readonly activity: Activity
   readonly date: ActivityDate
   readonly state: FormState
@@ -20,8 +22,7 @@ interface DateView {
 /** Another day, clock or place for one date; the others stay. */
 export function DatePage({ view }: { view: DateView }) {
   const { t, longDate } = useText()
-  const { activity, date } = view
-  const back = `${activitiesPath}/${activity.id}`
+  const { activity, date, path: back } = view
   return (
     <>
       <PageHead title={t('activities.date.change_title', { day: longDate(date.day) })}
@@ -42,8 +43,7 @@ export function DatePage({ view }: { view: DateView }) {
 
 export function CancelDatePage({ view }: { view: DateView }) {
   const { t, longDate } = useText()
-  const { activity, date } = view
-  const back = `${activitiesPath}/${activity.id}`
+  const { activity, date, path: back } = view
   return (
     <>
       <PageHead title={t('activities.date.cancel_title', { day: longDate(date.day) })}
@@ -57,7 +57,7 @@ export function CancelDatePage({ view }: { view: DateView }) {
   )
 }
 
-interface StopView extends Omit<DateView, 'date'> {
+interface StopView extends Omit<DateView, 'date' | 'path'> {
   readonly today: string
 }
 

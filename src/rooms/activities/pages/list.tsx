@@ -5,18 +5,20 @@ import { UnknownChoice } from '../../../web/components/filter-sentence.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import type { AgendaDate } from '../queries/dates.ts'
-import { activitiesPath, Agenda, AgendaFilter, type Village, withQuery } from './agenda.tsx'
+import { activitiesPath, Agenda, AgendaFilter, VillageContact, type VillageWithContact, withQuery } from './agenda.tsx'
 
 export interface ListView {
   readonly dates: readonly AgendaDate[]
   readonly today: PlainDate
-  readonly villages: readonly Village[]
+  readonly villages: readonly VillageWithContact[]
   readonly villageId: string | null
   readonly kind: string | null
   /** The day on which the list begins, null from today on; where the next part begins, null at the end. */
   readonly from: PlainDate | null
   readonly next: PlainDate | null
   readonly mayAdd: boolean
+  /** May follow the calendars of villages. */
+  readonly mayFollow: boolean
   readonly publicPath: string
   readonly isUnknown: boolean
 }
@@ -40,6 +42,7 @@ export function ListPage({ view }: { view: ListView }) {
       <ViewTabs here="list" chosen={chosen} />
       {view.isUnknown && <UnknownChoice />}
       <AgendaFilter action={activitiesPath} view={view} />
+      <VillageContact village={view.villages.find(({ id }) => id === villageId)} />
       {dates.length === 0
         ? <EmptyState {...(view.mayAdd ? { action: add } : {})}>{t('activities.none')}</EmptyState>
         : <Agenda dates={dates} today={view.today} hrefOf={({ activityId }) => `${activitiesPath}/${activityId}`} />}
@@ -53,6 +56,9 @@ export function ListPage({ view }: { view: ListView }) {
         <a class="nl-link" href={withQuery(view.publicPath, chosen)}>{t('activities.public')}</a>
         {' '}{t('activities.public_help')}
       </p>
+      {view.mayFollow && (
+        <p><a class="nl-link" href={`${activitiesPath}/agendas`}>{t('activities.calendar.title')}</a></p>
+      )}
     </>
   )
 }

@@ -10,7 +10,9 @@ import type { Activity } from '../queries/activities.ts'
 import type { AgendaDate } from '../queries/dates.ts'
 import { stateOf } from '../rules/dates.ts'
 import { nameOfKind } from '../rules/words.ts'
-import { Agenda, AgendaFilter, Phone, providedWords, type Village, withQuery } from './agenda.tsx'
+import {
+  Agenda, AgendaFilter, Phone, providedWords, VillageContact, type VillageWithContact, withQuery,
+} from './agenda.tsx'
 
 export interface PublicView {
   readonly municipality: string
@@ -20,7 +22,7 @@ export interface PublicView {
   readonly feedAddress: string
   readonly dates: readonly AgendaDate[]
   readonly today: PlainDate
-  readonly villages: readonly Village[]
+  readonly villages: readonly VillageWithContact[]
   readonly villageId: string | null
   readonly kind: string | null
   readonly next: PlainDate | null
@@ -37,6 +39,7 @@ export function PublicPage({ view }: { view: PublicView }) {
         lead={t('activities.open.lead')} />
       {view.isUnknown && <UnknownChoice />}
       <AgendaFilter action={view.path} view={view} />
+      <VillageContact village={view.villages.find(({ id }) => id === view.villageId)} />
       {view.dates.length === 0
         ? <EmptyState>{t('activities.open.none')}</EmptyState>
         : <Agenda dates={view.dates} today={view.today} hrefOf={({ id }) => `${view.path}/${id}`} />}

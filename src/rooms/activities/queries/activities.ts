@@ -31,16 +31,17 @@ export async function getActivity(tx: Tx, actor: Actor, id: string): Promise<Act
   return { ...row, kind_words: row.kind_words as Text | null, maker: row.maker ?? '' }
 }
 
-export async function insertActivity(
-  tx: Tx, actor: Actor, row: ActivityValues & { id: string; rule: string; made_at: Date },
-): Promise<void> {
-  await tx.insertInto('activity').values({ municipality_id: actor.municipalityId, made_by: actor.userId, ...row })
-    .execute()
+type NewActivity = ActivityValues & { id: string; rule: string; made_at: Date }
+
+export async function insertActivities(tx: Tx, actor: Actor, rows: readonly NewActivity[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.insertInto('activity')
+    .values(rows.map((row) => ({ municipality_id: actor.municipalityId, made_by: actor.userId, ...row }))).execute()
 }
 
 /** False when somebody else changed it meanwhile: nothing is written then. */
 export async function updateActivity(
-  tx: Tx, actor: Actor, activity: { id: string; version: number }, row: ActivityValues & { rule: string },
+  tx: Tx, actor: Actor, activity: { id: string; version: number }, row: Partial<ActivityValues & { rule: string }>,
 ): Promise<boolean> {
   const done = await tx.updateTable('activity').set({ ...row, version: activity.version + 1 })
     .where('municipality_id', '=', actor.municipalityId).where('id', '=', activity.id)

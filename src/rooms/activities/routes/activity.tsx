@@ -7,13 +7,14 @@ import { entriesInUse } from '../../own-lists/queries/entries.ts'
 import { getMunicipality, listVillages } from '../../territory/queries.ts'
 import { keepers, mayChange, readers } from '../access.ts'
 import { addActivity, changeActivity, getOwnActivity, ownershipOf } from '../actions/activities.ts'
+import { findOrigin } from '../calendars/queries.ts'
 import { activityForm, newActivityForm, newQuery } from '../forms.ts'
 import { ActivityPage } from '../pages/activity.tsx'
 import { activitiesPath } from '../pages/agenda.tsx'
 import { ActivityFormPage, type FormView } from '../pages/form.tsx'
 import { type Activity, getActivity, listActivityThemes } from '../queries/activities.ts'
 import { type ActivityDate, listDates } from '../queries/dates.ts'
-import { nextOf } from '../rules/dates.ts'
+import { nextOf, shownDate } from '../rules/dates.ts'
 import { seriesOf } from '../rules/series.ts'
 
 type AnyVisit = Visit<unknown>
@@ -57,13 +58,14 @@ async function showActivity(visit: AnyVisit) {
   const { tx, actor, params, today } = visit
   const activity = await getActivity(tx, actor, params['activity'] ?? '')
   visit.about('activity', activity.id)
-  const [themes, dates, { slug }] = await Promise.all([
+  const [themes, dates, { slug }, origin] = await Promise.all([
     listActivityThemes(tx, actor, activity.id), listDates(tx, actor, activity.id), getMunicipality(tx, actor),
+    findOrigin(tx, actor, activity.id),
   ])
   const next = nextOf(dates, today)
   const view = {
     activity, dates, today, themes: themes.map(({ name }) => name), mayChange: mayChange(actor, ownershipOf(activity)),
-    mayInvite: hasRole(actor, ...keepers),
+    mayInvite: hasRole(actor, ...keepers), origin,
     publicPath: `/agenda/${slug}${next ? `/${next.id}` : ''}`,
   }
   return page({ title: activity.title, place: 'activities', body: <ActivityPage view={view} /> })
@@ -90,7 +92,7 @@ interface Shown {
 async function formPage(visit: AnyVisit, { activity, dates, isNew }: Shown) {
   const { text, today } = visit
   const isChange = activity !== null && !isNew
-  const last = nextOf(dates.filter(({ isChanged }) => !isChanged), today) ?? dates.at(-1)
+  const last = shownDate(dates, today)
   const series = activity && seriesOf(dates[0]?.plannedDay ?? today, activity.rule)
   const view: FormView = {
     ...await choicesFor(visit), today,

@@ -5,7 +5,7 @@ import { scannable } from '../../../web/scannable.ts'
 import { isLanguage, textsOf } from '../../../web/texts.tsx'
 import { hasRole } from '../../../kit/actor.ts'
 import { getMunicipality, listVillages } from '../../territory/queries.ts'
-import { keepers, readers } from '../access.ts'
+import { keepers, readers, subscribers } from '../access.ts'
 import { type AddressParts, publicAddress } from '../addresses.ts'
 import { type ListQuery, listQuery, type MonthQuery, monthQuery, type PosterQuery, posterQuery } from '../forms.ts'
 import { activitiesPath, withQuery } from '../pages/agenda.tsx'
@@ -47,7 +47,7 @@ async function showList(visit: Visit<unknown>, { dorp, soort, vanaf }: ListQuery
   ])
   const view = {
     ...pageOf(found, shown), today, villages, villageId: dorp, kind: soort, from: vanaf, publicPath: `/agenda/${slug}`,
-    mayAdd: hasRole(actor, ...keepers), isUnknown: hasProblems(visit.state),
+    mayAdd: hasRole(actor, ...keepers), mayFollow: hasRole(actor, ...subscribers), isUnknown: hasProblems(visit.state),
   }
   return page({ title: text.t('activities.title'), place: 'activities', body: <ListPage view={view} /> })
 }

@@ -78,5 +78,6 @@ async function viewOf(visit: AnyVisit, list: 'move' | 'cancellation') {
   const [activityId, dateId] = idsOf(visit)
   const activity = await getOwnActivity(visit, activityId)
   const shown = await getDate(tx, actor, activityId, dateId)
-  return { activity, date: shown, state, reasons: await suggestionsOf(tx, actor, list) }
+  const path = `${activitiesPath}/${activity.id}`
+  return { path, activity, date: shown, state, reasons: await suggestionsOf(tx, actor, list) }
 }

@@ -48,6 +48,11 @@ export function nextOf<D extends DateFacts>(dates: readonly D[], today: PlainDat
   return dates.find((date) => !date.isCancelled && date.day >= today)
 }
 
+/** The date whose clock stands for the whole activity: the next without a change of its own, else the last there is. */
+export function shownDate<D extends DateFacts>(dates: readonly D[], today: PlainDate): D | undefined {
+  return nextOf(dates.filter(({ isChanged }) => !isChanged), today) ?? dates.at(-1)
+}
+
 /**
  * One page of a calendar, and the day on which the next begins: about `most` dates, and a day is never cut in two.
  * Read well beyond `most`, since one busy day may hold more.

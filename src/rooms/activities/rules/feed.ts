@@ -11,6 +11,8 @@ export interface FeedDate {
   readonly text: string
   readonly address: string
   readonly isCancelled: boolean
+  /** Invited, and has not said yes. */
+  readonly isTentative?: boolean
 }
 
 interface Feed {
@@ -41,9 +43,14 @@ function eventOf(date: FeedDate, now: Date): ICAL.Component {
   event.addPropertyWithValue('summary', date.title)
   event.addPropertyWithValue('location', date.place)
   if (date.text) event.addPropertyWithValue('description', date.text)
-  event.addPropertyWithValue('url', date.address)
-  event.addPropertyWithValue('status', date.isCancelled ? 'CANCELLED' : 'CONFIRMED')
+  if (date.address) event.addPropertyWithValue('url', date.address)
+  event.addPropertyWithValue('status', statusOf(date))
   return event
+}
+
+function statusOf({ isCancelled, isTentative = false }: FeedDate): string {
+  if (isCancelled) return 'CANCELLED'
+  return isTentative ? 'TENTATIVE' : 'CONFIRMED'
 }
 
 function inUtc(moment: Date): ICAL.Time {

@@ -14,7 +14,7 @@ export async function keepPoints(
     const text = String(typed[id] ?? '').trim()
     const point = pointOf(text)
     if (point) points.set(id, point)
-    else if (text !== '') problems[id] = ['activities.problem.coordinates']
+    else if (text !== '') problems[id] = ['territory.problem.coordinates']
   }
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   await setVillagePoints(tx, actor, points)

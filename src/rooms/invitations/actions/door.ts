@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '../../../kit/errors.ts'
-import { hashOfToken, keyedHash } from '../../accounts/tokens.ts'
+import { shownToken, tokenOfLink } from '../../accounts/shared-links.ts'
+import { hashOfToken } from '../../accounts/tokens.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { arrive } from '../queries/attendance.ts'
@@ -17,19 +18,13 @@ export async function openDoor({ tx, actor, now }: Acting, { secret }: Sealing, 
   const id = randomUUID()
   await keepDoor(tx, actor, {
     id, dateId: date.id, activityId: date.activityId, lastDay: lastDayOfLink(date), at: now,
-    tokenHash: hashOfToken(doorToken(secret, id)),
+    tokenHash: hashOfToken(tokenOfLink(secret, 'door link', id)),
   })
 }
 
-/** The token of a door that is open, made anew each time it is shown; null when there is none. */
+/** The token of a door that is open. */
 export function shownDoorToken({ secret }: Sealing, door: Door | undefined): string | null {
-  if (!door || door.isEnded) return null
-  const token = doorToken(secret, door.id)
-  return hashOfToken(token) === door.tokenHash ? token : null
-}
-
-function doorToken(secret: string, id: string): string {
-  return keyedHash(secret, 'door link', id)
+  return shownToken(secret, 'door link', door)
 }
 
 /** Somebody says by their own invitation that they are there (MS-07). */

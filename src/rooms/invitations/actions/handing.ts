@@ -5,7 +5,7 @@ import type { HandForm } from '../forms.ts'
 import { keepCarrier } from '../queries/carriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
-import { makeLink, type Sealing, shownToken } from './inviting.ts'
+import { makeLink, type Sealing, shownInvitationToken } from './inviting.ts'
 
 /**
  * Hands an invitation to somebody who passes it on (MS-09): another newcomer, or a resident in words. Whoever is
@@ -21,7 +21,8 @@ export async function hand(by: Acting, sealing: Sealing, invitation: Invitation,
     invitationId: invitation.id, personId: invitation.personId, carrierId: carrier?.personId ?? null,
     words: carrier ? '' : form.carrier_words, at: now,
   })
-  if (shownToken(sealing, await findLinkOf(tx, actor, invitation.id)) === null) await makeLink(by, sealing, invitation)
+  const link = await findLinkOf(tx, actor, invitation.id)
+  if (shownInvitationToken(sealing, link) === null) await makeLink(by, sealing, invitation)
 }
 
 /** A new invitation that goes through a resident at once; '' is nobody. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '../../../kit/errors.ts'
+import { shownToken, tokenOfLink } from '../../accounts/shared-links.ts'
 import { hashOfToken, keyedHash } from '../../accounts/tokens.ts'
 import { getAgendaDate } from '../../activities/queries/dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
@@ -46,7 +47,7 @@ export async function makeLink(
   const { id, codeHash } = await freeCode(by, secret, dateId)
   await keepLink(tx, actor, {
     id, invitationId, activityId: date.activityId, dateId, lastDay: lastDayOfLink(date), codeHash,
-    tokenHash: hashOfToken(tokenOf(secret, id)),
+    tokenHash: hashOfToken(tokenOfLink(secret, 'invitation link', id)),
   })
 }
 
@@ -59,19 +60,14 @@ async function freeCode({ tx, actor: { municipalityId } }: Acting, secret: strin
   }
 }
 
-/**
- * The token of a link that works, made anew each time it is shown: only its hash is stored. null when there is none,
- * also when the server has another secret since.
- */
-export function shownToken({ secret }: Sealing, link: InvitationLink | undefined): string | null {
-  if (!link || link.isEnded) return null
-  const token = tokenOf(secret, link.id)
-  return hashOfToken(token) === link.tokenHash ? token : null
+/** The token of the link of an invitation while it works. */
+export function shownInvitationToken({ secret }: Sealing, link: InvitationLink | undefined): string | null {
+  return shownToken(secret, 'invitation link', link)
 }
 
 /** The code for the door that goes with a link that works; null for a link from before there were codes. */
 export function shownCode(sealing: Sealing, link: InvitationLink | undefined): string | null {
-  return link?.dateId && shownToken(sealing, link) ? codeOf(sealing.secret, link.id) : null
+  return link?.dateId && shownInvitationToken(sealing, link) ? codeOf(sealing.secret, link.id) : null
 }
 
 /** What is stored of a code: it is short, so its hash is keyed. */
@@ -81,10 +77,6 @@ export function hashOfCode(secret: string, dateId: string, code: string): string
 
 function codeOf(secret: string, linkId: string): string {
   return codeFrom(keyedHash(secret, 'code of link', linkId))
-}
-
-function tokenOf(secret: string, linkId: string): string {
-  return keyedHash(secret, 'invitation link', linkId)
 }
 
 /** Takes an invitation back: its link stops working and its place goes to who waits. */

@@ -104,7 +104,7 @@ export function DoorKeeperPage({ view }: { view: KeeperView }) {
           <h2 id="link">{t('door.link')}</h2>
           <p>{t('door.until')}</p>
           <div class="link-row">
-            <img src={link.code} width="200" height="200" alt={t('invitations.link.picture')} />
+            <img src={link.code} width="200" height="200" alt={t('web.link.picture')} />
             <p class="agenda-address"><a class="nl-link" href={link.address}><bdi dir="ltr">{link.address}</bdi></a></p>
           </div>
         </section>

@@ -3,6 +3,7 @@ import { Disclosure } from '../../../web/components/disclosure.tsx'
 import type { Option } from '../../../web/components/fields.tsx'
 import { PostButton } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
+import { type SharedAddress, SharedLink } from '../../../web/components/shared-link.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { providedWords } from '../../activities/pages/agenda.tsx'
@@ -48,6 +49,9 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} view={view} />)}</Cards>
       <SignedUp view={view} />
+      {!head.closure && (
+        <p><a class="nl-link" href={filePath(head.personId, '/eigen-agenda')}>{t('own-calendars.link')}</a></p>
+      )}
       {!head.closure && <Ahead view={view} />}
       {view.carried.handed > 0 && (
         <p>{t('invitations.carrier.carried', { handed: view.carried.handed, came: view.carried.came })}</p>
@@ -128,7 +132,7 @@ interface InvitationView extends Omit<Asked, 'barriers'> {
   readonly head: FileHead
   readonly state: FormState
   /** The link by which they answer themselves, in full and as a picture; null when there is none that works. */
-  readonly link: { readonly address: string; readonly code: string; readonly door: string | null } | null
+  readonly link: (SharedAddress & { readonly door: string | null }) | null
   readonly isOver: boolean
   /** Who passes it on; without a name when their file is a colleague's. */
   readonly carrier: ShownCarrier | null
@@ -185,16 +189,8 @@ function LinkPart({ view: { link, date }, path }: { view: InvitationView; path: 
     <section class="link-part" aria-labelledby="link">
       <h3 id="link">{t('invitations.link.title')}</h3>
       <p>{link ? t('invitations.link.help', { day: day(date.day) }) : t('invitations.link.none')}</p>
-      {link && (
-        <div class="link-row">
-          <img src={link.code} width="160" height="160" alt={t('invitations.link.picture')} />
-          <p class="agenda-address"><code dir="ltr">{link.address}</code></p>
-          {link.door && <p>{t('door.own_code')} <b class="door-code"><bdi dir="ltr">{link.door}</bdi></b></p>}
-        </div>
-      )}
-      <PostButton look={link ? 'quiet' : 'secondary'} action={`${path}/link`}>
-        {t(`invitations.link.${link ? 'renew' : 'make'}`)}
-      </PostButton>
+      {link?.door && <p>{t('door.own_code')} <b class="door-code"><bdi dir="ltr">{link.door}</bdi></b></p>}
+      <SharedLink link={link} action={`${path}/link`} />
     </section>
   )
 }

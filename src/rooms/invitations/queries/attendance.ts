@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
-import type { Actor } from '../../../kit/actor.ts'
+import { accountIdOf, type Actor } from '../../../kit/actor.ts'
 
 /** Who came to a date and who did not, by person, as far as their files are the actor's. */
 export async function listAttendance(tx: Tx, actor: Actor, dateId: string): Promise<Map<string, boolean>> {
@@ -15,16 +15,26 @@ export interface DateCount {
   readonly lowReason: string
 }
 
-/** What a colleague counted, and who tapped in at the door since; undefined while there is neither. */
-export async function findCount(tx: Tx, actor: Actor, dateId: string): Promise<DateCount | undefined> {
-  const { rows: [row] } = await sql<{ guests: number | null; lowReason: string | null; taps: number }>`
-    select c.guests, c.low_reason as "lowReason", (
+/** What was written down; `by` is null when the organiser counted, who has no account, or only the door did. */
+export type KnownCount = DateCount & { readonly by: string | null }
+
+interface CountRow {
+  readonly guests: number | null
+  readonly lowReason: string | null
+  readonly by: string | null
+  readonly taps: number
+}
+
+/** What a colleague or the organiser counted, and who tapped in at the door since; undefined while there is neither. */
+export async function findCount(tx: Tx, actor: Actor, dateId: string): Promise<KnownCount | undefined> {
+  const { rows: [row] } = await sql<CountRow>`
+    select c.guests, c.low_reason as "lowReason", c.written_by as by, (
       select count(*)::int from door_guest g where g.municipality_id = ${actor.municipalityId}
         and g.date_id = ${dateId} and (c.written_at is null or g.at > c.written_at)) as taps
     from (select 1) one left join date_count c on c.municipality_id = ${actor.municipalityId}
       and c.date_id = ${dateId}`.execute(tx)
   if (!row || row.guests === null && row.taps === 0) return undefined
-  return { guests: (row.guests ?? 0) + row.taps, lowReason: row.lowReason ?? '' }
+  return { guests: (row.guests ?? 0) + row.taps, lowReason: row.lowReason ?? '', by: row.by }
 }
 
 export interface Came {
@@ -76,7 +86,7 @@ export async function keepCount(
   tx: Tx, actor: Actor, dateId: string, count: DateCount & { readonly at: Date },
 ): Promise<void> {
   const row = {
-    guests: count.guests, low_reason: count.lowReason, written_at: count.at, written_by: actor.userId,
+    guests: count.guests, low_reason: count.lowReason, written_at: count.at, written_by: accountIdOf(actor),
   }
   await tx.insertInto('date_count').values({ municipality_id: actor.municipalityId, date_id: dateId, ...row })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'date_id']).doUpdateSet(row)).execute()

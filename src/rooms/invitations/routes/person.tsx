@@ -11,7 +11,7 @@ import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { inviters } from '../access.ts'
 import { answer } from '../actions/answering.ts'
 import { hand } from '../actions/handing.ts'
-import { invite, makeLink, shownCode, shownToken, takeBack } from '../actions/inviting.ts'
+import { invite, makeLink, shownCode, shownInvitationToken, takeBack } from '../actions/inviting.ts'
 import { findLikeSignUps, joinSignUp } from '../actions/joining.ts'
 import { handForm, inviteForm, joinForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
@@ -158,7 +158,7 @@ async function showInvitation(parts: InvitationParts, visit: AnyVisit) {
   const date = await getAgendaDate(tx, actor, invitation.dateId)
   const isOver = whyOver(date, today) !== null
   const kept = isOver ? undefined : await findLinkOf(tx, actor, invitation.id)
-  const token = shownToken(parts, kept)
+  const token = shownInvitationToken(parts, kept)
   const address = `${parts.origin ?? visit.url.origin}/antwoord/${token}`
   const link = token === null ? null : { address, code: await scannable(address, 2), door: shownCode(parts, kept) }
   const barriers = await listBarriers(tx, actor, { invitationId: invitation.id })

@@ -6,6 +6,7 @@ import { Notice } from '../../../web/components/notice.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
+import type { VillageRow } from '../queries.ts'
 import { SettingsTabs } from './settings-tabs.tsx'
 
 interface Named {
@@ -64,7 +65,7 @@ function Link({ kind, row }: { kind: string; row: Named }) {
 interface PlaceView {
   readonly kind: 'village' | 'team'
   /** null for a new one. */
-  readonly place: (Named & { readonly areaTeamId?: string | null }) | null
+  readonly place: (Named & Partial<Omit<VillageRow, keyof Named>>) | null
   readonly teams: readonly Option[]
   /** Moving a village to a team changes who sees which files, so only a coordinator may. */
   readonly mayMove: boolean
@@ -89,8 +90,25 @@ export function PlacePage({ view }: { view: PlaceView }) {
             <Notice kind="info">{t('territory.team.move_help')}</Notice>
           </>
         )}
+        {kind === 'village' && <VillageFields place={place} />}
         <SubmitRow label={t('territory.save')} cancel={{ href: path, label: t('territory.cancel') }} />
       </Form>
+    </>
+  )
+}
+
+/** Where a village lies, and whom one can ask about what is on there. */
+function VillageFields({ place }: Pick<PlaceView, 'place'>) {
+  const { t } = useText()
+  const at = place?.at
+  return (
+    <>
+      <TextField name="coordinates" label={t('territory.village.coordinates')} optional size="medium"
+        help={t('territory.village.coordinates_help')} value={at ? `${at.latitude}, ${at.longitude}` : ''} />
+      <TextField name="contact_name" label={t('territory.village.contact')} optional size="medium"
+        help={t('territory.village.contact_help')} value={place?.contactName} maxLength={120} />
+      <TextField name="contact_phone" type="tel" label={t('territory.village.phone')} optional size="medium"
+        value={place?.contactPhone} maxLength={60} />
     </>
   )
 }
