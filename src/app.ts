@@ -13,6 +13,7 @@ import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
+import { volunteerRoutes } from './rooms/volunteers/routes.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
@@ -56,6 +57,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...conversationRoutes,
     ...activitiesRoutes({ origin: settings.origin }),
     ...planRoutes,
+    ...volunteerRoutes({ secret: settings.secret, origin: settings.origin }),
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,
