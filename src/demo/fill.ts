@@ -14,6 +14,7 @@ import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
+import { fillVolunteers } from './volunteers.ts'
 import { writeLife } from './writing.ts'
 
 /**
@@ -50,6 +51,7 @@ export async function fillDemo(
       await closeSome(tx, place, lived)
       await inviteSome(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
+      await fillVolunteers(tx, place)
     })
   }
 }

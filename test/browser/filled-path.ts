@@ -60,6 +60,8 @@ const finders: Readonly<Record<string, Finder>> = {
   // The last date of the same activity of which is known who came.
   was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
+  volunteer: (region) => region.ask(`select id from volunteer where ${here} and name = 'Yosief Haile'`),
+  waiting: (region) => region.ask(`select id from volunteer where ${here} and name = 'Hennie Veldman'`),
   link: invitationToken,
   token: joiningToken,
   held: heldForm,

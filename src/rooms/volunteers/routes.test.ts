@@ -89,7 +89,7 @@ test('AK-09 at a fair a name, a number and a tick are enough, and the coordinato
   assert.match((await village.stranger().get(done.location)).text, /Fijn dat u meedoet/)
   const page = await sanne.get(`/vrijwilligers/${await idOf('Froukje Hiemstra')}`)
   assert.match(page.text, /3 nov 2026 · Braderie Surhuisterveen/)
-  assert.match((await sanne.get('/vrijwilligers/links')).text, /1 aanmelding, 0 doet mee/)
+  assert.match((await sanne.get('/vrijwilligers/links')).text, /1 aanmelding, 0 doen mee/)
 })
 
 test('AK-09 a mail address does as well as a number, and a word that is no link loses no sign-up', async () => {

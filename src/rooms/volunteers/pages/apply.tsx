@@ -1,7 +1,7 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { Tick } from '../../../web/components/choices.tsx'
 import { SelectField } from '../../../web/components/fields.tsx'
-import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
+import { Fieldset, Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
@@ -48,7 +48,10 @@ export function ApplyPage({ view }: { view: ApplyView }) {
             <p>{t('volunteers.open.kept')}</p>
             <Tick name="agreed" label={t('volunteers.open.agreed')} />
           </Notice>
-          <WishFields from={null} villages={view.villages} voice="mine" />
+          <SubmitRow label={t('volunteers.open.do')} />
+          <Fieldset legend={t('volunteers.open.more')} help={t('volunteers.open.more_help')} head>
+            <WishFields from={null} villages={view.villages} voice="mine" />
+          </Fieldset>
           <SubmitRow label={t('volunteers.open.do')} />
         </Form>
       </div>

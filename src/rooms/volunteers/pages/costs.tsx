@@ -50,8 +50,8 @@ function AgreementLine({ agreement }: { agreement: CostAgreement }) {
     : t('volunteers.costs.from', { from: date(firstDay) })
   return (
     <li>
-      <b>{t(`volunteers.cost.${kind}`)}</b>: {t('volunteers.costs.most', { amount: euros(monthlyCents, language) })},
-      {' '}{days}{words && <>. <bdi>{words}</bdi></>} {t('volunteers.costs.agreed_by', { by })}
+      <b>{t(`volunteers.cost.${kind}`)}</b>: {t('volunteers.costs.most', { amount: euros(monthlyCents, language) })}
+      {' · '}{days}{words && <> · <bdi>{words}</bdi></>} {t('volunteers.costs.agreed_by', { by })}
     </li>
   )
 }
@@ -76,7 +76,9 @@ function ClaimForm({ view, path }: PartProps) {
 function ClaimLine({ claim: { kind, cents, onDay, words } }: { claim: Claim }) {
   const { t, date, language } = useText()
   return (
-    <li>{date(onDay)}: {euros(cents, language)}, {t(`volunteers.cost.${kind}`)}{words && <>, <bdi>{words}</bdi></>}</li>
+    <li>
+      {date(onDay)}: {euros(cents, language)} · {t(`volunteers.cost.${kind}`)}{words && <> · <bdi>{words}</bdi></>}
+    </li>
   )
 }
 

@@ -21,13 +21,15 @@ export function FiguresPage({ view: { figures, sources, year } }: { view: Figure
     <>
       <PageHead title={t('volunteers.figures')} lead={t('volunteers.figures_lead')} />
       <VolunteerTabs here="figures" keeps />
-      <Figure sentence={t('volunteers.figure.new', { count: joinedThisYear, year, waiting })}
-        counted={counted('new')} />
-      <Figure sentence={t('volunteers.figure.anchored', { reached: anchored, all: active })}
-        counted={counted('anchored')} />
-      <Figure sentence={joinedAYearAgo === 0 ? t('volunteers.figure.no_year')
-        : t('volunteers.figure.stayed', { reached: stillActive, all: joinedAYearAgo })} counted={counted('stayed')} />
-      <Figure sentence={t('volunteers.figure.hours', { count: hoursThisYear, year })} counted={counted('hours')} />
+      <div class="figures">
+        <Figure sentence={t('volunteers.figure.new', { count: joinedThisYear, year, waiting })}
+          counted={counted('new')} />
+        <Figure sentence={t('volunteers.figure.anchored', { reached: anchored, all: active })}
+          counted={counted('anchored')} />
+        <Figure sentence={joinedAYearAgo === 0 ? t('volunteers.figure.no_year')
+          : t('volunteers.figure.stayed', { reached: stillActive, all: joinedAYearAgo })} counted={counted('stayed')} />
+        <Figure sentence={t('volunteers.figure.hours', { count: hoursThisYear, year })} counted={counted('hours')} />
+      </div>
       {sources.length > 0 && (
         <section aria-labelledby="bronnen">
           <h2 id="bronnen">{t('volunteers.by_source')}</h2>

@@ -78,7 +78,8 @@ export function languageName(language: string, t: Texts['t']): string {
 
 function columnsOf({ query, today, keeps }: RegisterView, { t, list }: Texts): Column<ListedVolunteer>[] {
   const waiting = query.stand === 'waiting'
-  const likes = ({ likes: words }: ListedVolunteer) => list(words.map((word) => t(`volunteers.likes.${word}`)))
+  const likes = ({ likes: words }: ListedVolunteer) =>
+    words.map((word) => t(`volunteers.likes.${word}`)).join(' · ')
   return [
     {
       key: 'name', label: t('volunteers.form.name'),

@@ -40,7 +40,11 @@ export function CertificateBadge({ state }: { state: CertificateState }) {
 export function Reach({ phone, email }: { phone: string; email: string }) {
   return (
     <>
-      {phone && <a class="nl-link" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}><bdi dir="ltr">{phone}</bdi></a>}
+      {phone && (
+        <a class="nl-link" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+          <bdi class="phone" dir="ltr">{phone}</bdi>
+        </a>
+      )}
       {phone && email && ' · '}
       {email && <a class="nl-link" href={`mailto:${email}`}><bdi dir="ltr">{email}</bdi></a>}
     </>
@@ -49,7 +53,7 @@ export function Reach({ phone, email }: { phone: string; email: string }) {
 
 /** A term with what is known of it; nothing where nothing is. */
 export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  const isEmpty = [children].flat().every((child) => child === '' || child === false || child === null)
+  const isEmpty = [children].flat().every((child) => child === '' || child === false || child == null)
   return isEmpty ? null : <><dt>{label}</dt><dd>{children}</dd></>
 }
 

@@ -43,7 +43,7 @@ function TaskCard({ task, view, path }: PartProps & { task: Task }) {
       )}
       <p>
         {t('volunteers.task_since', { day: date(task.startedOn) })}
-        {task.organisation && <>, <bdi>{task.organisation}</bdi></>}
+        {task.organisation && <> · <bdi>{task.organisation}</bdi></>}
       </p>
       {keeps && (
         <p>

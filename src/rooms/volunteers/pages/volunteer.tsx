@@ -35,6 +35,8 @@ export interface VolunteerView {
   readonly organisations: readonly OrganisationRow[]
   readonly today: string
   readonly keeps: boolean
+  /** Whoever looks has taken this call on. */
+  readonly isCaller: boolean
   /** The form that is shown again, by the last word of its address, and what is wrong with it. */
   readonly wrong: string
   readonly state: FormState
@@ -60,7 +62,7 @@ export function VolunteerPage({ view }: { view: VolunteerView }) {
       {standing === 'active' && <Trainings view={view} path={path} />}
       {standing !== 'waiting' && <Hours view={view} path={path} />}
       {keeps && standing !== 'waiting' && <Costs view={view} path={path} />}
-      {keeps && <ThanksPart view={view} path={path} />}
+      {keeps && standing !== 'waiting' && <ThanksPart view={view} path={path} />}
       {keeps && view.calls.length > 0 && standing !== 'waiting' && (
         <Disclosure label={t('volunteers.calls', { count: view.calls.length })}>
           <Calls calls={view.calls} />
@@ -88,21 +90,21 @@ function Standings({ volunteer, standing, today }: { volunteer: Volunteer; stand
 
 function Facts({ view: { volunteer, keeps } }: { view: VolunteerView }) {
   const { t, list, date } = useText()
-  const words = (of: readonly string[], prefix: string) => list(of.map((word) => t(`${prefix}.${word}`)))
+  const words = (of: readonly string[], prefix: string) => of.map((word) => t(`${prefix}.${word}`)).join(' · ')
   const { radiusKm, organisation, appliedOn, writtenBy, source } = volunteer
   return (
     <>
       <dl class="facts">
         <Fact label={t('volunteers.reach')}><Reach {...volunteer} /></Fact>
         <Fact label={t('volunteers.form.village')}>{volunteer.village && <bdi>{volunteer.village}</bdi>}</Fact>
-        <Fact label={t('volunteers.form.radius')}>
+        <Fact label={t('volunteers.radius')}>
           {radiusKm === null ? null : t('volunteers.kilometres', { count: radiusKm })}
         </Fact>
         <Fact label={t('volunteers.filter.likes')}>{words(volunteer.likes, 'volunteers.likes')}</Fact>
         <Fact label={t('volunteers.form.languages')}>
           {list(volunteer.languages.map((language) => languageName(language, t)))}
         </Fact>
-        <Fact label={t('volunteers.form.times')}>{words(volunteer.times, 'volunteers.time')}</Fact>
+        <Fact label={t('volunteers.times')}>{words(volunteer.times, 'volunteers.time')}</Fact>
         <Fact label={t('volunteers.form.organisation')}>
           {organisation && t('volunteers.anchored', { organisation, day: date(volunteer.anchoredOn) })}
         </Fact>
@@ -127,7 +129,7 @@ function CallBack({ view, path }: PartProps) {
     <section class="card" aria-labelledby="bellen">
       <h2 id="bellen">{t('volunteers.call_back')}</h2>
       <p>{caller ? t('volunteers.calls_back', { name: caller }) : t('volunteers.nobody_calls')}</p>
-      <PostButton action={`${path}/beller`}>{t('volunteers.i_call')}</PostButton>
+      {!view.isCaller && <PostButton action={`${path}/beller`}>{t('volunteers.i_call')}</PostButton>}
       <Calls calls={calls} />
       <Form action={`${path}/telefoon`} state={stateFor(view, 'telefoon')}>
         <Choices name="outcome" legend={t('volunteers.how_was_it')} options={outcomes} />
@@ -145,8 +147,8 @@ function Calls({ calls }: { calls: readonly Call[] }) {
     <ul>
       {calls.map((call) => (
         <li>
-          {moment(call.at)}, <bdi>{call.by}</bdi>: {t(`volunteers.outcome.${call.outcome}`)}
-          {call.words && <>. <bdi>{call.words}</bdi></>}
+          {moment(call.at)} · <bdi>{call.by}</bdi>: {t(`volunteers.outcome.${call.outcome}`)}
+          {call.words && <> · <bdi>{call.words}</bdi></>}
         </li>
       ))}
     </ul>
@@ -199,7 +201,7 @@ function Trainings({ view, path }: PartProps) {
     <section aria-labelledby="training">
       <h2 id="training">{t('volunteers.trainings')}</h2>
       {view.trainings.length === 0 && <p>{t('volunteers.no_trainings')}</p>}
-      <ul>{view.trainings.map(({ name, followedOn }) => <li><bdi>{name}</bdi>, {date(followedOn)}</li>)}</ul>
+      <ul>{view.trainings.map(({ name, followedOn }) => <li><bdi>{name}</bdi> · {date(followedOn)}</li>)}</ul>
       {view.keeps && (
         <AddForm view={view} path={path} name="training" label={t('volunteers.add_training')}>
           <TextField name="training" label={t('volunteers.form.training')} suggestions={view.offered}
@@ -218,7 +220,7 @@ function ThanksPart({ view, path }: PartProps) {
       <h2 id="bedankt">{t('volunteers.thanks')}</h2>
       {view.thanks.length === 0 && <p>{t('volunteers.no_thanks')}</p>}
       <ul>
-        {view.thanks.map(({ words, onDay, by }) => <li><bdi>{words}</bdi>, {date(onDay)}, <bdi>{by}</bdi></li>)}
+        {view.thanks.map(({ words, onDay, by }) => <li><bdi>{words}</bdi> · {date(onDay)} · <bdi>{by}</bdi></li>)}
       </ul>
       <AddForm view={view} path={path} name="dank" label={t('volunteers.add_thanks')}>
         <TextField name="thanks" label={t('volunteers.form.thanks')} maxLength={300} />

@@ -52,7 +52,9 @@ async function showRegister(visit: AnyVisit, asked: ListQuery) {
     rows: rows.slice(0, perPage), hasMore: rows.length > perPage, query, villages, spoken, today, keeps,
     isUnknown: hasProblems(state),
   }
-  return page({ title: text.t('volunteers.title'), place: 'volunteers', body: <RegisterPage view={view} /> })
+  return page({
+    title: text.t('volunteers.title'), place: 'volunteers', wide: true, body: <RegisterPage view={view} />,
+  })
 }
 
 async function showNew({ tx, actor, text, state }: AnyVisit) {

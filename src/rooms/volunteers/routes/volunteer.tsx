@@ -62,6 +62,7 @@ export async function showVolunteer(visit: AnyVisit, wrong = '') {
   const view = {
     volunteer, certificates, certificate: certificateStateOf(certificates[0] ?? null, today), trainings, tasks,
     organisations, offered, calls, thanks, agreements, claims, today, keeps, wrong, state,
+    isCaller: volunteer.callerId === actor.userId,
   }
   return page({ title: volunteer.name, place: 'volunteers', body: <VolunteerPage view={view} /> })
 }
