@@ -14,6 +14,7 @@ import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
+import { volunteerRoutes } from './rooms/volunteers/routes.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { buddyRoutes } from './rooms/buddies/routes.ts'
 import { organisersRoutes } from './rooms/organisers/routes.ts'
@@ -62,6 +63,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...conversationRoutes,
     ...activitiesRoutes({ origin: settings.origin, outside }),
     ...planRoutes,
+    ...volunteerRoutes({ secret: settings.secret, origin: settings.origin }),
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...buddyRoutes(),
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),

@@ -5,6 +5,7 @@ import { nobodyIn } from './rooms/accounts/rules/actors.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { weeksOfSignUps } from './rooms/invitations/rules/invitations.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
+import { forgetVolunteers } from './rooms/volunteers/actions/retention.ts'
 
 /** Erases in every municipality what is past its retention on this day; the number of people whose values went. */
 export async function tidy(database: Database, now: Date): Promise<number> {
@@ -13,6 +14,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
     const actor = nobodyIn(id, 'all', dayOf(now))
     people += await inMunicipality(database, actor, async (tx) => {
       await deleteSignUps(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
+      await forgetVolunteers({ tx, actor, now })
       return eraseExpired({ tx, actor, now })
     })
   }

@@ -118,6 +118,7 @@ export const ownListValues = [
   'declined',
   'lead_change',
   'activity_kind',
+  'volunteer_training',
 ] as const
 export type OwnList = (typeof ownListValues)[number]
 
@@ -158,6 +159,26 @@ export const targetGroupValues = [
   'other',
 ] as const
 export type TargetGroup = (typeof targetGroupValues)[number]
+
+export const volunteerCallOutcomeValues = ['joins', 'thinks', 'no_answer', 'does_not_join'] as const
+export type VolunteerCallOutcome = (typeof volunteerCallOutcomeValues)[number]
+
+export const volunteerCostKindValues = ['travel', 'phone', 'material', 'allowance', 'other'] as const
+export type VolunteerCostKind = (typeof volunteerCostKindValues)[number]
+
+export const volunteerEndReasonValues = [
+  'own_wish',
+  'moved',
+  'no_time',
+  'not_suitable',
+  'does_not_join',
+  'died',
+  'other',
+] as const
+export type VolunteerEndReason = (typeof volunteerEndReasonValues)[number]
+
+export const volunteerSourceKindValues = ['stall', 'lunch', 'booklet', 'ambassador', 'website', 'other'] as const
+export type VolunteerSourceKind = (typeof volunteerSourceKindValues)[number]
 
 export interface AccountTable {
   id: string
@@ -541,6 +562,18 @@ export interface CalendarLinkTable {
   ended_at: Timestamp | null
 }
 
+export interface ConductCertificateTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  dated_on: string
+  seen_on: string
+  profile: string
+  again_on: string | null
+  seen_by: string
+  written_at: Timestamp
+}
+
 export interface ContactMomentTable {
   municipality_id: string
   id: string
@@ -651,6 +684,31 @@ export interface ConversationThemeTable {
   person_id: string
   theme_id: string
   added_at: Timestamp
+}
+
+export interface CostAgreementTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  kind: VolunteerCostKind
+  words: Generated<string>
+  monthly_cents: number
+  first_day: string
+  last_day: string | null
+  agreed_by: string
+  agreed_at: Timestamp
+}
+
+export interface CostClaimTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  agreement_id: string
+  cents: number
+  on_day: string
+  words: Generated<string>
+  written_by: string
+  written_at: Timestamp
 }
 
 export interface DateCountTable {
@@ -1326,6 +1384,13 @@ export interface SignUpTable {
   ended_at: Timestamp | null
 }
 
+export interface SignUpTryTable {
+  municipality_id: string
+  id: string
+  network_hash: string
+  at: Timestamp
+}
+
 export interface TalkMomentEventTable {
   municipality_id: string
   id: string
@@ -1410,6 +1475,99 @@ export interface VillagePointTable {
   longitude: number
 }
 
+export interface VolunteerTable {
+  municipality_id: string
+  id: string
+  name: string
+  phone: Generated<string>
+  email: Generated<string>
+  likeness: string
+  village_id: string | null
+  radius_km: number | null
+  languages: Generated<string[]>
+  times: Generated<string[]>
+  likes: Generated<string[]>
+  words: Generated<string>
+  source_id: string | null
+  applied_on: string
+  applied_at: Timestamp
+  written_by: string | null
+  caller_id: string | null
+  joined_on: string | null
+  organisation_id: string | null
+  anchored_on: string | null
+  code_signed_on: string | null
+  ended_on: string | null
+  end_reason: VolunteerEndReason | null
+  end_words: Generated<string>
+  erased_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface VolunteerCallTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  outcome: VolunteerCallOutcome
+  words: Generated<string>
+  at: Timestamp
+  called_by: string
+}
+
+export interface VolunteerHoursTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  task_id: string
+  on_day: string
+  minutes: number
+  written_by: string
+  written_at: Timestamp
+}
+
+export interface VolunteerSourceTable {
+  municipality_id: string
+  id: string
+  kind: VolunteerSourceKind
+  name: string
+  word: string
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
+export interface VolunteerTaskTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  name: string
+  organisation_id: string | null
+  started_on: string
+  ended_on: string | null
+  written_by: string
+  written_at: Timestamp
+}
+
+export interface VolunteerThanksTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  on_day: string
+  words: string
+  written_by: string
+  written_at: Timestamp
+}
+
+export interface VolunteerTrainingTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  name: string
+  followed_on: string
+  written_by: string
+  written_at: Timestamp
+}
+
 export interface WorkStartTable {
   municipality_id: string
   id: string
@@ -1451,6 +1609,7 @@ export interface Schema {
   buddy_round: BuddyRoundTable
   calendar_given: CalendarGivenTable
   calendar_link: CalendarLinkTable
+  conduct_certificate: ConductCertificateTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
   conversation_agreement: ConversationAgreementTable
@@ -1459,6 +1618,8 @@ export interface Schema {
   conversation_correction: ConversationCorrectionTable
   conversation_mark: ConversationMarkTable
   conversation_theme: ConversationThemeTable
+  cost_agreement: CostAgreementTable
+  cost_claim: CostClaimTable
   date_count: DateCountTable
   deviation: DeviationTable
   door: DoorTable
@@ -1516,6 +1677,7 @@ export interface Schema {
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
   sign_up: SignUpTable
+  sign_up_try: SignUpTryTable
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
   town_calendar: TownCalendarTable
@@ -1523,5 +1685,12 @@ export interface Schema {
   town_event: TownEventTable
   village: VillageTable
   village_point: VillagePointTable
+  volunteer: VolunteerTable
+  volunteer_call: VolunteerCallTable
+  volunteer_hours: VolunteerHoursTable
+  volunteer_source: VolunteerSourceTable
+  volunteer_task: VolunteerTaskTable
+  volunteer_thanks: VolunteerThanksTable
+  volunteer_training: VolunteerTrainingTable
   work_start: WorkStartTable
 }

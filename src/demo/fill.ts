@@ -16,6 +16,7 @@ import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
+import { fillVolunteers } from './volunteers.ts'
 import { writeLife } from './writing.ts'
 
 /**
@@ -54,6 +55,7 @@ export async function fillDemo(
       await countByOrganisers(tx, place)
       await followCalendars(tx, place)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
+      await fillVolunteers(tx, place)
     })
   }
 }

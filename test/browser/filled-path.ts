@@ -65,6 +65,8 @@ const finders: Readonly<Record<string, Finder>> = {
   needed: (region) => region.ask(`select invitation_id ${aBarrier}`),
   barrier: (region) => region.ask(`select id ${aBarrier}`),
   door: doorToken,
+  volunteer: (region) => region.ask(`select id from volunteer where ${here} and name = 'Yosief Haile'`),
+  waiting: (region) => region.ask(`select id from volunteer where ${here} and name = 'Hennie Veldman'`),
   link: invitationToken,
   organiser: organiserToken,
   calendar: calendarToken,

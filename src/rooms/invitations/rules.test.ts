@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isLinkOpen, lastDayOfLink, likenessOf, whyNotInvite, whyOver } from './rules/invitations.ts'
+import { isLinkOpen, lastDayOfLink, whyNotInvite, whyOver } from './rules/invitations.ts'
 import { isLow, whyNoAttendance } from './rules/attendance.ts'
 import { countByCarrier } from './rules/carriers.ts'
 import { movedUp, placesLeft, placesOf } from './rules/seats.ts'
@@ -56,11 +56,6 @@ test('a link opens until its last day, that day included, unless it was ended', 
   assert.deepEqual(['2026-11-10', '2026-11-11'].map((today) => isLinkOpen(link, today)), [true, false])
   assert.equal(isLinkOpen({ ...link, isEnded: true }, '2026-11-03'), false)
   assert.equal(lastDayOfLink({ day: '2026-11-12', plannedDay: '2026-11-10' }), '2026-11-12')
-})
-
-test('one name and number is one person, however it is typed', () => {
-  assert.equal(likenessOf(' Jan  de VRIES ', '06-1234 5678'), likenessOf('jan de vries', '0612345678'))
-  assert.notEqual(likenessOf('Jan de Vries', '0612345678'), likenessOf('Jan de Vries', '0612345679'))
 })
 
 test('MS-11 low is fewer than half of who was expected, from four people on', () => {

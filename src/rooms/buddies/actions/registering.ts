@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
-import { likenessOf } from '../../invitations/rules/invitations.ts'
+import { likenessOf } from '../../../kit/likeness.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { openFileOf } from '../../newcomers/queries/header.ts'
 import { findIdentity } from '../../newcomers/queries/identity.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '../../../kit/errors.ts'
+import { likenessOf } from '../../../kit/likeness.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import { type AgendaDate, getAgendaDate } from '../../activities/queries/dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
@@ -7,7 +8,7 @@ import type { ReplyForm, SignUpForm } from '../forms.ts'
 import { insertReply, type Invitation } from '../queries/invitations.ts'
 import { insertSeat, listSeats, releaseSeat, releaseSeats } from '../queries/seats.ts'
 import { endSignUp, insertSignUp } from '../queries/sign-ups.ts'
-import { likenessOf, mostSignUps, whyOver } from '../rules/invitations.ts'
+import { mostSignUps, whyOver } from '../rules/invitations.ts'
 import { nameNeeds } from './barriers.ts'
 
 /** Writes down an answer; who comes gets a place or waits for one, who does not gives it up. `byLink`: no account. */

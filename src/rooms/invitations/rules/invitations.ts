@@ -39,8 +39,3 @@ export function isLinkOpen({ lastDay, isEnded }: Link, today: PlainDate): boolea
 export function lastDayOfLink({ day, plannedDay }: Pick<DateFacts, 'day' | 'plannedDay'>): PlainDate {
   return latest(day, plannedDay) ?? day
 }
-
-/** Two sign-ups of one name and number are one person: spelling of capitals, spaces and signs does not count. */
-export function likenessOf(name: string, phone: string): string {
-  return `${name.normalize('NFKC').toLowerCase().replaceAll(/[\s.]+/g, ' ').trim()} ${phone.replaceAll(/\D/g, '')}`
-}
