@@ -137,3 +137,13 @@ function collect(elements: readonly Element[], found: Set<string>): void {
     for (const option of Object.values(element.options ?? {})) collect(option.value, found)
   }
 }
+
+test('languages and lists of facts are said in the words and with the comma of the reader', () => {
+  const [dutch, english, arabic] = (['nl', 'en', 'ar'] as const).map(textsOf)
+  const said = (typed: string) => [dutch, english, arabic].map((texts) => texts?.languageName(typed))
+  assert.deepEqual(said('Arabisch'), ['Arabisch', 'Arabic', 'العربية'])
+  assert.deepEqual(said(' farsi'), ['Perzisch', 'Persian', 'الفارسية'])
+  assert.deepEqual(said('Tigrinya'), ['Tigrinya', 'Tigrinya', 'التغرينية'])
+  assert.deepEqual(said('Bilen (Keren)'), ['Bilen (Keren)', 'Bilen (Keren)', 'Bilen (Keren)'])
+  assert.deepEqual([dutch, arabic].map((texts) => texts?.row(['a', '', null, 'b'])), ['a, b', 'a، b'])
+})

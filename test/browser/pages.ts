@@ -64,6 +64,8 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'talk-agreement', as: coordinator, path: '/gesprekken/:talk/akkoord' },
   { name: 'talk-correction', as: coordinator, path: '/gesprekken/:talk/verbetering?vraag=own.worries' },
   { name: 'talk-level', as: coordinator, path: '/gesprekken/:talk/verbetering?vraag=level.reading' },
+  { name: 'talk-choice', as: coordinator, path: '/gesprekken/:talk/verbetering?vraag=how.language' },
+  { name: 'talk-mark', as: coordinator, path: '/gesprekken/:talk/verbetering?vraag=mark.body' },
   { name: 'talk-completion', as: coordinator, path: '/gesprekken/:planned/afronding' },
   { name: 'talk-rearrange', as: coordinator, path: '/gesprekken/:planned/afspraak' },
   { name: 'talk-cancel', as: coordinator, path: '/gesprekken/:planned/afzegging' },

@@ -189,19 +189,19 @@ function LevelsGiven({ view }: Props) {
 }
 
 function ThemesGiven({ view }: Props) {
-  const { t } = useText()
+  const { t, row } = useText()
   const tagged = view.themes.filter(({ id }) => valueOf(view, `theme.${id}`) === 'on')
   return (
     <Part id="themas" title="conversations.part.themes">
       {tagged.length > 0 && <ul>{tagged.map(({ name }) => <li><bdi>{name}</bdi></li>)}</ul>}
       <p><Correct view={view} name="themes" of={t('conversations.part.themes')} /></p>
-      <Corrections view={view} questionKey="themes" />
+      <Corrections view={view} questionKey="themes" words={(names) => row(names.split(', '))} />
     </Part>
   )
 }
 
 function HowHeld({ view }: Props) {
-  const { t, date } = useText()
+  const { t, date, languageName } = useText()
   const { heldOn, language, interpreter, interpreterNote, presentNote } = view.talk
   return (
     <Part id="omstandigheden" title="conversations.part.circumstances">
@@ -211,9 +211,12 @@ function HowHeld({ view }: Props) {
           {date(heldOn)} <Correct view={view} name="held_on" of={t('conversations.field.held_on')} />
           <Corrections view={view} questionKey="held_on" words={date} />
         </dd>
-        <dt>{t('conversations.field.language')}</dt><dd><bdi>{language || '–'}</bdi></dd>
+        <dt>{t('conversations.field.language')}</dt><dd><bdi>{languageName(language) || '–'}</bdi></dd>
         <dt>{t('conversations.field.interpreter')}</dt>
-        <dd>{t(`conversations.interpreter.${interpreter}`)}{interpreterNote && <>, <bdi>{interpreterNote}</bdi></>}</dd>
+        <dd>
+          {t(`conversations.interpreter.${interpreter}`)}
+          {interpreterNote && <>{t('web.comma')}<bdi>{interpreterNote}</bdi></>}
+        </dd>
         <dt>{t('conversations.field.present_note')}</dt><dd><bdi>{presentNote || '–'}</bdi></dd>
       </dl>
     </Part>

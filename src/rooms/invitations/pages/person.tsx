@@ -106,7 +106,8 @@ function SignedUp({ view: { head, signUps } }: { view: PersonView }) {
 }
 
 function Ahead({ view: { head, ahead } }: { view: PersonView }) {
-  const { t, longDate } = useText()
+  const texts = useText()
+  const { t, longDate } = texts
   return (
     <section aria-labelledby="uitnodigen">
       <h3 id="uitnodigen">{t('invitations.ahead')}</h3>
@@ -120,7 +121,7 @@ function Ahead({ view: { head, ahead } }: { view: PersonView }) {
           )}>
             <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
             <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
-            <p>{providedWords(date, t).join(' · ')}</p>
+            <p>{providedWords(date, texts).join(' · ')}</p>
           </Card>
         ))}
       </Cards>

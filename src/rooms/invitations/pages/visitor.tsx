@@ -50,7 +50,7 @@ export function LinkPage({ view }: { view: LinkView }) {
       <Arranged needs={view.arranged} />
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
       <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
-      <p>{providedWords(date, t).join(' · ')}</p>
+      <p>{providedWords(date, texts).join(' · ')}</p>
       {!date.isCancelled && <AnswerForm action={`/antwoord/${view.token}`} voice="mine" state={view.state} />}
       {activity.contact_phone && (
         <p>{t('activities.open.ask')} <bdi>{activity.contact_name}</bdi><Phone number={activity.contact_phone} /></p>
