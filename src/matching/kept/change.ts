@@ -1,8 +1,9 @@
+import { longer } from '../longer.ts'
 import { type Candidate, ImpossiblePin } from '../problem.ts'
 import { none } from '../state.ts'
 import { beforeNothing, takeBack, touchColumn, touchRow } from './before.ts'
 import { columnOf, deterringPrice, emptySearch, isFull, type Kept, unseat } from './kept.ts'
-import { addList, insert, longer, pairsOf, positionOf, remove } from './lists.ts'
+import { addList, insert, pairsOf, positionOf, remove } from './lists.ts'
 import { fillColumn, pairRow } from './paths.ts'
 import { proveChange } from './proof.ts'
 

@@ -1,5 +1,6 @@
 // Many short lists of pairs of numbers in two arrays, each in its order, that grow and shrink in place. A list that
 // outgrows its room moves to the end; when the end is reached all are laid out anew.
+import { longer } from '../longer.ts'
 
 export interface Lists {
   readonly order: 'by name' | 'by cost'
@@ -47,13 +48,6 @@ export function addList(lists: Lists): void {
     for (const part of ['first', 'size', 'room'] as const) lists[part] = longer(lists[part])
   }
   lists.count += 1
-}
-
-/** The same numbers in an array with half as much room again. */
-export function longer(array: Int32Array): Int32Array {
-  const wider = new Int32Array(array.length + (array.length >> 1) + 16)
-  wider.set(array)
-  return wider
 }
 
 /** Adds a pair that is not in list `k` yet, in its order. */
