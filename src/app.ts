@@ -16,6 +16,7 @@ import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
+import { routes as turnoutRoutes } from './rooms/turnout/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
 import { mountApi } from './web/api/mount.ts'
@@ -60,6 +61,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,
+    ...turnoutRoutes,
     ...referenceRoutes(operations),
     ...adoptionRoutes,
     ...draftRoutes({

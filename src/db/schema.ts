@@ -278,6 +278,7 @@ export interface BarrierTable {
   settled_at: Timestamp | null
   settled_by: string | null
   ended_at: Timestamp | null
+  is_arranged: Generated<boolean>
 }
 
 export interface ContactMomentTable {
@@ -399,6 +400,7 @@ export interface DateCountTable {
   low_reason: Generated<string>
   written_at: Timestamp
   written_by: string
+  is_low: Generated<boolean>
 }
 
 export interface DeviationTable {
