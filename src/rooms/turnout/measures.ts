@@ -55,7 +55,7 @@ export async function findTurnout(tx: Tx, actor: Actor): Promise<Turnout> {
   return {
     everybody: files ? everybody : hideTotal(everybody),
     splits: splitsOf(groups, files),
-    activities: activities.map(({ id, title, village, ...counts }) => {
+    activities: activities.toSorted((a, b) => b.invited - a.invited).map(({ id, title, village, ...counts }) => {
       const own = byActivity.get(id) ?? []
       return {
         ...alone({ key: id, counts }), title, village, dates: own.length, low: own.filter(({ isLow }) => isLow).length,

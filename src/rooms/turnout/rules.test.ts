@@ -62,7 +62,12 @@ test('PRIV-10 of a need everybody in its line named it; what was arranged stands
 
 test('PRIV-10 with fewer than five invited at all not even the total is shown', () => {
   assert.equal(hideTotal(counts(4, 4)).invited, null)
-  assert.equal(hideTotal(counts(5, 4)).answered, 4)
+  assert.equal(hideTotal(counts(5, 4)).invited, 5)
+})
+
+test('PRIV-10 when nearly everybody answered the total does not say so, since it would say it of each group', () => {
+  assert.deepEqual([hideTotal(counts(36, 36)).answered, hideTotal(counts(36, 33)).answered], [null, null])
+  assert.equal(hideTotal(counts(36, 31)).answered, 31)
 })
 
 test('the numbers of everybody are the sum of groups in which each is once', () => {

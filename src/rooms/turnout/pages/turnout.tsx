@@ -7,6 +7,9 @@ import { type Texts, useText } from '../../../web/texts.tsx'
 import type { ActivityLine, ArrangedEffect, Split, Turnout } from '../measures.ts'
 import type { Counts, Line, ShownCounts } from '../rules/counts.ts'
 
+/** As many as leave the page light (decision 0019); all of them stand in the export. */
+const mostActivities = 30
+
 export interface TurnoutView {
   readonly turnout: Turnout
   /** Counts of the actor's own people as they are, or figures of everybody without small numbers. */
@@ -42,8 +45,11 @@ function Sections({ view: { turnout } }: { view: TurnoutView }) {
       <Effects effects={turnout.effects} />
       <section aria-labelledby="activiteiten">
         <h2 id="activiteiten">{t('turnout.by.activity')}</h2>
-        <DataTable caption={t('turnout.by.activity')} quietCaption rows={turnout.activities}
+        <DataTable caption={t('turnout.by.activity')} quietCaption rows={turnout.activities.slice(0, mostActivities)}
           columns={activityColumns(texts)} />
+        {turnout.activities.length > mostActivities && (
+          <p class="field-optional">{t('turnout.more', { count: turnout.activities.length - mostActivities })}</p>
+        )}
       </section>
       {(['village', 'children', 'language'] as const).map((split) => (
         <Groups split={split} lines={turnout.splits[split]} everybody={turnout.everybody} />
@@ -61,23 +67,30 @@ function Sections({ view: { turnout } }: { view: TurnoutView }) {
   )
 }
 
-/** "Kinderopvang geregeld: opkomst 4 → 11", or why that cannot be said. */
+/** "Kinderopvang geregeld: opkomst 4 → 11"; what cannot be said yet is one click away. */
 function Effects({ effects }: { effects: readonly ArrangedEffect[] }) {
   const texts = useText()
   const { t } = texts
   if (effects.length === 0) return null
+  const known = effects.filter(({ effect }) => effect?.isKnown)
+  const others = effects.filter(({ effect }) => !effect?.isKnown)
   return (
     <section aria-labelledby="effect">
       <h2 id="effect">{t('turnout.effects')}</h2>
       <ul class="effects">
-        {effects.map((one) => (
+        {known.map((one) => (
           <li>
             <p class="effect-said">{effectSentence(one, texts)}</p>
-            <p><bdi>{one.title}</bdi>{one.effect?.isKnown && <> · {effectDates(one, texts)}</>}</p>
+            <p><bdi>{one.title}</bdi> · {effectDates(one, texts)}</p>
           </li>
         ))}
       </ul>
-      <p class="field-optional">{t('turnout.effects_help')}</p>
+      {known.length > 0 && <p class="field-optional">{t('turnout.effects_help')}</p>}
+      {others.length > 0 && (
+        <Disclosure label={t('turnout.too_early', { count: others.length })}>
+          <ul>{others.map((one) => <li><bdi>{one.title}</bdi>: {effectSentence(one, texts)}</li>)}</ul>
+        </Disclosure>
+      )}
     </section>
   )
 }
@@ -100,7 +113,7 @@ function activityColumns(texts: Texts): Column<ActivityLine>[] {
   const { t, number } = texts
   return [
     { key: 'title', label: t('turnout.activity'), cell: ({ title, village }) => (
-      <><bdi>{title}</bdi> <span class="quiet-text"><bdi>{village}</bdi></span></>
+      <><bdi>{title}</bdi> <span class="quiet-text">· <bdi>{village}</bdi></span></>
     ) },
     ...numbersOf<ActivityLine>(['invited', 'answered', 'came', 'named', 'arranged', 'helped'], texts),
     { key: 'dates', label: t('turnout.dates'), number: true, cell: ({ dates }) => number(dates) },

@@ -81,7 +81,8 @@ function shownOf(counts: Counts, isIn: boolean, isSafe: (part: (typeof parts)[nu
   return shown
 }
 
-/** The numbers of everybody are not split by anything and are shown, unless so few were invited at all. */
+/** Of everybody a number is hidden beside its rest as well: when everybody answered, so did everybody in each group. */
 export function hideTotal(counts: Counts): ShownCounts {
-  return counts.invited < leastShown ? shownOf(counts, false, () => false) : counts
+  return shownOf(counts, counts.invited >= leastShown, (part) =>
+    isPairShown(counts[part], counts[wholeOf[part]] - counts[part]))
 }
