@@ -4,9 +4,7 @@ import type { Actor } from '../../kit/actor.ts'
 import { addYears } from '../../kit/plain-dates.ts'
 import { leastShown } from '../steering/rules/small-numbers.ts'
 import { countsOwnPeople } from './access.ts'
-import {
-  type DateRow, type GroupRow, listActivityCounts, listCountedDates, listFirstArranged, listGroups, listNeedCounts,
-} from './queries.ts'
+import { countPeople, type DateRow, type GroupRow, listCountedDates, listFirstArranged } from './queries.ts'
 import { type Counts, hideAlone, hideInSplit, hideTotal, type Line, type ShownCounts, sumOf } from './rules/counts.ts'
 import { type Effect, effectOf } from './rules/effect.ts'
 
@@ -45,9 +43,8 @@ export interface Turnout {
 export async function findTurnout(tx: Tx, actor: Actor): Promise<Turnout> {
   const files = countsOwnPeople(actor)
   const span = { from: addYears(actor.today, -1), files }
-  const [groups, activities, needs, dates, firsts] = await Promise.all([
-    listGroups(tx, actor, span), listActivityCounts(tx, actor, span), listNeedCounts(tx, actor, span),
-    listCountedDates(tx, actor, span), listFirstArranged(tx, actor, span),
+  const [{ groups, activities, needs }, dates, firsts] = await Promise.all([
+    countPeople(tx, actor, span), listCountedDates(tx, actor, span), listFirstArranged(tx, actor, span),
   ])
   const everybody = sumOf(groups)
   const alone = (line: Line<Counts>) => (files ? line : hideAlone(line, everybody))

@@ -14,6 +14,78 @@ export interface Span {
   readonly files: boolean
 }
 
+export interface GroupRow extends Counts {
+  /** '' where it is not known. */
+  readonly village: string
+  readonly language: string
+  readonly children: 'with' | 'without'
+}
+
+export interface ActivityRow extends Counts {
+  readonly id: string
+  readonly title: string
+  readonly village: string
+}
+
+export interface NeedRow extends Counts {
+  readonly need: ComingNeed
+}
+
+export interface PeopleCounts {
+  readonly groups: readonly GroupRow[]
+  readonly activities: readonly ActivityRow[]
+  readonly needs: readonly NeedRow[]
+}
+
+interface Row extends Counts {
+  readonly kind: 'group' | 'activity' | 'need'
+  readonly one: string
+  readonly two: string
+  readonly three: string
+}
+
+/**
+ * People who were invited, each once: by where they live, what they speak and whether children live with them; by
+ * activity; and by what they needed. One statement, since all three count the same rows.
+ */
+export async function countPeople(tx: Tx, actor: Actor, span: Span): Promise<PeopleCounts> {
+  const { rows } = await sql<Row>`
+    with asked as materialized (${asked(actor, span)}),
+    by_person as materialized (select person_id, ${once} from asked group by person_id),
+    by_activity as (select activity_id, person_id, ${once} from asked group by activity_id, person_id),
+    by_need as (select need, person_id, ${once} from asked where need is not null group by need, person_id)
+    select 'group' as kind, coalesce(v.name, '') as one, coalesce(l.language, '') as two,
+      case when ${hasChildren(actor)} then 'with' else 'without' end as three, ${numbers}
+    from by_person o
+      join person p on p.municipality_id = ${actor.municipalityId} and p.id = o.person_id
+      left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
+      left join lateral (select s.language from person_language s where s.municipality_id = p.municipality_id
+        and s.person_id = p.id order by s.is_mother_tongue desc, s.language limit 1) l on true
+    group by 1, 2, 3, 4
+    union all
+    select 'activity', a.id::text, a.title, v.name, ${numbers}
+    from by_activity o
+      join activity a on a.municipality_id = ${actor.municipalityId} and a.id = o.activity_id
+      join village v on v.municipality_id = a.municipality_id and v.id = a.village_id
+    group by 1, 2, 3, 4
+    union all
+    select 'need', need::text, '', '', ${numbers} from by_need o group by 1, 2, 3, 4
+    order by 1, 3, 2`.execute(tx)
+  return {
+    groups: rowsOf(rows, 'group', ({ one, two, three }) =>
+      ({ village: one, language: two, children: three === 'with' ? 'with' : 'without' })),
+    activities: rowsOf(rows, 'activity', ({ one, two, three }) => ({ id: one, title: two, village: three })),
+    needs: rowsOf(rows, 'need', ({ one }) => ({ need: one as ComingNeed })),
+  }
+}
+
+function rowsOf<T>(rows: readonly Row[], kind: Row['kind'], named: (row: Row) => T): (T & Counts)[] {
+  return rows.filter((row) => row.kind === kind).map((row) => ({
+    ...named(row), invited: row.invited, answered: row.answered, came: row.came, named: row.named,
+    arranged: row.arranged, helped: row.helped,
+  }))
+}
+
 // Each invitation that stands to a date that has been, with what became of it; a file made by mistake is nobody.
 function asked(actor: Actor, { from, files }: Span): RawBuilder<unknown> {
   return sql`
@@ -36,34 +108,12 @@ function asked(actor: Actor, { from, files }: Span): RawBuilder<unknown> {
 }
 
 // Of rows that are one person each.
-const numbers = sql`count(*)::int as invited, count(*) filter (where answered)::int as answered,
-  count(*) filter (where came)::int as came, count(*) filter (where named)::int as named,
-  count(*) filter (where arranged)::int as arranged, count(*) filter (where helped)::int as helped`
+const numbers = sql`count(*)::int as invited, count(*) filter (where o.answered)::int as answered,
+  count(*) filter (where o.came)::int as came, count(*) filter (where o.named)::int as named,
+  count(*) filter (where o.arranged)::int as arranged, count(*) filter (where o.helped)::int as helped`
 
 const once = sql`bool_or(answered) as answered, bool_or(came) as came, bool_or(named) as named,
   bool_or(arranged) as arranged, bool_or(helped) as helped`
-
-export interface GroupRow extends Counts {
-  /** '' where it is not known. */
-  readonly village: string
-  readonly language: string
-  readonly children: 'with' | 'without'
-}
-
-/** People who were invited, each once, by where they live, what they speak and whether children live with them. */
-export async function listGroups(tx: Tx, actor: Actor, span: Span): Promise<GroupRow[]> {
-  const { rows } = await sql<GroupRow>`
-    with person_once as (select person_id, ${once} from (${asked(actor, span)}) a group by person_id)
-    select coalesce(v.name, '') as village, coalesce(l.language, '') as language,
-      case when ${hasChildren(actor)} then 'with' else 'without' end as children, ${numbers}
-    from person_once o
-      join person p on p.municipality_id = ${actor.municipalityId} and p.id = o.person_id
-      left join village v on v.municipality_id = p.municipality_id and v.id = p.village_id
-      left join lateral (select s.language from person_language s where s.municipality_id = p.municipality_id
-        and s.person_id = p.id order by s.is_mother_tongue desc, s.language limit 1) l on true
-    group by 1, 2, 3`.execute(tx)
-  return rows
-}
 
 // Somebody of 17 or younger in this year; who has no birth year counts by their target group.
 function hasChildren(actor: Actor): RawBuilder<unknown> {
@@ -75,40 +125,6 @@ function hasChildren(actor: Actor): RawBuilder<unknown> {
     join person k on k.municipality_id = theirs.municipality_id and k.id = theirs.person_id
     where mine.municipality_id = p.municipality_id and mine.person_id = p.id and ${holds('mine')}
       and coalesce(k.birth_year > extract(year from ${actor.today}::date) - 18, k.target_group = 'child'))`
-}
-
-export interface ActivityRow extends Counts {
-  readonly id: string
-  readonly title: string
-  readonly village: string
-}
-
-/** The same of each activity: people who were invited to it, each once. */
-export async function listActivityCounts(tx: Tx, actor: Actor, span: Span): Promise<ActivityRow[]> {
-  const { rows } = await sql<ActivityRow>`
-    with person_once as (
-      select activity_id, person_id, ${once} from (${asked(actor, span)}) a group by activity_id, person_id
-    ), activity_once as (select activity_id, ${numbers} from person_once group by activity_id)
-    select c.activity_id as id, a.title, v.name as village, c.invited, c.answered, c.came, c.named, c.arranged, c.helped
-    from activity_once c
-      join activity a on a.municipality_id = ${actor.municipalityId} and a.id = c.activity_id
-      join village v on v.municipality_id = a.municipality_id and v.id = a.village_id
-    order by a.title, c.activity_id`.execute(tx)
-  return rows
-}
-
-export interface NeedRow extends Counts {
-  readonly need: ComingNeed
-}
-
-/** The same of each kind of need: people who named it, each once. */
-export async function listNeedCounts(tx: Tx, actor: Actor, span: Span): Promise<NeedRow[]> {
-  const { rows } = await sql<NeedRow>`
-    with person_once as (
-      select need, person_id, ${once} from (${asked(actor, span)}) a where need is not null group by need, person_id
-    )
-    select need, ${numbers} from person_once group by need order by need`.execute(tx)
-  return rows
 }
 
 export interface DateRow {
