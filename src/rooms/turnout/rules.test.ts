@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Counts, hideAlone, hideInSplit, hideTotal, nothing, sumOf } from './rules/counts.ts'
+import fc from 'fast-check'
+import { leastShown } from '../steering/rules/small-numbers.ts'
+import { type Counts, counted, hideAlone, hideInSplit, hideTotal, nothing, sumOf } from './rules/counts.ts'
 import { effectOf } from './rules/effect.ts'
 
 const dates = (text: string) => text.split(' ').map((pair) => {
@@ -72,4 +74,33 @@ test('PRIV-10 when nearly everybody answered the total does not say so, since it
 
 test('the numbers of everybody are the sum of groups in which each is once', () => {
   assert.deepEqual(sumOf([counts(3, 2, { came: 1 }), counts(4, 1, { named: 2 })]), counts(7, 3, { came: 1, named: 2 }))
+})
+
+const anyCounts: fc.Arbitrary<Counts> = fc.record({
+  invited: fc.nat(40), answered: fc.nat(40), came: fc.nat(40), named: fc.nat(40), arranged: fc.nat(40), helped: fc.nat(40),
+}).map((line) => {
+  const [named, arranged] = [Math.min(line.named, line.invited), Math.min(line.arranged, line.named, line.invited)]
+  return {
+    ...line, answered: Math.min(line.answered, line.invited), came: Math.min(line.came, line.invited), named, arranged,
+    helped: Math.min(line.helped, arranged),
+  }
+})
+const wholes = { answered: 'invited', came: 'invited', named: 'invited', arranged: 'named', helped: 'arranged' } as const
+
+test('PRIV-10 of any population nothing small is shown, nor what leaves one hidden number beside a shown total', () => {
+  fc.assert(fc.property(fc.array(anyCounts, { minLength: 1, maxLength: 6 }), (groups) => {
+    const lines = hideInSplit(groups.map((line, at) => ({ key: String(at), counts: line })))
+    const total = hideTotal(sumOf(groups))
+    for (const column of counted) {
+      const hidden = lines.filter(({ counts: line }) => line[column] === null)
+      assert.ok(total[column] === null || hidden.length !== 1, `${column}: one hidden beside ${total[column]}`)
+      for (const { counts: line } of lines) assert.ok(line[column] === null || line[column] >= leastShown)
+    }
+    for (const { counts: line } of [...lines, { counts: total }]) {
+      for (const [part, whole] of Object.entries(wholes) as [keyof typeof wholes, keyof Counts][]) {
+        const [one, all] = [line[part], line[whole]]
+        assert.ok(one === null || all !== null && all - one >= leastShown, `${part} ${one} of ${whole} ${all}`)
+      }
+    }
+  }), { numRuns: 3000 })
 })

@@ -8,12 +8,12 @@ import { dropSignUp } from '../actions/answering.ts'
 import { invite, makeLink } from '../actions/inviting.ts'
 import { invitePeopleForm } from '../forms.ts'
 import { DatePeoplePage, datePath, type DateView, InvitePeoplePage } from '../pages/date.tsx'
-import { findCount, listAttendance } from '../queries/attendance.ts'
+import { type DateCount, findCount, listAttendance } from '../queries/attendance.ts'
 import { listBarriers } from '../queries/barriers.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
-import { whyNoAttendance } from '../rules/attendance.ts'
+import { isWhyMissing, whyNoAttendance } from '../rules/attendance.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { movedUp, placesLeft, placesOf } from '../rules/seats.ts'
 import { type AnyVisit, dateOf, named } from './date-view.ts'
@@ -91,6 +91,8 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
     ...guests.map(({ invitation, name }): [string, string] => [invitation.id, name]),
     ...signUps.map(({ seatId, name }): [string, string] => [seatId, name]),
   ])
+  const expected = guests.filter(({ invitation }) => invitation.reply?.answer === 'comes').length + signUps.length
+  const [came, lowReason] = [cameTo(count, attendance), count?.lowReason ?? '']
   const nameOf = (seat: { id: string; invitationId: string | null }) => names.get(seat.invitationId ?? seat.id)
   const places = placesOf(seats, capacity)
   const waiting = [...places.values()].filter(({ kind }) => kind === 'waiting').length
@@ -102,14 +104,18 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
       const name = nameOf(seat)
       return name ? [{ seatId: seat.id, name }] : []
     }),
-    came: count || attendance.size > 0
-      ? (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length : null,
-    lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
+    came, lowReason, isWhyMissing: isWhyMissing({ expected, came, lowReason }, date.day, today),
+    mayCount: whyNoAttendance(date, today) === null,
     isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [], today, me: actor.userId,
     barriers: guests.flatMap(({ invitation, personId, name }) => barriers
       .filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded)
       .map((barrier) => ({ barrier, personId, name }))),
   }
+}
+
+function cameTo(count: DateCount | undefined, attendance: ReadonlyMap<string, boolean>): number | null {
+  if (!count && attendance.size === 0) return null
+  return (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length
 }
 
 async function showInvite(visit: AnyVisit) {
