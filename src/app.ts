@@ -21,6 +21,7 @@ import { organisersRoutes } from './rooms/organisers/routes.ts'
 import { ownCalendarRoutes } from './rooms/own-calendars/routes.tsx'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
+import { routes as turnoutRoutes } from './rooms/turnout/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
 import { mountApi } from './web/api/mount.ts'
@@ -71,6 +72,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,
+    ...turnoutRoutes,
     ...referenceRoutes(operations),
     ...adoptionRoutes,
     ...draftRoutes({

@@ -9,7 +9,7 @@ const src = import.meta.dirname
 const roomOrder = [
   'territory', 'approaches', 'own-lists', 'organisations', 'accounts', 'newcomers', 'conversations', 'activities',
   'plans', 'volunteers', 'invitations', 'organisers', 'own-calendars', 'buddies', 'files', 'today', 'steering',
-  'adoptions',
+  'turnout', 'adoptions',
 ]
 const bannedNames = /^(utils?|helpers?|common|misc|manager|service|handler|data|v2|deprecated)$/
 const pureFiles = new Set(['rules', 'access'])

@@ -331,6 +331,7 @@ export interface BarrierTable {
   settled_at: Timestamp | null
   settled_by: string | null
   ended_at: Timestamp | null
+  is_arranged: Generated<boolean>
 }
 
 export interface BuddyAnswerTable {
@@ -718,6 +719,7 @@ export interface DateCountTable {
   low_reason: Generated<string>
   written_at: Timestamp
   written_by: string | null
+  is_low: Generated<boolean>
 }
 
 export interface DeviationTable {

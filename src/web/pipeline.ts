@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeAudit } from '../db/audit.ts'
 import { inMunicipality, type Tx } from '../db/database.ts'
 import { dropDrafts } from '../db/drafts.ts'
-import type { Actor } from '../kit/actor.ts'
+import { type Actor, hasRole } from '../kit/actor.ts'
 import { Conflict, Invalid, Refused } from '../kit/errors.ts'
 import { today } from '../kit/plain-dates.ts'
 import { type Body, type Fields, UnreadableBody } from './body.ts'
@@ -129,7 +129,9 @@ function refusalPage(call: Call, state: FormState, status: number): Outcome {
 
 /** One transaction of the actor's municipality, in the scope that the line asks for. */
 export function inTransactionOf<T>(call: Entered, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const isFigures = call.route.reads === 'figures' && call.actor.scope !== 'all'
+  const { reads } = call.route
+  const isFigures = reads === 'figures' ? call.actor.scope !== 'all'
+    : reads === 'own_figures' && !hasRole(call.actor, 'coordinator', 'case_worker')
   const actor: Actor = isFigures ? { ...call.actor, scope: 'figures' } : call.actor
   return inMunicipality(call.house.database, actor, work)
 }

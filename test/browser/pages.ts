@@ -123,6 +123,8 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'steering', as: coordinator, path: '/sturen' },
   { name: 'steering-themes', as: coordinator, path: '/sturen/themas' },
   { name: 'steering-movement', as: coordinator, path: '/sturen/beweging' },
+  { name: 'turnout', as: coordinator, path: '/opkomst' },
+  { name: 'turnout-policy', as: policyOfficer, path: '/opkomst' },
   { name: 'steering-movement-people', as: coordinator, path: '/sturen/beweging/mensen' },
   { name: 'steering-people', as: coordinator, path: '/sturen/plan/mensen' },
   { name: 'housing-people', as: coordinator, path: '/sturen/taakstelling/mensen' },

@@ -198,3 +198,14 @@ test('PRIV-02 an invitation writes attendance of its own person at its own date,
   await assert.rejects(write(other.person, id), /attendance_invitation/)
   await write(mine.person, id)
 })
+
+test('MS-11 when few tapped in the date asks why on the day after', async () => {
+  const date = await aDate()
+  const guests = [await aGuest('Een', date), await aGuest('Twee', date), await aGuest('Drie', date), await aGuest('Vier', date)]
+  for (const { page } of guests) await bram.post(page, { answer: 'comes' })
+  await taps(`${await openDoor(date)}/code`, { code: guests[0]?.code ?? '' })
+  assert.doesNotMatch((await bram.get(date.path)).text, /Schrijf op waarom/)
+  village.setNow(new Date('2026-11-04T08:00:00Z'))
+  assert.match((await (await village.visit('bram')).get(date.path)).text, /Er kwam minder dan de helft\. Schrijf op waarom/)
+  village.setNow(villageNow)
+})

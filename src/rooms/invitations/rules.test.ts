@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isLinkOpen, lastDayOfLink, whyNotInvite, whyOver } from './rules/invitations.ts'
-import { isLow, whyNoAttendance } from './rules/attendance.ts'
 import { countByCarrier } from './rules/carriers.ts'
+import { isLow, isWhyMissing, whyNoAttendance } from './rules/attendance.ts'
 import { movedUp, placesLeft, placesOf } from './rules/seats.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 3, 9, minute))
@@ -61,6 +61,13 @@ test('a link opens until its last day, that day included, unless it was ended', 
 test('MS-11 low is fewer than half of who was expected, from four people on', () => {
   const low = (expected: number, came: number) => isLow({ expected, came })
   assert.deepEqual([low(4, 1), low(4, 2), low(3, 0), low(11, 5), low(12, 6)], [true, false, false, true, false])
+})
+
+test('MS-11 after the day it is asked why few tapped in, until somebody says so; not while nobody was counted', () => {
+  const counted = { expected: 4, came: 1, lowReason: '' }
+  const missing = (more: object, today = '2026-11-11') => isWhyMissing({ ...counted, ...more }, '2026-11-10', today)
+  assert.deepEqual([missing({}), missing({}, '2026-11-10')], [true, false])
+  assert.deepEqual([missing({ came: 2 }), missing({ came: null }), missing({ lowReason: 'Regen' })], [false, false, false])
 })
 
 test('who came can be said from the day itself on, unless it was called off', () => {

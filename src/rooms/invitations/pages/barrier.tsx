@@ -41,7 +41,7 @@ export function BarrierPage({ view }: { view: BarrierView }) {
       title={t('barriers.one', { need: needWord(barrier, texts) })}>
       <p>
         <a class="nl-link" href={datePath(date)}><bdi>{date.title}</bdi></a>
-        {', '}{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi>
+        {' · '}{longDate(date.day)} · <bdi dir="ltr">{date.starts}</bdi>
       </p>
       <p><BarrierBadge state={state} /> {isToDo(state) && barrier.taker
         && t('barriers.by', { taker: barrier.taker, day: day(barrier.dueOn) })}</p>

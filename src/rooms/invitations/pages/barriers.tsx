@@ -51,6 +51,7 @@ export function Barriers({ barriers, date, today, me, withNames = false }: Barri
   if (barriers.length === 0) return null
   const Heading = withNames ? 'h2' : 'h3'
   const state = ({ barrier }: NamedBarrier) => stateOf(barrier, today)
+  const isFree = (line: NamedBarrier) => isToDo(state(line)) && line.barrier.takerId === null
   const columns: Column<NamedBarrier>[] = [
     { key: 'need', label: t('barriers.need'), cell: ({ barrier, personId }) => (
       <a class="nl-link" href={barrierPath(personId, barrier)}><bdi>{needWord(barrier, texts)}</bdi></a>
@@ -59,10 +60,9 @@ export function Barriers({ barriers, date, today, me, withNames = false }: Barri
       : [],
     { key: 'state', label: t('barriers.state'), cell: (line) => <BarrierBadge state={state(line)} /> },
     { key: 'who', label: t('barriers.who'), cell: ({ barrier }) => <WhoArranges barrier={barrier} today={today} /> },
-    { key: 'do', label: t('barriers.do'), cell: (line) => (
-      isToDo(state(line)) && line.barrier.takerId === null
-        ? <TakeButton line={line} today={today} me={me} /> : null
-    ) },
+    ...barriers.some(isFree) ? [{ key: 'do', label: t('barriers.do'), cell: (line: NamedBarrier) => (
+      isFree(line) ? <TakeButton line={line} today={today} me={me} /> : null
+    ) }] : [],
   ]
   return (
     <section aria-labelledby="nodig">

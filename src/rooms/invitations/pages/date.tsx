@@ -42,6 +42,8 @@ export interface DateView {
   /** How many were there, as far as the actor may count them; null while nobody wrote it down. */
   readonly came: number | null
   readonly lowReason: string
+  /** Few came and nobody wrote down why. */
+  readonly isWhyMissing: boolean
   /** From the day itself on. */
   readonly mayCount: boolean
   readonly refused: readonly string[]
@@ -73,6 +75,11 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p><b>{t('invitations.date.coming', { count: view.coming })}</b> {useCounts(view)}</p>
       {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
+      {view.isWhyMissing && (
+        <Notice kind="warning" title={t('invitations.problem.low_reason')}>
+          <a class="nl-link" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</a>
+        </Notice>
+      )}
       <MovedUp view={view} />
       <Guests view={view} />
       {view.carried.length > 0 && (

@@ -31,7 +31,7 @@ export function DoorPage({ view }: { view: DoorView }) {
   return (
     <>
       <PageHead title={<bdi>{date.title}</bdi>}
-        lead={<>{longDate(date.day)}, <bdi dir="ltr">{date.starts} – {date.ends}</bdi></>} />
+        lead={<>{longDate(date.day)} · <bdi dir="ltr">{date.starts} – {date.ends}</bdi></>} />
       {(state.problems[''] ?? []).map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       {shut && !hasProblems(state) && <Notice title={t(shut)} />}
       <p class="door-said" role="status" data-door-said {...words}>{view.isWelcome && t('door.open.welcome')}</p>
@@ -95,7 +95,7 @@ export function DoorKeeperPage({ view }: { view: KeeperView }) {
   return (
     <>
       <PageHead title={t('door.title')} back={{ href: datePath(date), label: date.title }}
-        lead={<>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></>} />
+        lead={<>{longDate(date.day)} · <bdi dir="ltr">{date.starts}</bdi></>} />
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p>{t('door.help')}</p>
       <p>{t('door.codes')}</p>

@@ -5,13 +5,13 @@ import { namesOf } from '../../newcomers/queries/due.ts'
 import { inviters } from '../access.ts'
 import { dropSignUp } from '../actions/answering.ts'
 import { DatePeoplePage, datePath, type DateView } from '../pages/date.tsx'
-import { findCount, listAttendance } from '../queries/attendance.ts'
+import { type DateCount, findCount, listAttendance } from '../queries/attendance.ts'
 import { findCarriers } from '../queries/carriers.ts'
 import { listBarriers } from '../queries/barriers.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
-import { whyNoAttendance } from '../rules/attendance.ts'
+import { isWhyMissing, whyNoAttendance } from '../rules/attendance.ts'
 import { countByCarrier } from '../rules/carriers.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { movedUp, placesLeft, placesOf } from '../rules/seats.ts'
@@ -71,6 +71,8 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
     ...guests.map(({ invitation, name }): [string, string] => [invitation.id, name]),
     ...signUps.map(({ seatId, name }): [string, string] => [seatId, name]),
   ])
+  const expected = guests.filter(({ invitation }) => invitation.reply?.answer === 'comes').length + signUps.length
+  const [came, lowReason] = [cameTo(count, attendance), count?.lowReason ?? '']
   const nameOf = (seat: { id: string; invitationId: string | null }) => names.get(seat.invitationId ?? seat.id)
   const places = placesOf(seats, capacity)
   const waiting = [...places.values()].filter(({ kind }) => kind === 'waiting').length
@@ -83,9 +85,8 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
       const name = nameOf(seat)
       return name ? [{ seatId: seat.id, name }] : []
     }),
-    came: count || attendance.size > 0
-      ? (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length : null,
-    lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
+    came, lowReason, isWhyMissing: isWhyMissing({ expected, came, lowReason }, date.day, today),
+    mayCount: whyNoAttendance(date, today) === null,
     isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [], today, me: actor.userId,
     barriers: guests.flatMap(({ invitation, personId, name }) => barriers
       .filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded)
@@ -102,4 +103,9 @@ async function countsOfCarriers({ tx, actor }: AnyVisit, guests: DateView['guest
     const name = carrier?.words || names.get(carrier?.carrierId ?? '')?.name
     return carrier ? [{ name: name ?? '', answer: invitation.reply?.answer ?? null }] : []
   }))
+}
+
+function cameTo(count: DateCount | undefined, attendance: ReadonlyMap<string, boolean>): number | null {
+  if (!count && attendance.size === 0) return null
+  return (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length
 }
