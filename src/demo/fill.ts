@@ -6,6 +6,7 @@ import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
 import { inviteSome } from './invitations.ts'
+import { welcomeMost } from './arrivals.ts'
 import { changeApproach } from './approach.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
 import { askForHomes, closeSome } from './endings.ts'
@@ -49,6 +50,7 @@ export async function fillDemo(
       await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
       await inviteSome(tx, place, lived)
+      await welcomeMost(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
     })
   }

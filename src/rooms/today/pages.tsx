@@ -196,6 +196,7 @@ function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
   }
   if (item.kind === 'action') return t('today.why.action', { date: date(item.lastDay), who: item.who || '–' })
   if (item.kind === 'lead_notice') return item.detail
+  if (item.kind === 'welcome') return t(`today.why.welcome.${item.detail}`, { date: date(item.lastDay) })
   const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
   const key = isTimed && item.time ? 'at' : item.kind
   return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })

@@ -11,7 +11,9 @@ import { FilePage, filePath } from '../../newcomers/pages/header.tsx'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Carried } from '../queries/carriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
+import type { Arrival } from '../rules/arrival.ts'
 import type { Place } from '../rules/seats.ts'
+import { FirstWeek } from './arrival.tsx'
 import { CarrierPart, type ShownCarrier } from './carriers.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
@@ -27,6 +29,8 @@ interface PersonView {
   readonly past: readonly Asked[]
   /** What is on in the coming weeks and this person is not invited to, their own village first. */
   readonly ahead: readonly AgendaDate[]
+  /** The first week here; null when it is not asked for. */
+  readonly arrival: Arrival | null
   /** What they passed on to others. */
   readonly carried: Carried
   readonly refused: readonly string[]
@@ -38,6 +42,7 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
   const { head } = view
   return (
     <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
+      {view.arrival && !head.closure && <FirstWeek arrival={view.arrival} personId={head.personId} />}
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
       {!head.closure && <Ahead view={view} />}

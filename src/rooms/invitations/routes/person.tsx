@@ -9,15 +9,18 @@ import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
 import { listPersons } from '../../newcomers/queries/list.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import { inviters } from '../access.ts'
+import { giveCalendar } from '../actions/arriving.ts'
 import { answer } from '../actions/answering.ts'
 import { hand } from '../actions/handing.ts'
 import { invite, makeLink, shownToken, takeBack } from '../actions/inviting.ts'
 import { handForm, inviteForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
+import { findArrival } from '../queries/arrival.ts'
 import { countCarried, findCarriers, listOftenThere } from '../queries/carriers.ts'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
+import { arrivalOf } from '../rules/arrival.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { placesOf } from '../rules/seats.ts'
 import type { InvitationParts } from './parts.ts'
@@ -45,6 +48,7 @@ export function personRoutes(parts: InvitationParts): Route[] {
         return redirect(filePath(head.personId, `/uitnodigingen/${id}`))
       },
     }),
+    calendarRoute,
     route({ method: 'GET', path: one, allow: inviters, form: 'none', audit: file('open'), handle: showOne }),
     route({
       method: 'POST', path: one, allow: inviters, form: replyForm, audit: file('answer'), again: showOne,
@@ -71,6 +75,16 @@ export function personRoutes(parts: InvitationParts): Route[] {
   ]
 }
 
+const calendarRoute = route({
+  method: 'POST', path: '/nieuwkomers/:person/agenda-gegeven', allow: inviters, form: 'none',
+  audit: file('calendar'),
+  async handle(visit) {
+    const head = await openFile(visit)
+    visit.saw(...await giveCalendar(visit, head))
+    return redirect(filePath(head.personId, '/uitnodigingen'))
+  },
+})
+
 async function done(visit: AnyVisit, work: (invitation: Invitation) => Promise<void>) {
   const { head, invitation } = await openInvitation(visit)
   await work(invitation)
@@ -87,8 +101,9 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, carried, agenda] = await Promise.all([
+  const [invitations, carried, arrival, agenda] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }), countCarried(tx, actor, head.ids),
+    findArrival(tx, actor, head.ids),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
   ])
   const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
@@ -103,7 +118,7 @@ async function showPerson(visit: AnyVisit) {
   const view = {
     head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
     past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
-    carried, refused: state.problems[''] ?? [],
+    carried, arrival: arrivalOf(arrival, today), refused: state.problems[''] ?? [],
   }
   return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
 }
