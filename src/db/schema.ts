@@ -927,6 +927,7 @@ export interface PlanActionTable {
   own_word_id: string | null
   conversation_id: string | null
   question_key: Generated<string>
+  activity_id: string | null
 }
 
 export interface PlanAgreementTable {

@@ -13,6 +13,7 @@ import { askForHomes, closeSome } from './endings.ts'
 import { lifeOf } from './lives.ts'
 import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
+import { planWhatExists } from './plan-activities.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
 import { writeLife } from './writing.ts'
@@ -49,6 +50,7 @@ export async function fillDemo(
       }
       await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
+      await planWhatExists(tx, place, lived)
       await inviteSome(tx, place, lived)
       await welcomeMost(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)

@@ -49,7 +49,7 @@ export function weighedFor(candidate: FoundCandidate, { occasion, before, middle
   const asked = before.filter(({ personId, activityId }) =>
     activityId === occasion.activityId && ids.includes(personId))
   return {
-    ...candidate, same: sameOf(asked),
+    ...candidate, same: sameOf(asked), isPlanned: candidate.plannedIds.includes(occasion.activityId),
     kilometres: kilometresTo(occasion.place ?? middles.get(occasion.villageId), middles.get(villageId ?? '')),
   }
 }

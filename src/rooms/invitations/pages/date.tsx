@@ -27,6 +27,8 @@ export interface DateView {
   readonly guests: readonly Guest[]
   readonly signUps: readonly SignUp[]
   readonly carried: readonly CarrierCount[]
+  /** Of the actor's own people, in whose plan the activity stands. */
+  readonly planned: readonly { readonly personId: string; readonly name: string }[]
   readonly places: ReadonlyMap<string, Place>
   /** The seat of an invitation. */
   readonly seatOf: ReadonlyMap<string, string>
@@ -70,6 +72,7 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
       <MovedUp view={view} />
       <Guests view={view} />
+      <Planned view={view} />
       {view.carried.length > 0 && (
         <section aria-labelledby="doorgegeven">
           <h2 id="doorgegeven">{t('invitations.carrier.of_date')}</h2>
@@ -125,6 +128,19 @@ function Guests({ view }: { view: DateView }) {
           { key: 'needs', label: t('invitations.needed'), cell: ({ invitation: { reply } }) =>
             reply?.answer === 'needs' ? <bdi>{needsOf(reply, texts)}</bdi> : null },
         ]} />
+    </section>
+  )
+}
+
+function Planned({ view: { planned } }: { view: DateView }) {
+  const { t } = useText()
+  if (planned.length === 0) return null
+  return (
+    <section aria-labelledby="in-het-plan">
+      <h2 id="in-het-plan">{t('invitations.date.planned')}</h2>
+      <ul class="found">
+        {planned.map(({ personId, name }) => <li><PersonLine name={name} href={filePath(personId, '/plan')} /></li>)}
+      </ul>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { Card, Cards } from '../../../web/components/card.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import type { Option } from '../../../web/components/fields.tsx'
 import { PostButton } from '../../../web/components/form.tsx'
+import { StateBadge } from '../../../web/components/state.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
@@ -29,6 +30,8 @@ interface PersonView {
   readonly past: readonly Asked[]
   /** What is on in the coming weeks and this person is not invited to, their own village first. */
   readonly ahead: readonly AgendaDate[]
+  /** Activities in their plan (AK-10). */
+  readonly planned: readonly string[]
   /** The first week here; null when it is not asked for. */
   readonly arrival: Arrival | null
   /** What they passed on to others. */
@@ -71,7 +74,7 @@ function AskedCard({ asked: { invitation, date, place }, personId }: { asked: As
   )
 }
 
-function Ahead({ view: { head, ahead } }: { view: PersonView }) {
+function Ahead({ view: { head, ahead, planned } }: { view: PersonView }) {
   const { t, longDate } = useText()
   return (
     <section aria-labelledby="uitnodigen">
@@ -84,6 +87,7 @@ function Ahead({ view: { head, ahead } }: { view: PersonView }) {
               {t('invitations.invite')}<span class="sr-only"> {date.title} {longDate(date.day)}</span>
             </PostButton>
           )}>
+            {planned.includes(date.activityId) && <StateBadge state="moving">{t('invitations.in_plan')}</StateBadge>}
             <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
             <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
             <p>{providedWords(date, t).join(' · ')}</p>

@@ -8,6 +8,7 @@ import { filePath } from '../../newcomers/pages/header.tsx'
 import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
 import { listPersons } from '../../newcomers/queries/list.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import { listPlannedActivities } from '../../plans/queries/outside.ts'
 import { inviters } from '../access.ts'
 import { giveCalendar } from '../actions/arriving.ts'
 import { answer } from '../actions/answering.ts'
@@ -101,9 +102,9 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, carried, arrival, agenda] = await Promise.all([
+  const [invitations, carried, arrival, planned, agenda] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }), countCarried(tx, actor, head.ids),
-    findArrival(tx, actor, head.ids),
+    findArrival(tx, actor, head.ids), listPlannedActivities(tx, actor, head.ids),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
   ])
   const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
@@ -117,7 +118,8 @@ async function showPerson(visit: AnyVisit) {
   const free = firstOfEach(agenda.filter(({ id, isCancelled }) => !isCancelled && !standing.has(id)))
   const view = {
     head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
-    past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
+    past: asked.filter((one_) => !isOpen(one_)), planned,
+    ahead: nearFirst(free, head, planned).slice(0, mostAhead),
     carried, arrival: arrivalOf(arrival, today), refused: state.problems[''] ?? [],
   }
   return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
@@ -128,9 +130,11 @@ function firstOfEach(dates: readonly AgendaDate[]): AgendaDate[] {
   return dates.filter(({ activityId }, at) => dates.findIndex((date) => date.activityId === activityId) === at)
 }
 
-function nearFirst<D extends { village: string }>(dates: readonly D[], head: FileHead): D[] {
-  return [...dates.filter(({ village }) => village === head.village),
-    ...dates.filter(({ village }) => village !== head.village)]
+/** What stands in the plan, then what is on in their own village, then the rest; each by day. */
+function nearFirst(dates: readonly AgendaDate[], head: FileHead, planned: readonly string[]): AgendaDate[] {
+  const rankOf = ({ activityId, village }: AgendaDate) =>
+    planned.includes(activityId) ? 0 : village === head.village ? 1 : 2
+  return dates.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
 /** The place of who comes to a date that is still ahead. */
