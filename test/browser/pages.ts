@@ -82,6 +82,8 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'invitation-answer', as: coordinator, path: '/nieuwkomers/:guest/uitnodigingen/:invited' },
   { name: 'date-people', as: coordinator, path: '/activiteiten/:activity/data/:date/mensen' },
   { name: 'date-invite', as: coordinator, path: '/activiteiten/:activity/data/:date/mensen/uitnodigen' },
+  { name: 'first-week', as: coordinator, path: '/nieuwkomers/:arrived/uitnodigingen' },
+  { name: 'plan-step', as: coordinator, path: '/nieuwkomers/:person/plan?open=stap::goal' },
   { name: 'round', as: coordinator, path: '/uitnodigen' },
   { name: 'attendance', as: coordinator, path: '/activiteiten/:activity/data/:was/mensen/aanwezig' },
   { name: 'invitation-link', as: null, path: '/antwoord/:link' },
