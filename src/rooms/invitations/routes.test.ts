@@ -61,6 +61,7 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /activiteiten/:activity/data/:date/mensen/aanmeldingen/:signup/weg   coordinator case_worker
     GET  /uitnodigen                                                          coordinator case_worker
     POST /uitnodigen                                                          coordinator case_worker
+    GET  /uitnodigen/contacten                                                coordinator case_worker
     GET  /uitnodigen/gedaan                                                   coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker

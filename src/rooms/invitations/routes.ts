@@ -1,6 +1,7 @@
 import type { OpenRoute, Route } from '../../web/route.ts'
 import { attendanceRoutes } from './routes/attendance.tsx'
 import { dateRoutes } from './routes/date.tsx'
+import { growthRoutes } from './routes/growth.tsx'
 import type { InvitationParts } from './routes/parts.ts'
 import { personRoutes } from './routes/person.tsx'
 import { roundRoutes } from './routes/round.tsx'
@@ -8,5 +9,8 @@ import { visitorRoutes } from './routes/visitor.tsx'
 
 /** Who is invited to what is on, what they answer, and who signs up by themselves. */
 export function invitationRoutes(parts: InvitationParts): (Route | OpenRoute)[] {
-  return [...personRoutes(parts), ...dateRoutes(parts), ...roundRoutes(parts), ...attendanceRoutes, ...visitorRoutes]
+  return [
+    ...personRoutes(parts), ...dateRoutes(parts), ...roundRoutes(parts), ...growthRoutes, ...attendanceRoutes,
+    ...visitorRoutes,
+  ]
 }

@@ -32,7 +32,10 @@ async function aGoal(given_name: string) {
 
 test('AK-10 what exists already stands before a step of one\'s own, and ticking it links the action', async () => {
   const [table, sport] = [await anActivity({ title: 'Taaltafel' }), await anActivity({ title: 'Zwemmen', kind: 'sport' })]
-  await anActivity({ title: 'Voorbij', day: '2026-10-01' })
+  village.setNow(new Date('2026-10-01T09:00:00Z'))
+  const earlier = await village.visit('sanne')
+  assert.equal((await earlier.post('/activiteiten', aTalkTable({ title: 'Voorbij', day: '2026-10-01' }))).status, 303)
+  village.setNow(village.now)
   const { person, goal, plan } = await aGoal('Amal')
   const form = (await bram.get(`${plan}?open=stap:${goal}`)).text
   assert.match(form, /Dit is er al[^]*Taaltafel[^]*Harkema, eerstvolgende keer 10 nov[^]*name="body"/)

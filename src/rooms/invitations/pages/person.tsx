@@ -13,9 +13,11 @@ import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { Carried } from '../queries/carriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import type { Arrival } from '../rules/arrival.ts'
+import type { PersonGrowth } from '../rules/growth.ts'
 import type { Place } from '../rules/seats.ts'
 import { FirstWeek } from './arrival.tsx'
 import { CarrierPart, type ShownCarrier } from './carriers.tsx'
+import { Growth } from './growth.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
 export interface Asked {
@@ -34,6 +36,7 @@ interface PersonView {
   readonly planned: readonly string[]
   /** The first week here; null when it is not asked for. */
   readonly arrival: Arrival | null
+  readonly growth: PersonGrowth
   /** What they passed on to others. */
   readonly carried: Carried
   readonly refused: readonly string[]
@@ -49,6 +52,7 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} personId={head.personId} />)}</Cards>
       {!head.closure && <Ahead view={view} />}
+      {view.growth.invited + view.growth.came > 0 && <Growth growth={view.growth} />}
       {view.carried.handed > 0 && (
         <p>{t('invitations.carrier.carried', { handed: view.carried.handed, came: view.carried.came })}</p>
       )}

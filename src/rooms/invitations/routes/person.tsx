@@ -18,6 +18,7 @@ import { handForm, inviteForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
 import { findArrival } from '../queries/arrival.ts'
 import { countCarried, findCarriers, listOftenThere } from '../queries/carriers.ts'
+import { findGrowth } from '../queries/growth.ts'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
@@ -102,9 +103,9 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, carried, arrival, planned, agenda] = await Promise.all([
+  const [invitations, carried, arrival, planned, growth, agenda] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }), countCarried(tx, actor, head.ids),
-    findArrival(tx, actor, head.ids), listPlannedActivities(tx, actor, head.ids),
+    findArrival(tx, actor, head.ids), listPlannedActivities(tx, actor, head.ids), findGrowth(tx, actor, head.ids),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
   ])
   const dates = await findAgendaDates(tx, actor, invitations.map(({ dateId }) => dateId))
@@ -120,7 +121,7 @@ async function showPerson(visit: AnyVisit) {
     head, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
     past: asked.filter((one_) => !isOpen(one_)), planned,
     ahead: nearFirst(free, head, planned).slice(0, mostAhead),
-    carried, arrival: arrivalOf(arrival, today), refused: state.problems[''] ?? [],
+    carried, growth, arrival: arrivalOf(arrival, today), refused: state.problems[''] ?? [],
   }
   return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
 }
