@@ -63,7 +63,7 @@ test('MS-02 MS-08 invited, came, met the same group again, and for what, on the 
   assert.deepEqual(mine.slice(1), [['Harkema', '2', '2', '1', '2', '4', '0']])
   const all = rowsOf((await sanne.get('/uitnodigen/contacten')).text)
   assert.deepEqual(all.slice(1), [['Buitenpost', '1', '1', '0', '0', '1', '0'], ['Harkema', '2', '2', '1', '2', '4', '0'],
-    ['Alles samen', '3', '3', '1', '2', '5', '0']])
+    ['Alle dorpen samen', '3', '3', '1', '2', '5', '0']])
 })
 
 test('files that became one are one person, who met the group again', async () => {
