@@ -80,13 +80,14 @@ export async function sociallySilent(
 // Read from the side of the invitations: of thousands who are quiet most were never invited. One taken back was none.
 function lastMet(actor: Actor) {
   return sql`select coalesce(m.kept_id, r.person_id) as id, max(r.day) as day from (
-      select i.person_id, (i.asked_at at time zone 'Europe/Amsterdam')::date as day from invitation i
+      select i.person_id, (max(i.asked_at) at time zone 'Europe/Amsterdam')::date as day from invitation i
       where i.municipality_id = ${actor.municipalityId} and i.ended_at is null
-        and ${isInCaseload(actor, sql`i.person_id`)}
+        and ${isInCaseload(actor, sql`i.person_id`)} group by i.person_id
       union all
-      select t.person_id, d.day from attendance t
+      select t.person_id, max(d.day) from attendance t
         join activity_date d on d.municipality_id = t.municipality_id and d.id = t.date_id
       where t.municipality_id = ${actor.municipalityId} and t.came and ${isInCaseload(actor, sql`t.person_id`)}
+      group by t.person_id
     ) r left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = r.person_id
       and m.undone_at is null group by 1`
 }
