@@ -85,6 +85,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'first-week', as: coordinator, path: '/nieuwkomers/:arrived/uitnodigingen' },
   { name: 'plan-step', as: coordinator, path: '/nieuwkomers/:person/plan?open=stap::goal' },
   { name: 'round', as: coordinator, path: '/uitnodigen' },
+  { name: 'round-done', as: coordinator, path: '/uitnodigen/gedaan?aantal=3' },
   { name: 'growth', as: coordinator, path: '/uitnodigen/contacten' },
   { name: 'attendance', as: coordinator, path: '/activiteiten/:activity/data/:was/mensen/aanwezig' },
   { name: 'invitation-link', as: null, path: '/antwoord/:link' },
