@@ -1292,6 +1292,7 @@ export interface PlanActionTable {
   own_word_id: string | null
   conversation_id: string | null
   question_key: Generated<string>
+  activity_id: string | null
 }
 
 export interface PlanAgreementTable {

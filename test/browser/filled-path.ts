@@ -9,8 +9,10 @@ import { type Region, regionSecret } from './region.ts'
 export async function filledPath(region: Region, { path, as }: ShownPage): Promise<string> {
   const filled: string[] = []
   for (const word of path.split('/')) {
-    const find = word.startsWith(':') ? finders[word.slice(1).split('?')[0] ?? ''] : undefined
-    filled.push(find ? word.replace(/:\w+/, await find(region, as ?? '')) : word)
+    // In the question of an address a colon is a sign of its own: there it is the second of two.
+    const name = /^:(\w+)|(?<=:):(\w+)/.exec(word)
+    const find = finders[name?.[1] ?? name?.[2] ?? '']
+    filled.push(find && name ? word.replace(name[0], await find(region, as ?? '')) : word)
   }
   return filled.join('/')
 }
@@ -67,6 +69,11 @@ const finders: Readonly<Record<string, Finder>> = {
   door: doorToken,
   volunteer: (region) => region.ask(`select id from volunteer where ${here} and name = 'Yosief Haile'`),
   waiting: (region) => region.ask(`select id from volunteer where ${here} and name = 'Hennie Veldman'`),
+  arrived: (region) => region.ask(`select id from person where ${here} and housed_on <= now()
+    and birth_year < 2000 order by housed_on desc, id limit 1`),
+  goal: async (region) => region.ask(`select id from goal where owner_person_id = $1 and reached_on is null
+    and ended_on is null order by area = 'contacts' desc, area = 'language' desc, id limit 1`,
+  [await findPerson(region)]),
   link: invitationToken,
   organiser: organiserToken,
   calendar: calendarToken,

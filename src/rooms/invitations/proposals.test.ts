@@ -13,7 +13,7 @@ const table: Occasion = {
   villageId: 'harkema',
 }
 const stranger: Candidate = {
-  personId: 'a', sex: 'not_asked', villageId: null, languages: [], needsInterpreter: false, level: '', themeIds: [],
+  personId: 'a', sex: 'not_asked', villageId: null, languages: [], needsInterpreter: false, level: '', themeIds: [], isPlanned: false,
   goalAreas: [], wishAreas: [], childAreas: [], hasYoungChildren: false, needs: [],
   asked: { recently: 2, inBudget: 0, lastOn: '2026-11-01' }, same: null, kilometres: null,
 }
@@ -34,6 +34,7 @@ test('MS-08 a goal, a wish and what a child wishes each count once, by area of l
     ...stranger, goalAreas: ['contacts', 'language', 'work'], wishAreas: ['language'], childAreas: ['contacts'],
   } as const
   assert.deepEqual(said(table, candidate), ['goal 25 language', 'wish 20 language', 'child 15 contacts'])
+  assert.deepEqual(said(table, { ...candidate, isPlanned: true, wishAreas: [], childAreas: [] }), ['plan 40', 'goal 25 language'])
 })
 
 test('MS-08 what is missing is said too, and counts against: no interpreter, no childcare, far away', () => {

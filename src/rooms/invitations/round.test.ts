@@ -6,7 +6,7 @@ import { overDates, planRound, type RoundPerson } from './rules/round.ts'
 /** Somebody with a score at each activity; -1 is no candidate. */
 function person(personId: string, scores: readonly number[], { asks = 1, recently = 5 } = {}): RoundPerson<Candidate> {
   const candidate: Candidate = {
-    personId, sex: 'not_asked', villageId: null, languages: [], needsInterpreter: false, level: '', themeIds: [],
+    personId, sex: 'not_asked', villageId: null, languages: [], needsInterpreter: false, level: '', themeIds: [], isPlanned: false,
     goalAreas: [], wishAreas: [], childAreas: [], hasYoungChildren: false, needs: [],
     asked: { recently, inBudget: 0, lastOn: '2026-10-01' }, same: null, kilometres: null,
   }

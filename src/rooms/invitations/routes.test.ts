@@ -48,6 +48,7 @@ test('AZN-02 who may come where among the invitations', () => {
   assertRoleTable(invitationRoutes({ secret: '', origin: null }), `
     GET  /nieuwkomers/:person/uitnodigingen                                   coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen                                   coordinator case_worker
+    POST /nieuwkomers/:person/agenda-gegeven                                  coordinator case_worker
     GET  /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/link                  coordinator case_worker
@@ -65,6 +66,7 @@ test('AZN-02 who may come where among the invitations', () => {
     POST /activiteiten/:activity/data/:date/mensen/aanmeldingen/:signup/weg   coordinator case_worker
     GET  /uitnodigen                                                          coordinator case_worker
     POST /uitnodigen                                                          coordinator case_worker
+    GET  /uitnodigen/contacten                                                coordinator case_worker
     GET  /uitnodigen/gedaan                                                   coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker

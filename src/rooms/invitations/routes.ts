@@ -4,6 +4,7 @@ import { atDoorRoutes } from './routes/at-door.tsx'
 import { barrierRoutes } from './routes/barriers.tsx'
 import { dateRoutes } from './routes/date.tsx'
 import { doorRoutes } from './routes/door.tsx'
+import { growthRoutes } from './routes/growth.tsx'
 import type { InvitationParts } from './routes/parts.ts'
 import { personRoutes } from './routes/person.tsx'
 import { roundRoutes } from './routes/round.tsx'
@@ -13,6 +14,6 @@ import { visitorRoutes } from './routes/visitor.tsx'
 export function invitationRoutes(parts: InvitationParts): (Route | OpenRoute)[] {
   return [
     ...personRoutes(parts), ...barrierRoutes, ...dateRoutes(parts), ...roundRoutes(parts), ...attendanceRoutes,
-    ...doorRoutes(parts), ...visitorRoutes(parts), ...atDoorRoutes(parts),
+    ...growthRoutes, ...doorRoutes(parts), ...visitorRoutes(parts), ...atDoorRoutes(parts),
   ]
 }

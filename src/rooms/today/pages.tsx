@@ -224,6 +224,7 @@ function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
     const values = { title: item.invitation?.title ?? '', who: item.who, date: date(item.lastDay) }
     return t(`today.why.barrier.${item.who ? 'taken' : 'open'}`, values)
   }
+  if (item.kind === 'welcome') return t(`today.why.welcome.${item.detail}`, { date: date(item.lastDay) })
   const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
   const key = isTimed && item.time ? 'at' : item.kind
   return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })

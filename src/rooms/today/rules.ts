@@ -7,7 +7,7 @@ import { addDays, compareDates, monthsBetween, type PlainDate } from '../../kit/
  */
 export const itemKinds = [
   'lead_notice', 'attachment', 'talk', 'talk_planned', 'talk_report', 'plan', 'action', 'appointment', 'barrier',
-  'no_lead', 'silent', 'silent_social',
+  'no_lead', 'welcome', 'silent', 'silent_social',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -100,7 +100,7 @@ export function pagesOf(...sections: readonly (readonly TodayItem[][])[]): numbe
 // The reason stands once on a card, so whatever it says must be the same.
 function sameThing(item: TodayItem, households: ReadonlyMap<string, string>): string {
   const { kind, personId, lastDay, time, who, detail } = item
-  const said = kind === 'silent' || kind === 'lead_notice' ? detail : ''
+  const said = kind === 'silent' || kind === 'lead_notice' || kind === 'welcome' ? detail : ''
   return [households.get(personId) ?? personId, kind, lastDay, time, who, said].join('|')
 }
 
@@ -146,7 +146,7 @@ export function greetingKey(hour: number): 'morning' | 'afternoon' | 'evening' {
 }
 
 const spoken: readonly ItemKind[] = [
-  'talk', 'talk_planned', 'plan', 'action', 'appointment', 'barrier', 'talk_report', 'no_lead', 'silent',
+  'talk', 'talk_planned', 'plan', 'action', 'appointment', 'barrier', 'talk_report', 'no_lead', 'welcome', 'silent',
   'silent_social', 'lead_notice', 'attachment',
 ]
 

@@ -31,9 +31,7 @@ export async function proposalsFor(tx: Tx, actor: Actor, date: AgendaDate): Prom
     limit: mostWeighed,
   })
   const before = await listAskedBefore(tx, actor, found.flatMap(({ ids }) => ids), [date.activityId])
-  const candidates = found.filter(({ ids }) =>
-    !before.some(({ personId, dateIds }) => ids.includes(personId) && dateIds.includes(date.id)))
-  const weighed = candidates.map((candidate) => weighedFor(candidate, { occasion, before, middles }))
+  const weighed = weighedFor(found, { occasion, before, middles, dateIds: new Set([date.id]) })
   return { occasion, ...propose(occasion, weighed, actor.today) }
 }
 
@@ -41,17 +39,24 @@ interface Known {
   readonly occasion: ActivityOccasion
   readonly before: readonly AskedBefore[]
   readonly middles: ReadonlyMap<string, Point>
+  /** Who is invited to one of these dates is not looked for. */
+  readonly dateIds: ReadonlySet<string>
 }
 
-/** Somebody with what counts for one activity: how far it is and how they were asked to it before. */
-export function weighedFor(candidate: FoundCandidate, { occasion, before, middles }: Known): Weighed {
-  const { villageId, ids } = candidate
-  const asked = before.filter(({ personId, activityId }) =>
-    activityId === occasion.activityId && ids.includes(personId))
-  return {
-    ...candidate, same: sameOf(asked),
-    kilometres: kilometresTo(occasion.place ?? middles.get(occasion.villageId), middles.get(villageId ?? '')),
-  }
+/** People with what counts for one activity: how far it is and how they were asked to it before. */
+export function weighedFor(people: readonly FoundCandidate[], known: Known): Weighed[] {
+  const { occasion, before, middles, dateIds } = known
+  const here = before.filter(({ activityId }) => activityId === occasion.activityId)
+  const byPerson = new Map(here.map((asked) => [asked.personId, asked]))
+  const place = occasion.place ?? middles.get(occasion.villageId)
+  return people.flatMap((candidate) => {
+    const asked = candidate.ids.flatMap((id) => byPerson.get(id) ?? [])
+    if (asked.some((one) => one.dateIds.some((id) => dateIds.has(id)))) return []
+    return [{
+      ...candidate, same: sameOf(asked), isPlanned: candidate.plannedIds.includes(occasion.activityId),
+      kilometres: kilometresTo(place, middles.get(candidate.villageId ?? '')),
+    }]
+  })
 }
 
 // Two files that became one may both have been asked: the newest counts, and "not for me" on either.

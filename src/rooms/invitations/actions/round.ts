@@ -53,12 +53,9 @@ export async function loadRound(tx: Tx, actor: Actor, asked: RoundAsked): Promis
     villageIds: [...villageIds], firstVillageId: asked.villageId, limit: mostWeighed,
   })
   const before = await listAskedBefore(tx, actor, people.flatMap(({ ids }) => ids), [...found.keys()])
-  const ahead = new Set(dates.map(({ id }) => id))
-  const isAskedAlready = ({ ids }: Weighed, { activityId }: ActivityOccasion) => before.some((one) =>
-    one.activityId === activityId && ids.includes(one.personId) && one.dateIds.some((id) => ahead.has(id)))
-  const weighed = occasions.map((occasion) => propose(occasion, people
-    .map((candidate) => weighedFor(candidate, { occasion, before, middles }))
-    .filter((candidate) => !isAskedAlready(candidate, occasion)), actor.today).ranked)
+  const dateIds = new Set(dates.map(({ id }) => id))
+  const weighed = occasions.map((occasion) =>
+    propose(occasion, weighedFor(people, { occasion, before, middles, dateIds }), actor.today).ranked)
   return laidOut({ dates, occasions, seats }, planned(weighed, { dates, occasions, seats }, asked.most))
 }
 

@@ -28,6 +28,8 @@ export interface DateView {
   readonly guests: readonly Guest[]
   readonly signUps: readonly SignUp[]
   readonly carried: readonly CarrierCount[]
+  /** Of the actor's own people, in whose plan the activity stands. */
+  readonly planned: readonly { readonly personId: string; readonly name: string }[]
   readonly places: ReadonlyMap<string, Place>
   /** The seat of an invitation. */
   readonly seatOf: ReadonlyMap<string, string>
@@ -74,14 +76,10 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       </PageHead>
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p><b>{t('invitations.date.coming', { count: view.coming })}</b> {useCounts(view)}</p>
-      {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
-      {view.isWhyMissing && (
-        <Notice kind="warning" title={t('invitations.problem.low_reason')}>
-          <a class="nl-link" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</a>
-        </Notice>
-      )}
+      <Turnout view={view} />
       <MovedUp view={view} />
       <Guests view={view} />
+      <Planned view={view} />
       {view.carried.length > 0 && (
         <section aria-labelledby="doorgegeven">
           <h2 id="doorgegeven">{t('invitations.carrier.of_date')}</h2>
@@ -90,6 +88,20 @@ export function DatePeoplePage({ view }: { view: DateView }) {
       )}
       <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} withNames />
       <SignUps view={view} />
+    </>
+  )
+}
+
+function Turnout({ view: { came, lowReason, isWhyMissing, date } }: { view: DateView }) {
+  const { t } = useText()
+  return (
+    <>
+      {came !== null && <p><b>{t('invitations.attendance.came', { count: came })}</b> {lowReason}</p>}
+      {isWhyMissing && (
+        <Notice kind="warning" title={t('invitations.problem.low_reason')}>
+          <a class="nl-link" href={`${datePath(date)}/aanwezig`}>{t('invitations.attendance.do')}</a>
+        </Notice>
+      )}
     </>
   )
 }
@@ -138,6 +150,19 @@ function Guests({ view }: { view: DateView }) {
           { key: 'needs', label: t('invitations.needed'), cell: ({ invitation: { reply } }) =>
             reply?.answer === 'needs' ? <bdi>{needsOf(reply, texts)}</bdi> : null },
         ]} />
+    </section>
+  )
+}
+
+function Planned({ view: { planned } }: { view: DateView }) {
+  const { t } = useText()
+  if (planned.length === 0) return null
+  return (
+    <section aria-labelledby="in-het-plan">
+      <h2 id="in-het-plan">{t('invitations.date.planned')}</h2>
+      <ul class="found">
+        {planned.map(({ personId, name }) => <li><PersonLine name={name} href={filePath(personId, '/plan')} /></li>)}
+      </ul>
     </section>
   )
 }

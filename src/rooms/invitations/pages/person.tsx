@@ -2,6 +2,7 @@ import { Card, Cards } from '../../../web/components/card.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import type { Option } from '../../../web/components/fields.tsx'
 import { PostButton } from '../../../web/components/form.tsx'
+import { StateBadge } from '../../../web/components/state.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { type SharedAddress, SharedLink } from '../../../web/components/shared-link.tsx'
 import type { FormState } from '../../../web/form-state.ts'
@@ -14,9 +15,13 @@ import type { Carried } from '../queries/carriers.ts'
 import type { Barrier } from '../queries/barriers.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import type { DatedSignUp } from '../queries/sign-ups.ts'
+import type { Arrival } from '../rules/arrival.ts'
+import type { PersonGrowth } from '../rules/growth.ts'
 import type { Place } from '../rules/seats.ts'
+import { FirstWeek } from './arrival.tsx'
 import { BarrierLine, Barriers, type NamedBarrier } from './barriers.tsx'
 import { CarrierPart, type ShownCarrier } from './carriers.tsx'
+import { Growth } from './growth.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
 export interface Asked {
@@ -34,6 +39,11 @@ interface PersonView {
   readonly ahead: readonly AgendaDate[]
   /** Without a file on a list, and perhaps this person. */
   readonly signUps: readonly DatedSignUp[]
+  /** Activities in their plan (AK-10). */
+  readonly planned: readonly string[]
+  /** The first week here; null when it is not asked for. */
+  readonly arrival: Arrival | null
+  readonly growth: PersonGrowth
   /** What they passed on to others. */
   readonly carried: Carried
   readonly today: string
@@ -46,6 +56,7 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
   const { head } = view
   return (
     <FilePage head={head} tab="invitations" title={t('invitations.title')} refused={view.refused}>
+      {view.arrival && !head.closure && <FirstWeek arrival={view.arrival} personId={head.personId} />}
       {view.open.length === 0 && <p>{t('invitations.none', { name: head.called || head.name })}</p>}
       <Cards columns>{view.open.map((asked) => <AskedCard asked={asked} view={view} />)}</Cards>
       <SignedUp view={view} />
@@ -53,6 +64,7 @@ export function PersonInvitationsPage({ view }: { view: PersonView }) {
         <p><a class="nl-link" href={filePath(head.personId, '/eigen-agenda')}>{t('own-calendars.link')}</a></p>
       )}
       {!head.closure && <Ahead view={view} />}
+      {view.growth.invited + view.growth.came > 0 && <Growth growth={view.growth} />}
       {view.carried.handed > 0 && (
         <p>{t('invitations.carrier.carried', { handed: view.carried.handed, came: view.carried.came })}</p>
       )}
@@ -105,7 +117,7 @@ function SignedUp({ view: { head, signUps } }: { view: PersonView }) {
   )
 }
 
-function Ahead({ view: { head, ahead } }: { view: PersonView }) {
+function Ahead({ view: { head, ahead, planned } }: { view: PersonView }) {
   const texts = useText()
   const { t, longDate } = texts
   return (
@@ -119,6 +131,7 @@ function Ahead({ view: { head, ahead } }: { view: PersonView }) {
               {t('invitations.invite')}<span class="sr-only"> {date.title} {longDate(date.day)}</span>
             </PostButton>
           )}>
+            {planned.includes(date.activityId) && <StateBadge state="moving">{t('invitations.in_plan')}</StateBadge>}
             <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
             <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
             <p>{providedWords(date, texts).join(' · ')}</p>

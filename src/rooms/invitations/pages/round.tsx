@@ -8,6 +8,7 @@ import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { activitiesPath, type Village, withQuery } from '../../activities/pages/agenda.tsx'
 import type { DateOfRound, LoadedRound } from '../actions/round.ts'
+import { growthPath } from './growth.tsx'
 import { useProposalOption } from './proposals.tsx'
 
 export const roundPath = '/uitnodigen'
@@ -33,6 +34,7 @@ export function RoundPage({ view }: { view: RoundView }) {
         back={{ href: activitiesPath, label: t('activities.title') }} />
       {isUnknown && <UnknownChoice />}
       <Asked view={view} />
+      <p><a class="nl-link" href={growthPath}>{t('invitations.growth.page')}</a></p>
       {round.people === 0 ? <EmptyState>{t('invitations.round.nobody')}</EmptyState> : (
         <Form action={action} state={isUnknown ? freshForm : view.state}>
           <Summary round={round} />

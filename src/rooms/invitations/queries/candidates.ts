@@ -9,7 +9,9 @@ import { isOpenFile } from '../../newcomers/queries/closures.ts'
 import { budget, type Candidate, hardly } from '../rules/proposals.ts'
 
 /** Somebody of the actor's own files, with what a proposal counts and what a list shows. */
-export interface FoundCandidate extends Omit<Candidate, 'same' | 'kilometres'> {
+export interface FoundCandidate extends Omit<Candidate, 'same' | 'kilometres' | 'isPlanned'> {
+  /** The activities that stand in their plan. */
+  readonly plannedIds: readonly string[]
   /** Every id of the person, the kept one last. */
   readonly ids: readonly string[]
   readonly name: string
@@ -92,6 +94,9 @@ function ownFacts(actor: Actor): RawBuilder<unknown> {
     array(select distinct t.theme_id from conversation_theme t where ${of('t')}) as "themeIds",
     array(select distinct g.area::text from goal_person o join goal g on g.municipality_id = o.municipality_id
       and g.id = o.goal_id where ${of('o')} and g.reached_on is null and g.ended_on is null) as "goalAreas",
+    array(select distinct a.activity_id from goal_person o join plan_action a on a.municipality_id = o.municipality_id
+      and a.goal_id = o.goal_id where ${of('o')} and a.person_ids && pool.ids and a.activity_id is not null
+      and a.done_on is null and a.dropped_on is null) as "plannedIds",
     array(select distinct w.area::text from own_word w where ${of('w')} and ${isWish}) as "wishAreas",
     array(select distinct n.need::text from reply_need n join invitation_reply r
       on r.municipality_id = n.municipality_id and r.id = n.reply_id

@@ -2,6 +2,9 @@ import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { namesOf } from '../../newcomers/queries/due.ts'
+import { findKept } from '../../newcomers/queries/identity.ts'
+import { listPersons } from '../../newcomers/queries/list.ts'
+import { listPlannedBy } from '../../plans/queries/outside.ts'
 import { inviters } from '../access.ts'
 import { dropSignUp } from '../actions/answering.ts'
 import { DatePeoplePage, datePath, type DateView } from '../pages/date.tsx'
@@ -20,6 +23,7 @@ import type { InvitationParts } from './parts.ts'
 import { proposalRoutes } from './proposals.tsx'
 
 const path = '/activiteiten/:activity/data/:date/mensen'
+const mostPlanned = 60
 const people = (action: string) => ({ action: `invitations.${action}`, shows: 'people' }) as const
 
 /** From a date: who is invited, who signed up, who moved up; and whom to invite. */
@@ -78,6 +82,7 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
   const waiting = [...places.values()].filter(({ kind }) => kind === 'waiting').length
   return {
     date, guests, signUps, places, carried: await countsOfCarriers(visit, guests), waiting,
+    planned: await plannedFor(visit, date.activityId),
     coming: seats.length - waiting, left: placesLeft(seats.length, capacity),
     seatOf: new Map(seats.map(({ id, invitationId }) => [invitationId ?? '', id])),
     others: seats.filter((seat) => nameOf(seat) === undefined).length,
@@ -92,6 +97,17 @@ async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
       .filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded)
       .map((barrier) => ({ barrier, personId, name }))),
   }
+}
+
+/** On whose plan the activity stands, of the actor's own people (AK-10). */
+async function plannedFor(visit: AnyVisit, activityId: string): Promise<DateView['planned']> {
+  const { tx, actor } = visit
+  const ids = await listPlannedBy(tx, actor, activityId)
+  const kept = await findKept(tx, actor, ids)
+  const among = ids.map((id) => kept.get(id) ?? id)
+  const { rows } = await listPersons(tx, actor, { among }, { offset: 0, limit: mostPlanned })
+  visit.saw(...rows.map(({ personId }) => personId))
+  return rows.map(({ personId, name }) => ({ personId, name }))
 }
 
 async function countsOfCarriers({ tx, actor }: AnyVisit, guests: DateView['guests']) {

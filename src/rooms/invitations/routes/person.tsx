@@ -8,18 +8,23 @@ import { filePath } from '../../newcomers/pages/header.tsx'
 import { filePage, openFile } from '../../newcomers/routes/opening.tsx'
 import { listPersons } from '../../newcomers/queries/list.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
+import { listPlannedActivities } from '../../plans/queries/outside.ts'
 import { inviters } from '../access.ts'
+import { giveCalendar } from '../actions/arriving.ts'
 import { answer } from '../actions/answering.ts'
 import { hand } from '../actions/handing.ts'
 import { invite, makeLink, shownCode, shownInvitationToken, takeBack } from '../actions/inviting.ts'
 import { findLikeSignUps, joinSignUp } from '../actions/joining.ts'
 import { handForm, inviteForm, joinForm, replyForm } from '../forms.ts'
 import { type Asked, InvitationPage, PersonInvitationsPage } from '../pages/person.tsx'
+import { findArrival } from '../queries/arrival.ts'
 import { listBarriers } from '../queries/barriers.ts'
 import { countCarried, findCarriers, listOftenThere } from '../queries/carriers.ts'
+import { findGrowth } from '../queries/growth.ts'
 import { getInvitation, type Invitation, listInvitations } from '../queries/invitations.ts'
 import { findLinkOf } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
+import { arrivalOf } from '../rules/arrival.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { placesOf } from '../rules/seats.ts'
 import type { InvitationParts } from './parts.ts'
@@ -58,6 +63,7 @@ function listRoutes(parts: InvitationParts): Route[] {
         return redirect(filePath(head.personId, `/uitnodigingen/${await joinSignUp(visit, head, visit.form.sign_up)}`))
       },
     }),
+    calendarRoute,
   ]
 }
 
@@ -90,6 +96,16 @@ function invitationRoutes(parts: InvitationParts): Route[] {
   ]
 }
 
+const calendarRoute = route({
+  method: 'POST', path: '/nieuwkomers/:person/agenda-gegeven', allow: inviters, form: 'none',
+  audit: file('calendar'),
+  async handle(visit) {
+    const head = await openFile(visit)
+    visit.saw(...await giveCalendar(visit, head))
+    return redirect(filePath(head.personId, '/uitnodigingen'))
+  },
+})
+
 async function done(visit: AnyVisit, work: (invitation: Invitation) => Promise<void>) {
   const { head, invitation } = await openInvitation(visit)
   await work(invitation)
@@ -106,8 +122,9 @@ async function openInvitation(visit: AnyVisit) {
 async function showPerson(visit: AnyVisit) {
   const { tx, actor, today, state } = visit
   const head = await openFile(visit)
-  const [invitations, carried, agenda, signUps, barriers] = await Promise.all([
+  const [invitations, carried, arrival, planned, growth, agenda, signUps, barriers] = await Promise.all([
     listInvitations(tx, actor, { personIds: head.ids }), countCarried(tx, actor, head.ids),
+    findArrival(tx, actor, head.ids), listPlannedActivities(tx, actor, head.ids), findGrowth(tx, actor, head.ids),
     listAgenda(tx, actor, { from: today, until: addDays(today, daysAhead), villageId: null, kind: null }),
     findLikeSignUps(visit, head),
     listBarriers(tx, actor, { personIds: head.ids }),
@@ -126,8 +143,9 @@ async function showPerson(visit: AnyVisit) {
   const free = firstOfEach(agenda.filter(({ id, isCancelled }) => !isCancelled && !standing.has(id)))
   const view = {
     head, today, open: asked.filter(isOpen).toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1)),
-    past: asked.filter((one_) => !isOpen(one_)), ahead: nearFirst(free, head).slice(0, mostAhead),
-    signUps, carried, refused: state.problems[''] ?? [],
+    past: asked.filter((one_) => !isOpen(one_)), planned,
+    ahead: nearFirst(free, head, planned).slice(0, mostAhead),
+    signUps, carried, growth, arrival: arrivalOf(arrival, today), refused: state.problems[''] ?? [],
   }
   return filePage(visit, head, 'invitations.title', <PersonInvitationsPage view={view} />)
 }
@@ -137,9 +155,11 @@ function firstOfEach(dates: readonly AgendaDate[]): AgendaDate[] {
   return dates.filter(({ activityId }, at) => dates.findIndex((date) => date.activityId === activityId) === at)
 }
 
-function nearFirst<D extends { village: string }>(dates: readonly D[], head: FileHead): D[] {
-  return [...dates.filter(({ village }) => village === head.village),
-    ...dates.filter(({ village }) => village !== head.village)]
+/** What stands in the plan, then what is on in their own village, then the rest; each by day. */
+function nearFirst(dates: readonly AgendaDate[], head: FileHead, planned: readonly string[]): AgendaDate[] {
+  const rankOf = ({ activityId, village }: AgendaDate) =>
+    planned.includes(activityId) ? 0 : village === head.village ? 1 : 2
+  return dates.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
 /** The place of who comes to a date that is still ahead. */

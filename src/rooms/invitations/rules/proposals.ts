@@ -36,6 +36,8 @@ export interface Candidate {
   /** Of speaking Dutch, the newest that was written down; '' is not known. */
   readonly level: string
   readonly themeIds: readonly string[]
+  /** This activity stands in their plan (AK-10). */
+  readonly isPlanned: boolean
   readonly goalAreas: readonly PuzzleArea[]
   readonly wishAreas: readonly PuzzleArea[]
   /** Goals and wishes of the children of the household. */
@@ -65,8 +67,8 @@ export interface Reason {
 
 /** Decision 0127 says why these and no others. */
 export const terms = {
-  theme: 30, goal: 25, wish: 20, child: 15, interpreter: 20, language: 15, level: 10, village: 20, cycling: 10,
-  childcare: 15, ride: 10, need: 25, never: 40, hardly: 20, waited: 1,
+  plan: 40, theme: 30, goal: 25, wish: 20, child: 15, interpreter: 20, language: 15, level: 10, village: 20,
+  cycling: 10, childcare: 15, ride: 10, need: 25, never: 40, hardly: 20, waited: 1,
   no_language: -25, low_level: -10, no_childcare: -15, far: -15, sex_unknown: -5,
 } as const
 export type Term = keyof typeof terms
@@ -120,6 +122,7 @@ function wishReasons({ themes, areas }: Occasion, candidate: Candidate): Reason[
   const first = (term: Term, of: readonly PuzzleArea[]) =>
     areas.filter((area) => of.includes(area)).slice(0, 1).map((area) => one(term, area))
   return [
+    ...(candidate.isPlanned ? [one('plan')] : []),
     ...themes.filter(({ id }) => candidate.themeIds.includes(id)).slice(0, 2).map(({ name }) => one('theme', name)),
     ...first('goal', candidate.goalAreas), ...first('wish', candidate.wishAreas),
     ...first('child', candidate.childAreas),

@@ -4,6 +4,7 @@ import { isLate, lastDayHeard } from '../../../kit/late.ts'
 import { addDays, today as dayOn, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Thresholds } from '../../approaches/forms.ts'
 import { lateTalks, plannedTalks, unreportedTalks } from '../../conversations/queries/clocks.ts'
+import { arrivingPeople } from '../../invitations/queries/arrival.ts'
 import { dueBarriers } from '../../invitations/queries/due-barriers.ts'
 import { dueAppointments, filesWithoutLead, namesOf, silentPeople } from '../../newcomers/queries/due.ts'
 import { unseenNotices } from '../../newcomers/queries/team.ts'
@@ -35,7 +36,7 @@ interface Question {
 const sources: Readonly<Record<ItemKind, Source>> = {
   lead_notice: leadNotices, attachment: attachments, talk: talksDue, talk_planned: talksPlanned,
   talk_report: talksUnreported, plan: plansDue, action: actionsDue, appointment: appointmentsDue,
-  barrier: barriersDue, no_lead: leadless, silent: silentOnes, silent_social: sociallySilentOnes,
+  barrier: barriersDue, no_lead: leadless, welcome: arrivals, silent: silentOnes, silent_social: sociallySilentOnes,
 }
 
 /** What an interviewer is asked about. */
@@ -126,6 +127,11 @@ async function barriersDue(tx: Tx, actor: Actor, asked: Question): Promise<Today
 async function leadless(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
   const { items } = await filesWithoutLead(tx, actor, asked)
   return items.map(({ personId, name, since }) => itemOf('no_lead', { personId, name, lastDay: since }))
+}
+
+async function arrivals(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const found = await arrivingPeople(tx, actor, asked)
+  return found.map(({ missing, ...person }) => ({ ...itemOf('welcome', person), detail: missing }))
 }
 
 async function silentOnes(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
