@@ -64,6 +64,7 @@ test('MS-09 not to nobody, not to two at once, not to oneself; the last one hold
   const empty = await bram.post(`${page}/doorgeven`, {})
   assert.equal(empty.status, 422)
   assert.match(empty.text, /Kies één persoon, of schrijf een naam op/)
+  assert.equal(empty.text.split('class="error-summary"').length, 2)
   const other = await someone('Ander')
   assert.equal((await bram.post(`${page}/doorgeven`, { carrier: other, carrier_words: 'Jan' })).status, 422)
   assert.equal((await bram.post(`${page}/doorgeven`, { carrier: guest, carrier_words: '' })).status, 409)

@@ -23,7 +23,7 @@ interface PartView {
 export function CarrierPart({ view, path }: { view: PartView; path: string }) {
   const { t } = useText()
   const { carrier, carriers, state, isOver } = view
-  const isWrong = state.problems['carrier'] !== undefined || state.problems['carrier_words'] !== undefined
+  const isWrong = isAboutCarrier(state)
   return (
     <section class="link-part" aria-labelledby="doorgeven">
       <h3 id="doorgeven">{t('invitations.carrier.title')}</h3>
@@ -43,6 +43,11 @@ export function CarrierPart({ view, path }: { view: PartView; path: string }) {
       )}
     </section>
   )
+}
+
+/** True when what went wrong was handing over, and not the answer on the same page. */
+export function isAboutCarrier({ problems }: FormState): boolean {
+  return problems['carrier'] !== undefined || problems['carrier_words'] !== undefined
 }
 
 function CarrierName({ carrier: { name, personId } }: { carrier: ShownCarrier }) {

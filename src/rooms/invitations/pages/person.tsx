@@ -4,7 +4,7 @@ import type { Option } from '../../../web/components/fields.tsx'
 import { PostButton } from '../../../web/components/form.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
-import type { FormState } from '../../../web/form-state.ts'
+import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { providedWords } from '../../activities/pages/agenda.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
@@ -16,7 +16,7 @@ import type { Arrival } from '../rules/arrival.ts'
 import type { PersonGrowth } from '../rules/growth.ts'
 import type { Place } from '../rules/seats.ts'
 import { FirstWeek } from './arrival.tsx'
-import { CarrierPart, type ShownCarrier } from './carriers.tsx'
+import { CarrierPart, isAboutCarrier, type ShownCarrier } from './carriers.tsx'
 import { Growth } from './growth.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
@@ -138,7 +138,9 @@ export function InvitationPage({ view }: { view: InvitationView }) {
             })}
           </p>
           {needs && <p><bdi>{needs}</bdi></p>}
-          {!isOver && <AnswerForm action={path} voice="theirs" state={view.state} />}
+          {!isOver && (
+            <AnswerForm action={path} voice="theirs" state={isAboutCarrier(view.state) ? freshForm : view.state} />
+          )}
           {!isOver && <LinkPart view={view} path={path} />}
           <CarrierPart view={view} path={path} />
         </>
