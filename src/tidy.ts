@@ -2,6 +2,7 @@ import { atFrontDoor, type Database, inMunicipality } from './db/database.ts'
 import { addWeeks, today as dayOf } from './kit/plain-dates.ts'
 import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
+import { forgetCarriers } from './rooms/invitations/queries/carriers.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { weeksOfSignUps } from './rooms/invitations/rules/invitations.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
@@ -14,6 +15,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
     const actor = nobodyIn(id, 'all', dayOf(now))
     people += await inMunicipality(database, actor, async (tx) => {
       await deleteSignUps(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
+      await forgetCarriers(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       await forgetVolunteers({ tx, actor, now })
       return eraseExpired({ tx, actor, now })
     })

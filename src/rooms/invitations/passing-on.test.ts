@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Client } from '../../../test/client.ts'
 import { openVillage, type StaffName, type Village, villageNow } from '../../../test/village.ts'
+import { tidy } from '../../tidy.ts'
 import { aTalkTable } from '../activities/examples.ts'
 import { aNewcomer } from '../newcomers/examples.ts'
 
@@ -63,12 +64,24 @@ test('MS-09 not to nobody, not to two at once, not to oneself; the last one hold
   const empty = await bram.post(`${page}/doorgeven`, {})
   assert.equal(empty.status, 422)
   assert.match(empty.text, /Kies één persoon, of schrijf een naam op/)
+  assert.equal(empty.text.split('class="error-summary"').length, 2)
   const other = await someone('Ander')
   assert.equal((await bram.post(`${page}/doorgeven`, { carrier: other, carrier_words: 'Jan' })).status, 422)
   assert.equal((await bram.post(`${page}/doorgeven`, { carrier: guest, carrier_words: '' })).status, 409)
   await bram.post(`${page}/doorgeven`, { carrier: '', carrier_words: 'Jan' })
   await bram.post(`${page}/doorgeven`, { carrier: '', carrier_words: 'Piet' })
   assert.match((await bram.get(page)).text, /Wie hem doorgeeft:[^]*?Piet/)
+})
+
+test('MS-09 the name of a resident goes four weeks after the date; that they passed it on stays counted', async () => {
+  const [guest, date] = [await someone('Later'), await aDate()]
+  await bram.post(`${date.path}/uitnodigen`, { people: [guest], carrier_words: 'Buurman Sjoerd' })
+  const shown = async () => (await bram.get(date.path)).text
+  await tidy(village.database, new Date('2026-12-08T09:00:00Z'))
+  assert.match(await shown(), /Buurman Sjoerd/)
+  await tidy(village.database, new Date('2026-12-09T09:00:00Z'))
+  assert.match(await shown(), /een inwoner<\/bdi>: 1 uitnodiging/)
+  assert.deepEqual(await ask(`select 1 from invitation_carrier where words = 'Buurman Sjoerd'`), [])
 })
 
 test('PRIV-01 a colleague hands nothing to somebody of another, and reads no name of one', async () => {

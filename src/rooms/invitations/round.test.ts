@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Candidate, Proposal } from './rules/proposals.ts'
-import { overDates, planRound, type RoundPerson } from './rules/round.ts'
+import { firstPage, overDates, planRound, type RoundPerson } from './rules/round.ts'
 
 /** Somebody with a score at each activity; -1 is no candidate. */
 function person(personId: string, scores: readonly number[], { asks = 1, recently = 5 } = {}): RoundPerson<Candidate> {
@@ -50,6 +50,15 @@ test('the same people in the same order give the same round; without anybody it 
   const people = Array.from({ length: 40 }, (_, at) => person(`p${at}`, [50, 50, 50 - at % 3], { asks: 2 }))
   assert.deepEqual(planRound(people, [7, 7, 7]), planRound(people, [7, 7, 7]))
   assert.deepEqual(planRound([], [3]), { proposed: [[]], next: [[]], hardly: 0, total: 0, price: 0, alone: { nothing: 0, noPlace: 0 } })
+})
+
+test('a round shows whole dates, as many as fill a page, and says how many invitations come after', () => {
+  const date = (people: number) => ({ proposals: Array.from({ length: people }) })
+  const shown = (...of: number[]) => {
+    const { dates, later } = firstPage(of.map(date))
+    return [dates.length, later]
+  }
+  assert.deepEqual([shown(8, 8, 8, 8), shown(8, 8, 8, 8, 1), shown(40, 3), shown()], [[4, 0], [4, 1], [1, 3], [0, 0]])
 })
 
 test('of one activity the best go to the first date with a place left', () => {

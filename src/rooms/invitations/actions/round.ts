@@ -8,7 +8,7 @@ import { type ActivityOccasion, findOccasions, findVillageMiddles } from '../que
 import { countSeats } from '../queries/seats.ts'
 import { villagesWithinReach } from '../rules/distance.ts'
 import { budget, type Proposal, propose } from '../rules/proposals.ts'
-import { mostPerDate, overDates, planRound, type Round, type RoundPerson } from '../rules/round.ts'
+import { firstPage, mostPerDate, overDates, planRound, type Round, type RoundPerson } from '../rules/round.ts'
 import { placesLeft } from '../rules/seats.ts'
 import { type Weighed, weighedFor } from './proposing.ts'
 
@@ -32,6 +32,8 @@ export interface DateOfRound {
 
 export interface LoadedRound extends Pick<Round<Weighed>, 'hardly' | 'price' | 'alone'> {
   readonly dates: readonly DateOfRound[]
+  /** Invitations to dates that come when these were sent. */
+  readonly later: number
   readonly people: number
 }
 
@@ -88,11 +90,11 @@ function laidOut(offered: Offered, round: Round<Weighed>): LoadedRound {
   const nextOf = new Map(offered.occasions.map(({ activityId }, at) => [activityId, next[at] ?? []]))
   return {
     hardly, price, alone, people: proposed.flat().length,
-    dates: offered.dates.flatMap((date, at) => {
+    ...firstPage(offered.dates.flatMap((date, at) => {
       const isFirst = offered.dates.findIndex(({ activityId }) => activityId === date.activityId) === at
       const proposals = byDate.get(date.id) ?? []
       const waiting = isFirst ? nextOf.get(date.activityId) ?? [] : []
       return proposals.length + waiting.length > 0 ? [{ date, proposals, next: waiting }] : []
-    }),
+    })),
   }
 }

@@ -4,10 +4,10 @@ import { Form, SubmitRow } from '../../../web/components/form.tsx'
 import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { filePath } from '../../newcomers/pages/header.tsx'
-import type { CarrierCount } from '../rules/carriers.ts'
+import { type CarrierCount, forgotten } from '../rules/carriers.ts'
 
 export interface ShownCarrier {
-  /** null when the file is not the reader's. */
+  /** null when the file is not the reader's; `forgotten` of a resident whose name went. */
   readonly name: string | null
   readonly personId: string | null
 }
@@ -23,7 +23,7 @@ interface PartView {
 export function CarrierPart({ view, path }: { view: PartView; path: string }) {
   const { t } = useText()
   const { carrier, carriers, state, isOver } = view
-  const isWrong = state.problems['carrier'] !== undefined || state.problems['carrier_words'] !== undefined
+  const isWrong = isAboutCarrier(state)
   return (
     <section class="link-part" aria-labelledby="doorgeven">
       <h3 id="doorgeven">{t('invitations.carrier.title')}</h3>
@@ -45,9 +45,15 @@ export function CarrierPart({ view, path }: { view: PartView; path: string }) {
   )
 }
 
+/** True when what went wrong was handing over, and not the answer on the same page. */
+export function isAboutCarrier({ problems }: FormState): boolean {
+  return problems['carrier'] !== undefined || problems['carrier_words'] !== undefined
+}
+
 function CarrierName({ carrier: { name, personId } }: { carrier: ShownCarrier }) {
   const { t } = useText()
   if (name === null) return <>{t('invitations.carrier.hidden')}</>
+  if (name === forgotten) return <>{t('invitations.carrier.resident')}</>
   return personId === null ? <bdi>{name}</bdi>
     : <a class="nl-link" href={filePath(personId, '/uitnodigingen')}><bdi>{name}</bdi></a>
 }
@@ -55,11 +61,13 @@ function CarrierName({ carrier: { name, personId } }: { carrier: ShownCarrier })
 /** Who passed on how many invitations to one date, and what came of it. */
 export function CarriersOfDate({ counts }: { counts: readonly CarrierCount[] }) {
   const { t } = useText()
+  const shown = (name: string) =>
+    name === forgotten ? t('invitations.carrier.resident') : name || t('invitations.carrier.hidden')
   return (
     <ul class="carriers">
       {counts.map(({ name, handed, coming }) => (
         <li>
-          <bdi>{name || t('invitations.carrier.hidden')}</bdi>{': '}
+          <bdi>{shown(name)}</bdi>{': '}
           {t('invitations.carrier.handed', { count: handed })}{' · '}
           {t('invitations.carrier.coming', { count: coming })}
         </li>

@@ -5,7 +5,7 @@ import { PostButton } from '../../../web/components/form.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { type SharedAddress, SharedLink } from '../../../web/components/shared-link.tsx'
-import type { FormState } from '../../../web/form-state.ts'
+import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { providedWords } from '../../activities/pages/agenda.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
@@ -20,7 +20,7 @@ import type { PersonGrowth } from '../rules/growth.ts'
 import type { Place } from '../rules/seats.ts'
 import { FirstWeek } from './arrival.tsx'
 import { BarrierLine, Barriers, type NamedBarrier } from './barriers.tsx'
-import { CarrierPart, type ShownCarrier } from './carriers.tsx'
+import { CarrierPart, isAboutCarrier, type ShownCarrier } from './carriers.tsx'
 import { Growth } from './growth.tsx'
 import { AnswerBadge, AnswerForm, needsOf } from './parts.tsx'
 
@@ -182,7 +182,9 @@ export function InvitationPage({ view }: { view: InvitationView }) {
           </p>
           {needs && <p><bdi>{needs}</bdi></p>}
           <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} />
-          {!isOver && <AnswerForm action={path} voice="theirs" state={view.state} />}
+          {!isOver && (
+            <AnswerForm action={path} voice="theirs" state={isAboutCarrier(view.state) ? freshForm : view.state} />
+          )}
           {!isOver && <LinkPart view={view} path={path} />}
           <CarrierPart view={view} path={path} />
         </>

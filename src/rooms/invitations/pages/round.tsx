@@ -39,6 +39,7 @@ export function RoundPage({ view }: { view: RoundView }) {
         <Form action={action} state={isUnknown ? freshForm : view.state}>
           <Summary round={round} />
           {round.dates.map((one, at) => <RoundDate one={one} part={at === 0 ? '' : String(at)} />)}
+          {round.later > 0 && <p>{t('invitations.round.later', { count: round.later })}</p>}
           <SubmitRow label={t('invitations.round.invite')}
             cancel={{ href: activitiesPath, label: t('activities.cancel') }} />
         </Form>

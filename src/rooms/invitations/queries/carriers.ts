@@ -4,6 +4,7 @@ import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
+import { forgotten } from '../rules/carriers.ts'
 
 /** Who passes an invitation on: somebody with a file, or somebody in words. */
 export interface Carrier {
@@ -32,6 +33,15 @@ export async function keepCarrier(
   await tx.insertInto('invitation_carrier').values({
     municipality_id: actor.municipalityId, invitation_id: row.invitationId, person_id: row.personId, ...values,
   }).onConflict((conflict) => conflict.columns(['municipality_id', 'invitation_id']).doUpdateSet(values)).execute()
+}
+
+/** Names of residents go: they served to bring invitations to dates before this day. That they did stays counted. */
+export async function forgetCarriers(tx: Tx, actor: Actor, before: PlainDate): Promise<void> {
+  await tx.updateTable('invitation_carrier').set({ words: forgotten })
+    .where('municipality_id', '=', actor.municipalityId).where('words', 'not in', ['', forgotten])
+    .where('invitation_id', 'in', tx.selectFrom('invitation as i').innerJoin('activity_date as d', (join) => join
+      .onRef('d.municipality_id', '=', 'i.municipality_id').onRef('d.id', '=', 'i.date_id'))
+      .select('i.id').where('i.municipality_id', '=', actor.municipalityId).where('d.day', '<', before)).execute()
 }
 
 export interface Carried {

@@ -16,7 +16,7 @@ import type { InvitationParts } from './parts.ts'
 
 const path = '/activiteiten/:activity/data/:date/mensen/uitnodigen'
 const people = (action: string) => ({ action: `invitations.${action}`, shows: 'people' }) as const
-const [fewestProposed, mostProposed, mostOthers] = [6, 12, 60]
+const [fewestProposed, mostProposed, mostOthers] = [6, 12, 24]
 
 /** "Wie uitnodigen?": proposals with their reasons, and inviting who is ticked. */
 export function proposalRoutes(parts: InvitationParts): Route[] {

@@ -1,5 +1,8 @@
 import type { InvitationAnswer } from '../../../db/schema.ts'
 
+/** What stands where the name of a resident stood. */
+export const forgotten = '-'
+
 interface Handed {
   /** '' when their file is not the reader's. */
   readonly name: string

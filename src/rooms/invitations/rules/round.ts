@@ -114,6 +114,19 @@ interface DatePlaces {
   readonly places: number
 }
 
+/** As many people as stand on one page (decision 0019). */
+const mostShown = 32
+
+/** The first dates of a round, whole, until their people fill a page; and how many invitations come after them. */
+export function firstPage<D extends { readonly proposals: readonly unknown[] }>(
+  dates: readonly D[],
+): { dates: readonly D[]; later: number } {
+  let people = 0
+  const end = dates.findIndex(({ proposals }, at) => (people += proposals.length) > mostShown && at > 0)
+  const shown = end < 0 ? dates : dates.slice(0, end)
+  return { dates: shown, later: dates.slice(shown.length).reduce((sum, { proposals }) => sum + proposals.length, 0) }
+}
+
 /** Of one activity who is invited to which date: the best to the first with a place left. */
 export function overDates<P>(ranked: readonly P[], dates: readonly DatePlaces[]): Map<string, P[]> {
   let from = 0
