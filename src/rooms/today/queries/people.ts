@@ -53,8 +53,9 @@ export async function duePlans(
 }
 
 /**
- * Silent socially: who lives here and had no social contact for this many weeks (MS-10). The weeks count from the
- * last one, else from the day they came to live here; `lastDay` is the last day of them.
+ * Silent socially: who lives here and had no social contact and no invitation for this many weeks (MS-10). Who came to
+ * an activity had contact on its day. The weeks count from the last of these, else from the day they came to live here;
+ * `lastDay` is the last day of them.
  */
 export async function sociallySilent(
   tx: Tx, actor: Actor, { weeks, limit, among }: Among & { weeks: number },
@@ -63,8 +64,9 @@ export async function sociallySilent(
   const { rows } = await sql<DuePerson>`
     with heard as materialized (
       select p.id, ${nameOf} as name, greatest(p.housed_on, ${lastVisit(actor, sql`p.id`)},
-        case when g.ids is not null then
-          (select max(${lastVisit(actor, sql`x.id`)}) from unnest(g.ids) as x(id)) end) as since
+        ${lastInvited(actor, sql`p.id`)}, case when g.ids is not null then
+          (select greatest(max(${lastVisit(actor, sql`x.id`)}), max(${lastInvited(actor, sql`x.id`)}))
+            from unnest(g.ids) as x(id)) end) as since
       from ${people(actor, among)} and p.housed_on is not null
     )
     select id as "personId", name, (since + make_interval(weeks => ${weeks}::int))::date as "lastDay"
@@ -78,6 +80,17 @@ function lastVisit(actor: Actor, personId: RawBuilder<unknown>) {
     where c.municipality_id = p.municipality_id and c.person_id = ${personId} and c.kind = 'social'
       and (c.at at time zone 'Europe/Amsterdam')::date <= ${actor.today}::date
       and (not c.is_appointment or c.outcome = 'came') order by c.at desc limit 1)`
+}
+
+// Of one person through the index, as above: the day on which they were asked, or came.
+function lastInvited(actor: Actor, personId: RawBuilder<unknown>) {
+  return sql`(select max(greatest((i.asked_at at time zone 'Europe/Amsterdam')::date, case when t.came then d.day end))
+    from invitation i
+      join activity_date d on d.municipality_id = i.municipality_id and d.id = i.date_id
+      left join attendance t on t.municipality_id = i.municipality_id and t.date_id = i.date_id
+        and t.person_id = i.person_id
+    where i.municipality_id = p.municipality_id and i.person_id = ${personId} and i.ended_at is null
+      and (i.asked_at at time zone 'Europe/Amsterdam')::date <= ${actor.today}::date)`
 }
 
 export interface EndingAttachment extends DuePerson {
