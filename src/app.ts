@@ -58,7 +58,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...activitiesRoutes({ origin: settings.origin }),
     ...planRoutes,
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
-    ...buddyRoutes(),
+    ...buddyRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

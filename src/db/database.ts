@@ -110,6 +110,14 @@ export async function admitInvitation(tx: Tx, link: { invitationId: string; acti
   await setting(tx, { invitation_id: link.invitationId, activity_id: link.activityId })
 }
 
+/** Lets the transaction of a visitor reach one pair of buddies, for one side; the caller has checked their link. */
+export async function admitPair(
+  tx: Tx, link: { pairId: string; side: 'newcomer' | 'local'; activityId: string | null },
+): Promise<void> {
+  const activity = link.activityId ? { activity_id: link.activityId } : {}
+  await setting(tx, { pair_id: link.pairId, pair_side: link.side, ...activity })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

@@ -12,6 +12,9 @@ export interface Settings {
   /** The one invitation that a link without account opens, and its activity. */
   invitation_id?: string
   activity_id?: string
+  /** The one pair that a buddy's link opens, and for which of the two it speaks. */
+  pair_id?: string
+  pair_side?: 'newcomer' | 'local'
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -102,6 +102,10 @@ const asked = tableOf(`
 /nieuwkomers/:person/maatje/wensen                    called kinds village_id travel_km
 /nieuwkomers/:person/maatje/gesprek                   held_on body
 /maatjes/rondes                                       name
+/maatjes/koppels/:pair/antwoord                       says side
+/maatjes/koppels/:pair/ontmoeting                     day
+/maatjes/koppels/:pair/peiling                        how
+/maatjes/koppels/:pair/einde                          reason ended_on
 /maatje-worden/:municipality                          called name phone kinds village_id travel_km agreed
 /instellingen/aanpak/versies                          purpose
 /instellingen/aanpak/concept/naam                     name motto_nl frame_nl

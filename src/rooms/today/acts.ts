@@ -14,6 +14,7 @@ export function hrefOf(item: TodayItem, opensFiles: boolean): string {
   if (!opensFiles) return '/gesprekken'
   const file = `/nieuwkomers/${item.personId}`
   if (item.kind === 'talk') return `${file}/gesprekken`
+  if (item.kind === 'buddy') return `/maatjes/koppels/${item.subjectId}`
   if (item.kind === 'plan') return `${file}/plan`
   if (item.kind === 'action') return `${file}/plan#stap-${item.subjectId}`
   return item.kind === 'appointment' ? `${file}/afspraken` : file
@@ -32,6 +33,7 @@ export function actOf(item: TodayItem, opensFiles: boolean): Act {
     case 'appointment': return { key: 'appointment', href: `${file}/afspraken` }
     case 'no_lead': return { key: 'choose_lead', href: `${file}/team/lead` }
     case 'silent': case 'silent_social': return { key: 'contact', href: `${file}/contact` }
+    case 'buddy': return { key: 'open_pair', href: hrefOf(item, opensFiles) }
     case 'lead_notice': return { key: 'seen', href: `/nieuwkomers/overdracht/${item.subjectId}/gezien`, post: true }
     case 'attachment': return { key: 'confirm', href: `${file}/team/bevestiging`, post: true }
   }

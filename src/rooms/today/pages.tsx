@@ -187,6 +187,7 @@ function titleOf(item: TodayItem, texts: Texts) {
 export function titleText(item: TodayItem, { t }: Texts): string {
   if (item.kind === 'action') return item.detail
   const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? momentName(t, item.detail) : ''
+  if (item.kind === 'buddy') return t(`today.item.buddy.${item.detail}`)
   return t(`today.item.${item.kind}`, { moment, name: item.who })
 }
 
@@ -196,6 +197,7 @@ function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
   }
   if (item.kind === 'action') return t('today.why.action', { date: date(item.lastDay), who: item.who || '–' })
   if (item.kind === 'lead_notice') return item.detail
+  if (item.kind === 'buddy') return t(`today.why.buddy.${item.detail}`, { date: date(item.lastDay) })
   const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
   const key = isTimed && item.time ? 'at' : item.kind
   return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })

@@ -7,7 +7,7 @@ import { addDays, compareDates, monthsBetween, type PlainDate } from '../../kit/
  */
 export const itemKinds = [
   'lead_notice', 'attachment', 'talk', 'talk_planned', 'talk_report', 'plan', 'action', 'appointment', 'no_lead',
-  'silent', 'silent_social',
+  'silent', 'silent_social', 'buddy',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -98,7 +98,7 @@ export function pagesOf(...sections: readonly (readonly TodayItem[][])[]): numbe
 // The reason stands once on a card, so whatever it says must be the same.
 function sameThing(item: TodayItem, households: ReadonlyMap<string, string>): string {
   const { kind, personId, lastDay, time, who, detail } = item
-  const said = kind === 'silent' || kind === 'lead_notice' ? detail : ''
+  const said = kind === 'silent' || kind === 'lead_notice' || kind === 'buddy' ? `${detail} ${item.subjectId}` : ''
   return [households.get(personId) ?? personId, kind, lastDay, time, who, said].join('|')
 }
 
@@ -145,7 +145,7 @@ export function greetingKey(hour: number): 'morning' | 'afternoon' | 'evening' {
 
 const spoken: readonly ItemKind[] = [
   'talk', 'talk_planned', 'plan', 'action', 'appointment', 'talk_report', 'no_lead', 'silent', 'silent_social',
-  'lead_notice', 'attachment',
+  'lead_notice', 'attachment', 'buddy',
 ]
 
 /**

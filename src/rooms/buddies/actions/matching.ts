@@ -3,12 +3,14 @@ import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import type { ChoiceForm, RoundForm } from '../forms.ts'
+import { type BuddyParts, makeLinks } from './links.ts'
 import { villagePoints } from '../queries/points.ts'
 import { insertProposal, lockRegistrations } from '../queries/proposals.ts'
 import { listLocals, listNewcomers, type LocalRow, type NewcomerRow } from '../queries/registrations.ts'
 import { getRound, insertChoice, insertRound, listChoices, type RoundRow, triedPairs } from '../queries/rounds.ts'
 import { explainPair } from '../rules/explained.ts'
 import { brokenRules, kindOf, type PairOf, placeOf, type Round, solveRound } from '../rules/round.ts'
+import { lastDayOfLink, sides } from '../rules/pairs.ts'
 import { stageOf } from '../rules/registrations.ts'
 
 /** A round as it stands now: everybody who is ready, what was decided, and the best pairs of all. */
@@ -55,8 +57,13 @@ export async function decide(by: Acting, form: ChoiceForm): Promise<void> {
   })
 }
 
-/** Takes these pairs over as proposals: from now on they stand and nothing that is computed moves them. */
-export async function takeOver(by: Acting, roundId: string, pairs: readonly PairOf[]): Promise<string[]> {
+/**
+ * Takes these pairs over as proposals: from now on they stand and nothing that is computed moves them. Each gets its
+ * two links.
+ */
+export async function takeOver(
+  by: Acting, parts: BuddyParts, roundId: string, pairs: readonly PairOf[],
+): Promise<string[]> {
   const { tx, actor } = by
   await lockRegistrations(tx, actor, {
     newcomerIds: pairs.map(({ newcomerId }) => newcomerId), localIds: pairs.map(({ localId }) => localId),
@@ -70,7 +77,14 @@ export async function takeOver(by: Acting, roundId: string, pairs: readonly Pair
     ids.push(await takeOne(by, loaded, pair, used))
     taken.set(pair.localId, used + 1)
   }
+  await makeLinks(by, parts, linksFor(by, loaded.row, ids))
   return ids
+}
+
+function linksFor({ actor }: Acting, { weeks, activityId }: RoundRow, ids: readonly string[]) {
+  return ids.flatMap((subjectId) => sides.map((side) => ({
+    about: 'pair' as const, subjectId, side, activityId, lastDay: lastDayOfLink(actor.today, weeks),
+  })))
 }
 
 async function takeOne({ tx, actor }: Acting, loaded: LoadedRound, pair: PairOf, used: number): Promise<string> {
