@@ -106,6 +106,7 @@ const asked = tableOf(`
 /maatjes/koppels/:pair/ontmoeting                     day
 /maatjes/koppels/:pair/peiling                        how
 /maatjes/koppels/:pair/einde                          reason ended_on
+/maatjes/diners                                       name day round_id tables
 /maatje-worden/:municipality                          called name phone kinds village_id travel_km agreed
 /instellingen/aanpak/versies                          purpose
 /instellingen/aanpak/concept/naam                     name motto_nl frame_nl
@@ -154,7 +155,8 @@ test('INP-01 no form that was sent empty ends in a fault, and each that needs so
 // What is wrong there is the link or the address; or the button itself carries all that is asked.
 const withoutFields = new Set([
   '/uitnodiging/:token', '/nieuwkomers/:person/talen/weg', '/nieuwkomers/:person/samenvoegen',
-  '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
+  '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes',
+  '/maatjes/diners/:dinner/voorstellen', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
 ])
 
 const walkers = ['Sanne Dijkstra', 'Marije Bouma', 'Ada Veenstra'] as const

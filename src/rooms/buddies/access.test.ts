@@ -46,6 +46,16 @@ test('AZN-02 who may come where among the buddies', () => {
     GET  /maatje/:token                             everyone
     POST /maatje/:token                             everyone
     POST /maatje/:token/ontmoeting                  everyone
+    GET  /maatjes/diners                            coordinator
+    POST /maatjes/diners                            coordinator
+    GET  /maatjes/diners/:dinner                    coordinator
+    GET  /maatjes/diners/:dinner/gasten             coordinator
+    POST /maatjes/diners/:dinner/gasten             coordinator
+    POST /maatjes/diners/:dinner/tafels             coordinator
+    GET  /maatjes/diners/:dinner/kaarten            coordinator
+    POST /maatjes/diners/:dinner/voorstellen        coordinator
+    GET  /diner/:token                              everyone
+    POST /diner/:token                              everyone
     GET  /maatje-worden/:municipality               everyone
     POST /maatje-worden/:municipality               everyone
   `)

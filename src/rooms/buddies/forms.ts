@@ -133,3 +133,18 @@ export type EndForm = z.output<typeof endForm>
 
 export const weeklyForm = z.strictObject({ weekly: optionalLine(120) })
 export const sideForm = z.strictObject({ side: choice(buddySideValues) })
+
+/** A dinner: so many tables, so many rounds of changing company. */
+export const dinnerForm = z.strictObject({
+  name: line(80), day: day(), round_id: id(),
+  tables: z.coerce.number({ error: 'web.problem.number' }).int({ error: 'web.problem.number' })
+    .min(1, { error: 'web.problem.number' }).max(60, { error: 'web.problem.number' }),
+  rounds: z.coerce.number({ error: 'web.problem.number' }).int().min(1).max(6).default(3),
+})
+export type DinnerForm = z.output<typeof dinnerForm>
+
+export const guestsForm = z.strictObject({ newcomers: many(z.uuid()), locals: many(z.uuid()) })
+export type GuestsForm = z.output<typeof guestsForm>
+
+/** Whom a guest would like to see again; nobody is an answer too. */
+export const tapForm = z.strictObject({ guests: many(z.uuid()) })

@@ -1,5 +1,7 @@
 import type { OpenRoute, Route } from '../../web/route.ts'
 import type { BuddyParts } from './actions/links.ts'
+import { dinnerRoutes } from './routes/dinners.tsx'
+import { guestRoutes } from './routes/guest.tsx'
 import { localRoutes } from './routes/local.tsx'
 import { personRoutes } from './routes/person.tsx'
 import { pairRoutes } from './routes/pairs.tsx'
@@ -11,6 +13,6 @@ import { openLocalRoutes, waitingRoutes } from './routes/waiting.tsx'
 export function buddyRoutes(parts: BuddyParts): (Route | OpenRoute)[] {
   return [
     ...waitingRoutes, ...localRoutes, ...personRoutes, ...roundRoutes(parts), ...pairRoutes(parts),
-    ...openLocalRoutes, ...visitorRoutes,
+    ...dinnerRoutes(parts), ...openLocalRoutes, ...visitorRoutes, ...guestRoutes,
   ]
 }

@@ -16,7 +16,8 @@ interface Wanted {
   readonly about: BuddyLinkAbout
   readonly subjectId: string
   readonly side: BuddySide
-  readonly activityId: string | null
+  readonly activityId?: string | null
+  readonly dinnerId?: string
   readonly lastDay: PlainDate
 }
 
@@ -26,7 +27,7 @@ export async function makeLinks(
 ): Promise<void> {
   await keepLinks(tx, actor, wanted.map((link) => {
     const id = randomUUID()
-    return { ...link, id, tokenHash: hashOfToken(tokenOf(secret, id)) }
+    return { activityId: null, dinnerId: null, ...link, id, tokenHash: hashOfToken(tokenOf(secret, id)) }
   }))
 }
 

@@ -57,13 +57,26 @@ export async function decide(by: Acting, form: ChoiceForm): Promise<void> {
   })
 }
 
+interface Taken {
+  readonly roundId: string
+  readonly pairs: readonly PairOf[]
+  /** `mutual`: both asked for it at a dinner, which outweighs the hard rules. */
+  readonly why: 'proposed' | 'mutual'
+}
+
+interface TakenOne extends Pick<Taken, 'why'> {
+  readonly pair: PairOf
+  /** Places of the resident that were given a moment ago. */
+  readonly used: number
+}
+
 /**
  * Takes these pairs over as proposals: from now on they stand and nothing that is computed moves them. Each gets its
  * two links.
  */
 export async function takeOver(
-  by: Acting, parts: BuddyParts, roundId: string, pairs: readonly PairOf[],
-): Promise<string[]> {
+  by: Acting, parts: BuddyParts, { roundId, pairs, why }: Taken,
+): Promise<void> {
   const { tx, actor } = by
   await lockRegistrations(tx, actor, {
     newcomerIds: pairs.map(({ newcomerId }) => newcomerId), localIds: pairs.map(({ localId }) => localId),
@@ -74,11 +87,10 @@ export async function takeOver(
   const ids: string[] = []
   for (const pair of pairs) {
     const used = taken.get(pair.localId) ?? 0
-    ids.push(await takeOne(by, loaded, pair, used))
+    ids.push(await takeOne(by, loaded, { pair, why, used }))
     taken.set(pair.localId, used + 1)
   }
   await makeLinks(by, parts, linksFor(by, loaded.row, ids))
-  return ids
 }
 
 function linksFor({ actor }: Acting, { weeks, activityId }: RoundRow, ids: readonly string[]) {
@@ -87,13 +99,14 @@ function linksFor({ actor }: Acting, { weeks, activityId }: RoundRow, ids: reado
   })))
 }
 
-async function takeOne({ tx, actor }: Acting, loaded: LoadedRound, pair: PairOf, used: number): Promise<string> {
+async function takeOne({ tx, actor }: Acting, loaded: LoadedRound, { pair, why, used }: TakenOne): Promise<string> {
   const { round, newcomers, locals, row } = loaded
   const place = placeOf(round.sides, pair)
   const [newcomer, local] = [newcomers[place?.[0] ?? -1], locals[place?.[1] ?? -1]]
   if (!place || !newcomer || !local || local.free <= used) throw new Refused('buddies.refused.taken')
   const isForbidden = round.decided.forbidden.some(([i, j]) => i === place[0] && j === place[1])
-  if (isForbidden || brokenRules(round.sides, ...place).length > 0) throw new Refused('buddies.refused.hard')
+  const isUnfit = why === 'proposed' && brokenRules(round.sides, ...place).length > 0
+  if (isForbidden || isUnfit) throw new Refused('buddies.refused.hard')
   const [id, explained] = [randomUUID(), explainPair(round, place)]
   await insertProposal(tx, actor, {
     id, personId: newcomer.personId, newcomerId: newcomer.id, localId: local.id, roundId: row.id,

@@ -25,8 +25,8 @@ export function Why({ explained, newcomer, local }: WhyProps) {
       {missing.length > 0 && <p class="why-more">{t('buddies.why.missing')} {namesOf(missing, texts)}.</p>}
       {unknown.length > 0 && <p class="why-more">{t('buddies.why.ask')} {namesOf(unknown, texts)}.</p>}
       <p class="why-more">
-        {ours.of > 0 && t('buddies.why.rank', { name: newcomer, place: ours.place, of: ours.of })}{' '}
-        {theirs.of > 0 && t('buddies.why.rank', { name: local, place: theirs.place, of: theirs.of })}
+        {ours.place <= ours.of && t('buddies.why.rank', { name: newcomer, place: ours.place, of: ours.of })}{' '}
+        {theirs.place <= theirs.of && t('buddies.why.rank', { name: local, place: theirs.place, of: theirs.of })}
       </p>
       <Disclosure label={t('buddies.why.points', { score: explained.score })}>
         <DataTable caption={t('buddies.why.counted')} quietCaption rows={explained.terms} columns={[

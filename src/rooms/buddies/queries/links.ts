@@ -11,7 +11,10 @@ export interface BuddyLink {
   /** A pair (or its proposal), or a guest of a dinner. */
   readonly subjectId: string
   readonly side: BuddySide
+  /** Where the group moments of a pair are. */
   readonly activityId: string | null
+  /** The dinner of a guest. */
+  readonly dinnerId: string | null
   readonly tokenHash: string
   readonly lastDay: PlainDate
   readonly isEnded: boolean
@@ -32,7 +35,8 @@ export async function listLinks(tx: Tx, actor: Actor, subjectIds: readonly strin
 
 function links(tx: Tx) {
   return tx.selectFrom('buddy_link').select([
-    'id', 'municipality_id', 'about', 'subject_id', 'side', 'activity_id', 'token_hash', 'last_day', 'ended_at',
+    'id', 'municipality_id', 'about', 'subject_id', 'side', 'activity_id', 'dinner_id', 'token_hash', 'last_day',
+    'ended_at',
   ])
 }
 
@@ -41,7 +45,8 @@ type LinkRow = Awaited<ReturnType<ReturnType<typeof links>['execute']>>[number]
 function linkOf(row: LinkRow): BuddyLink {
   return {
     id: row.id, municipalityId: row.municipality_id, about: row.about, subjectId: row.subject_id, side: row.side,
-    activityId: row.activity_id, tokenHash: row.token_hash, lastDay: row.last_day, isEnded: row.ended_at !== null,
+    activityId: row.activity_id, dinnerId: row.dinner_id, tokenHash: row.token_hash,
+    lastDay: row.last_day, isEnded: row.ended_at !== null,
   }
 }
 
@@ -52,10 +57,10 @@ export async function keepLinks(tx: Tx, actor: Actor, rows: readonly NewLink[]):
   if (rows.length === 0) return
   await tx.insertInto('buddy_link').values(rows.map((link) => ({
     municipality_id: actor.municipalityId, id: link.id, about: link.about, subject_id: link.subjectId, side: link.side,
-    activity_id: link.activityId, token_hash: link.tokenHash, last_day: link.lastDay,
+    activity_id: link.activityId, dinner_id: link.dinnerId, token_hash: link.tokenHash, last_day: link.lastDay,
   }))).onConflict((conflict) => conflict.columns(['municipality_id', 'subject_id', 'side']).doUpdateSet((row) => ({
     id: row.ref('excluded.id'), token_hash: row.ref('excluded.token_hash'), last_day: row.ref('excluded.last_day'),
-    activity_id: row.ref('excluded.activity_id'), ended_at: null,
+    activity_id: row.ref('excluded.activity_id'), dinner_id: row.ref('excluded.dinner_id'), ended_at: null,
   }))).execute()
 }
 

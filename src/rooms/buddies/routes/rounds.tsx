@@ -37,7 +37,8 @@ export const roundRoutes = (parts: BuddyParts): Route[] => [
   }),
   route({
     method: 'POST', path: `${one}/voorstellen`, allow: matchMakers, form: takeOverForm, audit: people('round.take'),
-    again: showRound, handle: (visit) => done(visit, (id) => takeOver(visit, parts, id, visit.form)),
+    again: showRound, handle: (visit) => done(visit, (id) => 
+      takeOver(visit, parts, { roundId: id, pairs: visit.form, why: 'proposed' })),
   }),
   route({
     method: 'POST', path: `${one}/keuzes`, allow: matchMakers, form: choiceForm, audit: people('round.choice'),
