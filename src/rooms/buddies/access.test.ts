@@ -56,6 +56,7 @@ test('AZN-02 who may come where among the buddies', () => {
     POST /maatjes/diners/:dinner/voorstellen        coordinator
     GET  /diner/:token                              everyone
     POST /diner/:token                              everyone
+    GET  /maatjes/effect                            coordinator case_worker policy_officer
     GET  /maatje-worden/:municipality               everyone
     POST /maatje-worden/:municipality               everyone
   `)

@@ -1,6 +1,7 @@
 import type { OpenRoute, Route } from '../../web/route.ts'
 import type { BuddyParts } from './actions/links.ts'
 import { dinnerRoutes } from './routes/dinners.tsx'
+import { effectRoutes } from './routes/effect.tsx'
 import { guestRoutes } from './routes/guest.tsx'
 import { localRoutes } from './routes/local.tsx'
 import { personRoutes } from './routes/person.tsx'
@@ -13,6 +14,6 @@ import { openLocalRoutes, waitingRoutes } from './routes/waiting.tsx'
 export function buddyRoutes(parts: BuddyParts): (Route | OpenRoute)[] {
   return [
     ...waitingRoutes, ...localRoutes, ...personRoutes, ...roundRoutes(parts), ...pairRoutes(parts),
-    ...dinnerRoutes(parts), ...openLocalRoutes, ...visitorRoutes, ...guestRoutes,
+    ...dinnerRoutes(parts), ...effectRoutes, ...openLocalRoutes, ...visitorRoutes, ...guestRoutes,
   ]
 }
