@@ -5,6 +5,7 @@ import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
+import { makeBuddies } from './buddies.ts'
 import { inviteSome } from './invitations.ts'
 import { changeApproach } from './approach.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
@@ -49,6 +50,7 @@ export async function fillDemo(
       await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
       await inviteSome(tx, place, lived)
+      await makeBuddies(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
     })
   }

@@ -60,6 +60,17 @@ const finders: Readonly<Record<string, Finder>> = {
   // The last date of the same activity of which is known who came.
   was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
+  seeker: (region) => region.ask(`select person_id ${aSeeker}`),
+  local: (region) => region.ask(`select id from buddy_local where ${here} and ended_on is null order by id limit 1`),
+  round: (region) => region.ask(`select id ${aRound}`),
+  ready: (region) => region.ask(`select id ${aSeeker}`),
+  pair: (region) => region.ask(`select id ${aPair}`),
+  proposal: (region) => region.ask(`select id ${aProposal}`),
+  dinner: (region) => region.ask(`select id ${aDinner}`),
+  pairlink: async (region) => buddyToken(region, 'pair', await region.ask(`select id ${aPair}`)),
+  asklink: async (region) => buddyToken(region, 'pair', await region.ask(`select id ${aProposal}`)),
+  guestlink: async (region) => buddyToken(region, 'dinner', await region.ask(`
+    select id from buddy_dinner_newcomer where dinner_id = (select id ${aDinner}) order by id limit 1`)),
   link: invitationToken,
   token: joiningToken,
   held: heldForm,
@@ -71,6 +82,30 @@ const aDate = `from activity_date d where ${here} and day > now() and cancelled_
 
 const anInvitation = `from invitation where ${here} and ended_at is null and date_id = (select id ${aDate} limit 1)
   order by asked_at, id limit 1`
+
+// Somebody who was spoken with and has no pair, in the round that is open.
+const aSeeker = `from buddy_newcomer n where ${here} and ended_on is null and exists (
+    select from buddy_newcomer_talk t where t.newcomer_id = n.id)
+  and not exists (select from buddy_proposal q where q.newcomer_id = n.id) order by waiting_since, id limit 1`
+const aRound = `from buddy_round where ${here} and closed_on is null order by opened_on desc limit 1`
+const aPair = `from buddy_pair k where ${here} and ended_on is null
+  order by (select count(*) from buddy_meeting m where m.pair_id = k.id) desc, id limit 1`
+const aProposal = `from buddy_proposal q where ${here} and round_id = (select id ${aRound}) order by (
+    select count(*) from buddy_answer a where a.proposal_id = q.id) desc, id limit 1`
+const aDinner = `from buddy_dinner where ${here} order by day desc limit 1`
+
+/** The link of the resident of a pair, or of a guest of a dinner. */
+async function buddyToken(region: Region, about: 'pair' | 'dinner', subjectId: string): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into buddy_link (municipality_id, id, about, subject_id, side, dinner_id, token_hash, last_day)
+    select id, $1, $2::buddy_link_about, $3, $4, case when $2 = 'dinner' then (select id ${aDinner}) end, $5, now() + interval '9 days'
+    from municipality where slug = 'achtkarspelen'
+    on conflict (municipality_id, subject_id, side) do update set token_hash = $5, ended_at = null,
+      last_day = excluded.last_day returning id`,
+  [randomUUID(), about, subjectId, about === 'dinner' ? 'newcomer' : 'local', hashOfToken(token)])
+  return token
+}
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {
