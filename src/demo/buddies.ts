@@ -92,7 +92,7 @@ async function dine(world: BuddyWorld, roundId: string, day: PlainDate): Promise
   const dinner = await getDinner(tx, by.actor, id)
   const chosen = { newcomers: newcomers.map((one) => one.id), locals: locals.map((one) => one.id) }
   await inviteGuests(by, parts, dinner, chosen)
-  await makeTables(by, dinner)
+  await makeTables(by, parts, dinner)
   const taken = new Set<string>()
   for (const guest of (await listGuests(tx, by.actor, id)).filter(({ side }) => side === 'newcomer')) {
     const liked = (await companyFor(by, id, guest.id)).find((one) => !taken.has(one.id))
@@ -200,5 +200,5 @@ async function planNext({ tx, place }: BuddyWorld, roundId: string): Promise<voi
   const dinner = await getDinner(tx, by.actor, id)
   const guests = { newcomers: newcomers.map((one) => one.id), locals: locals.map((one) => one.id) }
   await inviteGuests(by, parts, dinner, guests)
-  await makeTables(by, dinner)
+  await makeTables(by, parts, dinner)
 }

@@ -51,9 +51,7 @@ export async function inviteGuests(by: Acting, parts: BuddyParts, dinner: Dinner
   const gone = known.filter((one) => !wanted.some(({ registrationId }) => registrationId === one.registrationId))
   await setGuests(tx, actor, dinner.id, { gone, come })
   await endLinks(tx, actor, gone.map(({ id }) => id), now)
-  await makeLinks(by, parts, come.map(({ id, side }) => ({
-    about: 'dinner', subjectId: id, side, dinnerId: dinner.id, lastDay: addDays(dinner.day, daysToTap),
-  })))
+  await makeLinks(by, parts, linksOf(dinner, come))
 }
 
 /** What the tables are made from, and whom each place in it stands for. */
@@ -79,9 +77,16 @@ export async function loadDinner({ tx, actor }: Acting, row: DinnerRow) {
   }
 }
 
+/** The links of the evening: with new tables come new cards, and with them new codes. */
+function linksOf({ id: dinnerId, day }: DinnerRow, guests: readonly Guest[]) {
+  return guests.map(({ id, side }) => ({
+    about: 'dinner' as const, subjectId: id, side, dinnerId, lastDay: addDays(day, daysToTap),
+  }))
+}
+
 /** Makes the tables: no newcomer and resident twice, and each newcomer understood as far as that can be. */
-export async function makeTables(by: Acting, row: DinnerRow): Promise<void> {
-  const { dinner, newcomers, locals } = await loadDinner(by, row)
+export async function makeTables(by: Acting, parts: BuddyParts, row: DinnerRow): Promise<void> {
+  const { dinner, guests, newcomers, locals } = await loadDinner(by, row)
   const why = whyNotSeat(dinner)
   if (why) throw new Refused(why)
   const seating = seat(dinner)
@@ -89,6 +94,7 @@ export async function makeTables(by: Acting, row: DinnerRow): Promise<void> {
     [...table.newcomers.map((i) => newcomers[i]!), ...table.locals.map((j) => locals[j]!)]
       .map(({ id }) => ({ guestId: id, round: round + 1, place: place + 1 }))))
   await setSeats(by.tx, by.actor, row.id, { seats, at: by.now })
+  await makeLinks(by, parts, linksOf(row, guests))
 }
 
 /** A guest says whom they would like to see again: only people with whom they sat, of the other side. */

@@ -23,9 +23,11 @@ export function AnswerForm({ action, state, voice, side }: AnswerFormProps) {
   const words = voice === 'mine' ? 'link.say' : 'answers'
   return (
     <div class="answer">
-      <PostButton action={action} look="primary" values={{ says: 'yes', ...(side ? { side } : {}) }}>
-        {t(`buddies.${words}.yes`)}
-      </PostButton>
+      <div class="actions">
+        <PostButton action={action} look="primary" values={{ says: 'yes', ...(side ? { side } : {}) }}>
+          {t(`buddies.${words}.yes`)}
+        </PostButton>
+      </div>
       <Disclosure label={t(`buddies.${words}.no`)} open={hasProblems(state)}>
         <Form action={action} state={hasProblems(state) ? state : freshForm}>
           <HiddenField name="says" value="no" />

@@ -31,7 +31,10 @@ export interface DinnerView {
   readonly beforehand: readonly { readonly called: string; readonly rounds: number }[]
   readonly rounds: readonly { readonly round: number; readonly tables: readonly Table[] }[]
   /** Who shares no language with a resident at their table, as it was seated. */
-  readonly breaches: readonly { readonly called: string; readonly round: number; readonly place: number }[]
+  readonly breaches: readonly {
+    readonly called: string
+    readonly at: readonly { readonly round: number; readonly place: number }[]
+  }[]
   readonly mutual: readonly Mutual[]
   readonly tapped: number
   readonly state: FormState
@@ -50,12 +53,17 @@ export function DinnerPage({ view }: { view: DinnerView }) {
         <ButtonLink look={hasGuests ? 'secondary' : 'primary'} icon="people" href={`${path}/gasten`}>
           {t('buddies.guests.choose')}
         </ButtonLink>
+        {hasGuests && (
+          <PostButton look={dinner.seatedAt ? 'secondary' : 'primary'} action={`${path}/tafels`}>
+            {t(dinner.seatedAt ? 'buddies.dinner.seat_again' : 'buddies.dinner.seat')}
+          </PostButton>
+        )}
         {dinner.seatedAt && (
           <ButtonLink look="primary" icon="print" href={`${path}/kaarten`}>{t('buddies.cards.title')}</ButtonLink>
         )}
       </PageHead>
       {[...state.problems[''] ?? []].map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
-      {view.beforehand.length > 0 && (
+      {view.beforehand.length > 0 && !dinner.seatedAt && (
         <Notice kind="warning" title={t('buddies.dinner.beforehand')}>
           <ul>
             {view.beforehand.map(({ called, rounds }) => (
@@ -64,14 +72,9 @@ export function DinnerPage({ view }: { view: DinnerView }) {
           </ul>
         </Notice>
       )}
-      {hasGuests && (
-        <PostButton look={dinner.seatedAt ? 'secondary' : 'primary'} action={`${path}/tafels`}>
-          {t(dinner.seatedAt ? 'buddies.dinner.seat_again' : 'buddies.dinner.seat')}
-        </PostButton>
-      )}
       {!hasGuests && <EmptyState>{t('buddies.dinner.no_guests')}</EmptyState>}
-      {dinner.seatedAt && <Mutuals view={view} path={path} />}
       {dinner.seatedAt && <Tables view={view} />}
+      {dinner.seatedAt && <Mutuals view={view} path={path} />}
     </>
   )
 }
@@ -100,14 +103,16 @@ function Mutuals({ view, path }: { view: DinnerView; path: string }) {
 }
 
 function Tables({ view }: { view: DinnerView }) {
-  const { t } = useText()
+  const { t, list } = useText()
   return (
     <>
       {view.breaches.length > 0 && (
         <Notice kind="warning" title={t('buddies.dinner.breaches')}>
           <ul>
-            {view.breaches.map(({ called, round, place }) => (
-              <li>{t('buddies.dinner.breach', { name: called, round, place })}</li>
+            {view.breaches.map(({ called, at }) => (
+              <li>{t('buddies.dinner.breach', {
+                name: called, places: list(at.map((one) => t('buddies.dinner.breach_at', one))),
+              })}</li>
             ))}
           </ul>
         </Notice>

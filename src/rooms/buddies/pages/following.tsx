@@ -32,13 +32,13 @@ export function CheckPage({ view }: { view: CheckView }) {
         <SavedLine savedAt={state.savedAt && time(state.savedAt)} />
         <HiddenField name="side" value={side} />
         <HiddenField name="moment" value={moment} />
-        <Choices name="how" legend={t('buddies.checks.how')} row
+        <Choices name="how" legend={t('buddies.checks.how')}
           options={buddyHowValues.map((value) => ({ value, label: t(`buddies.how.${value}`) }))} />
         <LongText name="body" label={t('buddies.checks.words')} draft="form" optional />
         <TextField name="new_people" label={t('buddies.checks.new_people')} inputmode="numeric" size="short" optional
           help={t('buddies.checks.new_people_help')} />
         {isAfter && (
-          <Choices name="in_touch" legend={t('buddies.checks.in_touch')} row optional options={[
+          <Choices name="in_touch" legend={t('buddies.checks.in_touch')} optional options={[
             { value: 'yes', label: t('buddies.checks.yes') }, { value: 'no', label: t('buddies.checks.no') },
           ]} />
         )}

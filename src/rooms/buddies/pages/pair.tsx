@@ -187,14 +187,14 @@ function Checks({ view, path }: { view: PairView; path: string }) {
       <h2 id="peilingen">{t('buddies.checks.title')}</h2>
       <p>{t('buddies.talk.apart')}</p>
       {due.map(({ side, moment, day }) => (
-        <p>
-          <ButtonLink look="primary" href={`${path}/peiling?kant=${side}&moment=${moment}`}>
+        <div class="ask-line">
+          <ButtonLink href={`${path}/peiling?kant=${side}&moment=${moment}`}>
             {t('buddies.checks.ask', { name: names[side] })}
-          </ButtonLink>{' '}
+          </ButtonLink>
           <span class="why-more">{t(`buddies.moment.${moment}`)}, {date(day)}</span>
-        </p>
+        </div>
       ))}
-      {checks.map(({ side, moment, doneOn, how, newPeople, inTouch, body }) => (
+      <Cards>{checks.map(({ side, moment, doneOn, how, newPeople, inTouch, body }) => (
         <Card title={<bdi>{names[side]}</bdi>} state={{ state: howStates[how], word: t(`buddies.how.${how}`) }}>
           <p class="person-facts">
             <span>{t(`buddies.moment.${moment}`)}</span><span>{date(doneOn)}</span>
@@ -203,7 +203,7 @@ function Checks({ view, path }: { view: PairView; path: string }) {
           </p>
           {body && <OwnWords>{body}</OwnWords>}
         </Card>
-      ))}
+      ))}</Cards>
       {due.length + checks.length === 0 && <p>{t('buddies.checks.none')}</p>}
     </section>
   )

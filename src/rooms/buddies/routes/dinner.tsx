@@ -42,8 +42,10 @@ function roundsOf({ tables, rounds }: DinnerRow, guests: readonly Guest[], seats
 /** Who sits, in some round, at a table where no resident shares a language. */
 function breachesOf({ dinner, newcomers, locals }: Loaded, seats: readonly SeatRow[]) {
   const at = new Map(locals.map(({ id }, j) => [id, j]))
-  return newcomers.flatMap(({ id, called }, i) => seats.filter(({ guestId }) => guestId === id)
-    .filter(({ round, place }) => !seats.some((seat) => seat.round === round && seat.place === place
-      && dinner.sharesLanguage[i]?.[at.get(seat.guestId) ?? -1] === 1))
-    .map(({ round, place }) => ({ called, round, place })))
+  return newcomers.map(({ id, called }, i) => ({
+    called, at: seats.filter(({ guestId, round, place }) => guestId === id
+      && !seats.some((seat) => seat.round === round && seat.place === place
+        && dinner.sharesLanguage[i]?.[at.get(seat.guestId) ?? -1] === 1))
+      .map(({ round, place }) => ({ round, place })),
+  })).filter((one) => one.at.length > 0)
 }

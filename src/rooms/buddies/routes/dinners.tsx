@@ -50,7 +50,7 @@ function eveningRoutes(parts: BuddyParts): Route[] {
   return [
     route({
       method: 'POST', path: `${one}/tafels`, allow: matchMakers, form: 'none', audit: people('dinner.seat'), again,
-      handle: (visit) => done(visit, (dinner) => makeTables(visit, dinner)),
+      handle: (visit) => done(visit, (dinner) => makeTables(visit, parts, dinner)),
     }),
     route({
       method: 'GET', path: `${one}/kaarten`, allow: matchMakers, form: 'none', audit: people('dinner.cards'),
