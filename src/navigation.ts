@@ -18,6 +18,7 @@ const places: readonly NamedPlace[] = [
   { key: 'activities', href: '/activiteiten', icon: 'calendar', roles: [...fileRoles, 'interviewer'] },
   { key: 'buddies', href: '/maatjes', icon: 'puzzle', roles: fileRoles },
   { key: 'volunteers', href: '/vrijwilligers', icon: 'person', roles: fileRoles },
+  { key: 'buddies', href: '/maatjes/effect', icon: 'puzzle', roles: ['policy_officer'] },
   { key: 'steering', href: '/sturen', icon: 'chart', roles: [...fileRoles, 'policy_officer'] },
   { key: 'settings', href: '/instellingen/mensen', icon: 'settings', roles: ['administrator'] },
   { key: 'settings', href: '/instellingen/aanpak', icon: 'settings', roles: ['coordinator'] },

@@ -137,6 +137,19 @@ export async function admitRide(
   })
 }
 
+/** Lets the transaction of a visitor reach one pair of buddies, for one side; the caller has checked their link. */
+export async function admitPair(
+  tx: Tx, link: { pairId: string; side: 'newcomer' | 'local'; activityId: string | null },
+): Promise<void> {
+  const activity = link.activityId ? { activity_id: link.activityId } : {}
+  await setting(tx, { pair_id: link.pairId, pair_side: link.side, ...activity })
+}
+
+/** Lets the transaction of a visitor reach one dinner as one of its guests; the caller has checked their link. */
+export async function admitGuest(tx: Tx, link: { dinnerId: string; guestId: string }): Promise<void> {
+  await setting(tx, { dinner_id: link.dinnerId, guest_id: link.guestId })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

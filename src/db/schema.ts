@@ -373,6 +373,51 @@ export interface BuddyChoiceTable {
   ended_at: Timestamp | null
 }
 
+export interface BuddyDinnerTable {
+  municipality_id: string
+  id: string
+  round_id: string
+  name: string
+  day: string
+  tables: number
+  rounds: number
+  seated_at: Timestamp | null
+  made_by: string
+}
+
+export interface BuddyDinnerLocalTable {
+  municipality_id: string
+  id: string
+  dinner_id: string
+  local_id: string
+  called: string
+}
+
+export interface BuddyDinnerNewcomerTable {
+  municipality_id: string
+  id: string
+  dinner_id: string
+  person_id: string
+  newcomer_id: string
+  called: string
+}
+
+export interface BuddyDinnerSeatTable {
+  municipality_id: string
+  dinner_id: string
+  guest_id: string
+  round: number
+  place: number
+}
+
+export interface BuddyDinnerTapTable {
+  municipality_id: string
+  dinner_id: string
+  from_guest: string
+  to_guest: string
+  at: Timestamp
+}
+
 export interface BuddyLinkTable {
   municipality_id: string
   id: string
@@ -380,6 +425,7 @@ export interface BuddyLinkTable {
   subject_id: string
   side: BuddySide
   activity_id: string | null
+  dinner_id: string | null
   token_hash: string
   last_day: string
   ended_at: Timestamp | null
@@ -1599,6 +1645,11 @@ export interface Schema {
   buddy_answer: BuddyAnswerTable
   buddy_check: BuddyCheckTable
   buddy_choice: BuddyChoiceTable
+  buddy_dinner: BuddyDinnerTable
+  buddy_dinner_local: BuddyDinnerLocalTable
+  buddy_dinner_newcomer: BuddyDinnerNewcomerTable
+  buddy_dinner_seat: BuddyDinnerSeatTable
+  buddy_dinner_tap: BuddyDinnerTapTable
   buddy_link: BuddyLinkTable
   buddy_local: BuddyLocalTable
   buddy_local_note: BuddyLocalNoteTable

@@ -24,6 +24,12 @@ export interface Settings {
   ride_offer_id?: string
   ride_id?: string
   ride_with_id?: string
+  /** The one pair that a buddy's link opens, and for which of the two it speaks. */
+  pair_id?: string
+  pair_side?: 'newcomer' | 'local'
+  /** The one dinner that a guest's link opens, and the guest. */
+  dinner_id?: string
+  guest_id?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

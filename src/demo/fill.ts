@@ -5,6 +5,7 @@ import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
+import { makeBuddies } from './buddies.ts'
 import { inviteSome } from './invitations.ts'
 import { countByOrganisers } from './organisers.ts'
 import { welcomeMost } from './arrivals.ts'
@@ -58,6 +59,7 @@ export async function fillDemo(
       await countByOrganisers(tx, place)
       await followCalendars(tx, place)
       await welcomeMost(tx, place, lived)
+      await makeBuddies(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
       await fillVolunteers(tx, place)
     })

@@ -74,6 +74,17 @@ const finders: Readonly<Record<string, Finder>> = {
   goal: async (region) => region.ask(`select id from goal where owner_person_id = $1 and reached_on is null
     and ended_on is null order by area = 'contacts' desc, area = 'language' desc, id limit 1`,
   [await findPerson(region)]),
+  seeker: (region) => region.ask(`select person_id ${aSeeker}`),
+  local: (region) => region.ask(`select id from buddy_local where ${here} and ended_on is null order by id limit 1`),
+  round: (region) => region.ask(`select id ${aRound}`),
+  ready: (region) => region.ask(`select id ${aSeeker}`),
+  pair: (region) => region.ask(`select id ${aPair}`),
+  proposal: (region) => region.ask(`select id ${aProposal}`),
+  dinner: (region) => region.ask(`select id ${aDinner}`),
+  pairlink: async (region) => buddyToken(region, 'pair', await region.ask(`select id ${aPair}`)),
+  asklink: async (region) => buddyToken(region, 'pair', await region.ask(`select id ${aProposal}`)),
+  guestlink: async (region) => buddyToken(region, 'dinner', await region.ask(`
+    select id from buddy_dinner_newcomer where dinner_id = (select id ${aDinner}) order by id limit 1`)),
   link: invitationToken,
   organiser: organiserToken,
   calendar: calendarToken,
@@ -108,6 +119,30 @@ async function doorToken(region: Region): Promise<string> {
     select municipality_id, $2, id, activity_id, $3, day, (select id from account where email = $4), now() from today
     on conflict (municipality_id, date_id) do update set token_hash = $3 returning id`,
   [randomUUID(), randomUUID(), hashOfToken(token), demoEmail('Sanne Dijkstra')])
+  return token
+}
+
+// Somebody who was spoken with and has no pair, in the round that is open.
+const aSeeker = `from buddy_newcomer n where ${here} and ended_on is null and exists (
+    select from buddy_newcomer_talk t where t.newcomer_id = n.id)
+  and not exists (select from buddy_proposal q where q.newcomer_id = n.id) order by waiting_since, id limit 1`
+const aRound = `from buddy_round where ${here} and closed_on is null order by opened_on desc limit 1`
+const aPair = `from buddy_pair k where ${here} and ended_on is null
+  order by (select count(*) from buddy_meeting m where m.pair_id = k.id) desc, id limit 1`
+const aProposal = `from buddy_proposal q where ${here} and round_id = (select id ${aRound}) order by (
+    select count(*) from buddy_answer a where a.proposal_id = q.id) desc, id limit 1`
+const aDinner = `from buddy_dinner where ${here} order by day desc limit 1`
+
+/** The link of the resident of a pair, or of a guest of a dinner. */
+async function buddyToken(region: Region, about: 'pair' | 'dinner', subjectId: string): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into buddy_link (municipality_id, id, about, subject_id, side, dinner_id, token_hash, last_day)
+    select id, $1, $2::buddy_link_about, $3, $4, case when $2 = 'dinner' then (select id ${aDinner}) end, $5, now() + interval '9 days'
+    from municipality where slug = 'achtkarspelen'
+    on conflict (municipality_id, subject_id, side) do update set token_hash = $5, ended_at = null,
+      last_day = excluded.last_day returning id`,
+  [randomUUID(), about, subjectId, about === 'dinner' ? 'newcomer' : 'local', hashOfToken(token)])
   return token
 }
 

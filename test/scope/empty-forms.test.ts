@@ -102,6 +102,11 @@ const asked = tableOf(`
 /nieuwkomers/:person/maatje/wensen                    called kinds village_id travel_km
 /nieuwkomers/:person/maatje/gesprek                   held_on body
 /maatjes/rondes                                       name
+/maatjes/koppels/:pair/antwoord                       says side
+/maatjes/koppels/:pair/ontmoeting                     day
+/maatjes/koppels/:pair/peiling                        how
+/maatjes/koppels/:pair/einde                          reason ended_on
+/maatjes/diners                                       name day round_id tables
 /maatje-worden/:municipality                          called name phone kinds village_id travel_km agreed
 /instellingen/aanpak/versies                          purpose
 /instellingen/aanpak/concept/naam                     name motto_nl frame_nl
@@ -150,7 +155,8 @@ test('INP-01 no form that was sent empty ends in a fault, and each that needs so
 // What is wrong there is the link or the address; or the button itself carries all that is asked.
 const withoutFields = new Set([
   '/uitnodiging/:token', '/nieuwkomers/:person/talen/weg', '/nieuwkomers/:person/samenvoegen',
-  '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
+  '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes',
+  '/maatjes/diners/:dinner/voorstellen', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
 ])
 
 const walkers = ['Sanne Dijkstra', 'Marije Bouma', 'Ada Veenstra'] as const
@@ -192,6 +198,13 @@ const places: Readonly<Record<string, string>> = {
     from file_team_member t join account a on a.id = t.account_id where t.person_id = p.id and a.name = 'Marije Bouma')`,
   goal: `select goal_id as id from plan_action where municipality_id = $1 and person_ids[1] = $2 and done_on is null`,
   action: 'select id from plan_action where municipality_id = $1 and person_ids[1] = $2 and done_on is null',
+  local: 'select id from buddy_local where municipality_id = $1 and ended_on is null',
+  seeker: 'select person_id as id from buddy_newcomer where municipality_id = $1 and ended_on is null',
+  round: 'select id from buddy_round where municipality_id = $1 and closed_on is null order by opened_on desc',
+  pair: 'select id from buddy_pair where municipality_id = $1 and ended_on is null',
+  proposal: `select q.id from buddy_proposal q where q.municipality_id = $1
+    and not exists (select from buddy_answer a where a.proposal_id = q.id)`,
+  dinner: 'select id from buddy_dinner where municipality_id = $1 order by day desc',
   name: 'select family_name as id from person where municipality_id = $1 and id <> $2',
   id: `select id from conversation c where municipality_id = $1 and held_on is null and cancelled_on is null
     and not exists (select from file_closure f where f.person_id = c.person_id and f.reopened_at is null)`,
@@ -228,6 +241,9 @@ function addressOf(path: string): string {
   const isHeld = /akkoord|verbetering/.test(path)
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (path.endsWith('/toegang')) return ids['stranger'] ?? ''
+    if (name === 'person' && path.endsWith('/maatje/gesprek')) return ids['seeker'] ?? ''
+    if (name === 'pair' && path.endsWith('/antwoord')) return ids['proposal'] ?? ''
+    if (name === 'municipality') return 'achtkarspelen'
     if (name === 'id' && isHeld) return ids['held'] ?? ''
     if (name === 'entry') return path.includes('/eigen/') ? (ids['word'] ?? '') : (entries[path.split('/')[4] ?? ''] ?? '')
     return fixed[name] ?? ids[name] ?? '00000000-0000-4000-8000-000000000000'

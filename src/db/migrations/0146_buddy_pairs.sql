@@ -156,6 +156,7 @@ create table buddy_link (
   subject_id uuid not null,
   side buddy_side not null,
   activity_id uuid,
+  dinner_id uuid,
   token_hash text not null,
   last_day date not null,
   ended_at timestamptz,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { buddyChoiceKindValues, sexValues } from '../../db/schema.ts'
 import {
-  choice, day, id, line, longText, many, optionalDay, optionalId, optionalLine, tick, version,
+  buddyAfterValues, buddyCheckMomentValues, buddyChoiceKindValues, buddyEndReasonValues, buddyHowValues,
+  buddySideValues, sexValues,
+} from '../../db/schema.ts'
+import {
+  choice, day, id, line, longText, many, optionalChoice, optionalDay, optionalId, optionalLine, optionalLongText,
+  optionalNumber, tick, version,
 } from '../../web/fields.ts'
 import {
   ageBands, childBands, genderWishes, householdWords, interestWords, kindWords, slotWords, traitWords,
@@ -86,3 +90,61 @@ export const whatIfQuery = z.strictObject({
   nieuwkomer: z.uuid().optional(), bewoner: z.uuid().optional(), wat: z.enum(buddyChoiceKindValues).default('pin'),
 })
 export type WhatIfQuery = z.output<typeof whatIfQuery>
+
+const answerShape = z.strictObject({
+  says: choice(['yes', 'no']), after: choice(buddyAfterValues).default('again'), parked_until: optionalDay(),
+  words: optionalLine(300),
+})
+const knowsUntil = ({ says, after, parked_until: until }: z.output<typeof answerShape>) =>
+  says === 'yes' || after !== 'parked' || until !== null
+const noUntil = { error: 'buddies.problem.until', path: ['parked_until'] }
+
+function onlyWhenParked<T extends { after: string; parked_until: string | null }>(form: T): T {
+  return { ...form, parked_until: form.after === 'parked' ? form.parked_until : null }
+}
+
+/** Yes, or no with what follows from it. */
+export const answerForm = answerShape.refine(knowsUntil, noUntil).transform(onlyWhenParked)
+export type AnswerForm = z.output<typeof answerForm>
+
+/** The same, said to a colleague by one of the two. */
+export const toldForm = answerShape.extend({ side: choice(buddySideValues) }).refine(knowsUntil, noUntil)
+  .transform(onlyWhenParked)
+
+/** One tap: today, unless another day is named. */
+export const meetingForm = z.strictObject({ day: optionalDay() })
+export const toldMeetingForm = z.strictObject({ day: day(), side: choice(buddySideValues) })
+
+export const checkQuery = z.strictObject({
+  kant: z.enum(buddySideValues).default('newcomer'), moment: z.enum(buddyCheckMomentValues).default('week_2'),
+})
+export type CheckQuery = z.output<typeof checkQuery>
+
+export const checkForm = z.strictObject({
+  side: choice(buddySideValues), moment: choice(buddyCheckMomentValues), how: choice(buddyHowValues),
+  new_people: optionalNumber(0, 500), in_touch: optionalChoice(['yes', 'no']), body: optionalLongText(5_000),
+})
+export type CheckForm = z.output<typeof checkForm>
+
+export const endForm = z.strictObject({
+  reason: choice(buddyEndReasonValues), ended_on: day(), newcomer_again: tick(), local_again: tick(),
+})
+export type EndForm = z.output<typeof endForm>
+
+export const weeklyForm = z.strictObject({ weekly: optionalLine(120) })
+export const sideForm = z.strictObject({ side: choice(buddySideValues) })
+
+/** A dinner: so many tables, so many rounds of changing company. */
+export const dinnerForm = z.strictObject({
+  name: line(80), day: day(), round_id: id(),
+  tables: z.coerce.number({ error: 'web.problem.number' }).int({ error: 'web.problem.number' })
+    .min(1, { error: 'web.problem.number' }).max(60, { error: 'web.problem.number' }),
+  rounds: z.coerce.number({ error: 'web.problem.number' }).int().min(1).max(6).default(3),
+})
+export type DinnerForm = z.output<typeof dinnerForm>
+
+export const guestsForm = z.strictObject({ newcomers: many(z.uuid()), locals: many(z.uuid()) })
+export type GuestsForm = z.output<typeof guestsForm>
+
+/** Whom a guest would like to see again; nobody is an answer too. */
+export const tapForm = z.strictObject({ guests: many(z.uuid()) })

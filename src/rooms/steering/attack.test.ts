@@ -13,7 +13,7 @@ import type { Actor } from '../../kit/actor.ts'
 import { ensureThemes } from '../conversations/queries/themes.ts'
 import { insertTalk } from '../conversations/queries/talks.ts'
 import { listVillages } from '../territory/queries.ts'
-import { hideBesideTotal, hideSmall } from './rules/small-numbers.ts'
+import { hideBesideTotal, hideSmall } from '../../kit/small-numbers.ts'
 
 const today = '2026-11-03'
 const hiddenWord = 'te weinig mensen om te tonen'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ClosureReason } from '../../db/schema.ts'
 import { addDays } from '../../kit/plain-dates.ts'
-import { figureOf, intervalOf, ofYear, shareOf, splitBy, yearsOf, type Part } from './rules/figures.ts'
+import { figureOf, ofYear, shareOf, splitBy, yearsOf, type Part } from './rules/figures.ts'
 import { judgeTalks, judgeTerm, type Counted, type Verdict } from './rules/verdicts.ts'
 
 const today = '2026-11-22'
@@ -93,19 +93,8 @@ test('a year takes those whose term ended in it', () => {
   assert.deepEqual(yearsOf(all, today), [2026, 2025])
 })
 
-test('a figure without people has no share and no interval', () => {
+test('a figure without people has no share', () => {
   assert.equal(shareOf({ numerator: 0, denominator: 0 }), null)
-  assert.equal(intervalOf({ numerator: 0, denominator: 0 }), null)
-})
-
-test('the interval of 11 out of 14 runs from 52 to 92 percent', () => {
-  const found = intervalOf({ numerator: 11, denominator: 14 })
-  assert.deepEqual([found?.low.toFixed(3), found?.high.toFixed(3)], ['0.524', '0.924'])
-})
-
-test('the interval of 3 out of 3 ends at 100 percent and begins well below it', () => {
-  const found = intervalOf({ numerator: 3, denominator: 3 })
-  assert.deepEqual([found?.low.toFixed(3), found?.high.toFixed(3)], ['0.439', '1.000'])
 })
 
 type Group = [key: string, reached: number, missed: number]

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { listThemeRows, type ThemeRow } from './queries.ts'
-import { hideSmall, leastShown, type ShownCell } from './rules/small-numbers.ts'
+import { hideSmall, leastShown, type ShownCell } from '../../kit/small-numbers.ts'
 
 export const themeSplits = ['village', 'origin', 'year'] as const
 export type ThemeSplit = (typeof themeSplits)[number]

@@ -14,6 +14,7 @@ export function hrefOf(item: TodayItem, opensFiles: boolean): string {
   if (!opensFiles) return '/gesprekken'
   const file = `/nieuwkomers/${item.personId}`
   if (item.kind === 'talk') return `${file}/gesprekken`
+  if (item.kind === 'buddy') return `/maatjes/koppels/${item.subjectId}`
   if (item.kind === 'plan') return `${file}/plan`
   if (item.kind === 'action') return `${file}/plan#stap-${item.subjectId}`
   if (item.kind === 'barrier') return `${file}/uitnodigingen/${item.invitation?.id}/nodig/${item.subjectId}`
@@ -36,6 +37,7 @@ export function actOf(item: TodayItem, opensFiles: boolean): Act {
     case 'no_lead': return { key: 'choose_lead', href: `${file}/team/lead` }
     case 'welcome': return { key: 'welcome', href: hrefOf(item, opensFiles) }
     case 'silent': case 'silent_social': return { key: 'contact', href: `${file}/contact` }
+    case 'buddy': return { key: 'open_pair', href: hrefOf(item, opensFiles) }
     case 'lead_notice': return { key: 'seen', href: `/nieuwkomers/overdracht/${item.subjectId}/gezien`, post: true }
     case 'attachment': return { key: 'confirm', href: `${file}/team/bevestiging`, post: true }
   }

@@ -211,6 +211,7 @@ export function titleText(item: TodayItem, { t }: Texts): string {
   if (item.kind === 'action') return item.detail
   if (item.kind === 'barrier') return t(`today.item.barrier.${item.detail}`)
   const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? momentName(t, item.detail) : ''
+  if (item.kind === 'buddy') return t(`today.item.buddy.${item.detail}`)
   return t(`today.item.${item.kind}`, { moment, name: item.who })
 }
 
@@ -225,6 +226,7 @@ function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
     return t(`today.why.barrier.${item.who ? 'taken' : 'open'}`, values)
   }
   if (item.kind === 'welcome') return t(`today.why.welcome.${item.detail}`, { date: date(item.lastDay) })
+  if (item.kind === 'buddy') return t(`today.why.buddy.${item.detail}`, { date: date(item.lastDay) })
   const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
   const key = isTimed && item.time ? 'at' : item.kind
   return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })

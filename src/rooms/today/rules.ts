@@ -7,7 +7,7 @@ import { addDays, compareDates, monthsBetween, type PlainDate } from '../../kit/
  */
 export const itemKinds = [
   'lead_notice', 'attachment', 'talk', 'talk_planned', 'talk_report', 'plan', 'action', 'appointment', 'barrier',
-  'no_lead', 'welcome', 'silent', 'silent_social',
+  'no_lead', 'welcome', 'silent', 'silent_social', 'buddy',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -100,8 +100,9 @@ export function pagesOf(...sections: readonly (readonly TodayItem[][])[]): numbe
 // The reason stands once on a card, so whatever it says must be the same.
 function sameThing(item: TodayItem, households: ReadonlyMap<string, string>): string {
   const { kind, personId, lastDay, time, who, detail } = item
-  const said = kind === 'silent' || kind === 'lead_notice' || kind === 'welcome' ? detail : ''
-  return [households.get(personId) ?? personId, kind, lastDay, time, who, said].join('|')
+  const said = ['silent', 'lead_notice', 'welcome', 'buddy'].includes(kind) ? detail : ''
+  const pair = kind === 'buddy' ? item.subjectId : ''
+  return [households.get(personId) ?? personId, kind, lastDay, time, who, said, pair].join('|')
 }
 
 interface Cut {
@@ -147,7 +148,7 @@ export function greetingKey(hour: number): 'morning' | 'afternoon' | 'evening' {
 
 const spoken: readonly ItemKind[] = [
   'talk', 'talk_planned', 'plan', 'action', 'appointment', 'barrier', 'talk_report', 'no_lead', 'welcome', 'silent',
-  'silent_social', 'lead_notice', 'attachment',
+  'silent_social', 'lead_notice', 'attachment', 'buddy',
 ]
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { leastShown } from '../steering/rules/small-numbers.ts'
+import { leastShown } from '../../kit/small-numbers.ts'
 import { type Counts, counted, hideAlone, hideInSplit, hideTotal, nothing, sumOf } from './rules/counts.ts'
 import { effectOf } from './rules/effect.ts'
 

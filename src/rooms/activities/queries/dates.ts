@@ -41,14 +41,16 @@ export interface AgendaFilter {
   readonly villageId: string | null
   readonly kind: ActivityKind | null
   readonly isPublicOnly?: boolean
+  readonly activityId?: string
   readonly limit?: number
 }
 
 /** What is on, in order of day and clock; also what was called off, since people must hear of it. */
 export async function listAgenda(tx: Tx, actor: Actor, filter: AgendaFilter): Promise<AgendaDate[]> {
-  const { from, until, villageId, kind, isPublicOnly = false, limit = 2000 } = filter
+  const { from, until, villageId, kind, isPublicOnly = false, activityId, limit = 2000 } = filter
   const rows = await agenda(tx, actor).where('d.day', '>=', from)
     .$if(until !== null, (query) => query.where('d.day', '<=', until))
+    .$if(activityId !== undefined, (query) => query.where('d.activity_id', '=', activityId!))
     .$if(villageId !== null, (query) => query.where('a.village_id', '=', villageId))
     .$if(kind !== null, (query) => query.where('a.kind', '=', kind))
     .$if(isPublicOnly, (query) => query.where('a.is_public', '=', true).where('d.is_public', '=', true))

@@ -3,12 +3,14 @@ import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import type { ChoiceForm, RoundForm } from '../forms.ts'
+import { type BuddyParts, makeLinks } from './links.ts'
 import { villagePoints } from '../queries/points.ts'
 import { insertProposal, lockRegistrations } from '../queries/proposals.ts'
 import { listLocals, listNewcomers, type LocalRow, type NewcomerRow } from '../queries/registrations.ts'
 import { getRound, insertChoice, insertRound, listChoices, type RoundRow, triedPairs } from '../queries/rounds.ts'
 import { explainPair } from '../rules/explained.ts'
 import { brokenRules, kindOf, type PairOf, placeOf, type Round, solveRound } from '../rules/round.ts'
+import { lastDayOfLink, sides } from '../rules/pairs.ts'
 import { stageOf } from '../rules/registrations.ts'
 
 /** A round as it stands now: everybody who is ready, what was decided, and the best pairs of all. */
@@ -55,8 +57,26 @@ export async function decide(by: Acting, form: ChoiceForm): Promise<void> {
   })
 }
 
-/** Takes these pairs over as proposals: from now on they stand and nothing that is computed moves them. */
-export async function takeOver(by: Acting, roundId: string, pairs: readonly PairOf[]): Promise<string[]> {
+interface Taken {
+  readonly roundId: string
+  readonly pairs: readonly PairOf[]
+  /** `mutual`: both asked for it at a dinner, which outweighs the hard rules. */
+  readonly why: 'proposed' | 'mutual'
+}
+
+interface TakenOne extends Pick<Taken, 'why'> {
+  readonly pair: PairOf
+  /** Places of the resident that were given a moment ago. */
+  readonly used: number
+}
+
+/**
+ * Takes these pairs over as proposals: from now on they stand and nothing that is computed moves them. Each gets its
+ * two links.
+ */
+export async function takeOver(
+  by: Acting, parts: BuddyParts, { roundId, pairs, why }: Taken,
+): Promise<void> {
   const { tx, actor } = by
   await lockRegistrations(tx, actor, {
     newcomerIds: pairs.map(({ newcomerId }) => newcomerId), localIds: pairs.map(({ localId }) => localId),
@@ -67,19 +87,26 @@ export async function takeOver(by: Acting, roundId: string, pairs: readonly Pair
   const ids: string[] = []
   for (const pair of pairs) {
     const used = taken.get(pair.localId) ?? 0
-    ids.push(await takeOne(by, loaded, pair, used))
+    ids.push(await takeOne(by, loaded, { pair, why, used }))
     taken.set(pair.localId, used + 1)
   }
-  return ids
+  await makeLinks(by, parts, linksFor(by, loaded.row, ids))
 }
 
-async function takeOne({ tx, actor }: Acting, loaded: LoadedRound, pair: PairOf, used: number): Promise<string> {
+function linksFor({ actor }: Acting, { weeks, activityId }: RoundRow, ids: readonly string[]) {
+  return ids.flatMap((subjectId) => sides.map((side) => ({
+    about: 'pair' as const, subjectId, side, activityId, lastDay: lastDayOfLink(actor.today, weeks),
+  })))
+}
+
+async function takeOne({ tx, actor }: Acting, loaded: LoadedRound, { pair, why, used }: TakenOne): Promise<string> {
   const { round, newcomers, locals, row } = loaded
   const place = placeOf(round.sides, pair)
   const [newcomer, local] = [newcomers[place?.[0] ?? -1], locals[place?.[1] ?? -1]]
   if (!place || !newcomer || !local || local.free <= used) throw new Refused('buddies.refused.taken')
   const isForbidden = round.decided.forbidden.some(([i, j]) => i === place[0] && j === place[1])
-  if (isForbidden || brokenRules(round.sides, ...place).length > 0) throw new Refused('buddies.refused.hard')
+  const isUnfit = why === 'proposed' && brokenRules(round.sides, ...place).length > 0
+  if (isForbidden || isUnfit) throw new Refused('buddies.refused.hard')
   const [id, explained] = [randomUUID(), explainPair(round, place)]
   await insertProposal(tx, actor, {
     id, personId: newcomer.personId, newcomerId: newcomer.id, localId: local.id, roundId: row.id,

@@ -97,7 +97,7 @@ export function WhatIfPage({ view }: { view: WhatIfView }) {
           options={view.newcomers.map(optionOf)} />
         <SelectField name="bewoner" label={t('buddies.whatif.local')} value={chosen.localId}
           options={view.locals.map(optionOf)} />
-        <Choices name="wat" legend={t('buddies.whatif.what')} value={chosen.kind} row
+        <Choices name="wat" legend={t('buddies.whatif.what')} value={chosen.kind}
           options={['pin', 'forbid'].map((value) => ({ value, label: t(`buddies.whatif.${value}`) }))} />
         <SubmitRow label={t('buddies.whatif.ask')} />
       </Form>

@@ -29,17 +29,19 @@ export function BuddiesHead({ tab, tabs, title, lead, children }: HeadProps) {
   return (
     <>
       <PageHead title={title} lead={lead}>{children}</PageHead>
-      <nav class="file-tabs" aria-label={t('buddies.tabs')}>
-        <ul>
-          {tabs.map((key) => (
-            <li>
-              <a href={`${buddiesPath}${tabPaths[key]}`} aria-current={key === tab ? 'page' : undefined}>
-                {t(`buddies.tab.${key}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {tabs.length > 0 && (
+        <nav class="file-tabs" aria-label={t('buddies.tabs')}>
+          <ul>
+            {tabs.map((key) => (
+              <li>
+                <a href={`${buddiesPath}${tabPaths[key]}`} aria-current={key === tab ? 'page' : undefined}>
+                  {t(`buddies.tab.${key}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </>
   )
 }

@@ -18,6 +18,8 @@ export interface WaitingView {
   /** Where local residents sign up by themselves. */
   readonly openPath: string
   readonly mayMatch: boolean
+  /** Registered people who have a pair or a proposal, and so do not wait. */
+  readonly paired: number
 }
 
 /** Who waits on both sides, how long, and what there is too little of. */
@@ -40,6 +42,10 @@ export function WaitingPage({ view }: { view: WaitingView }) {
         <Notice kind="warning" title={t('buddies.short.title')}>
           <ul>{view.shortages.map((shortage) => <li>{shortageText(shortage, texts)}</li>)}</ul>
         </Notice>
+      )}
+      {view.paired > 0 && (
+        <p>{t('buddies.waiting.paired', { count: view.paired })}{' '}
+          <a class="nl-link" href={`${buddiesPath}/koppels`}>{t('buddies.waiting.to_pairs')}</a></p>
       )}
       <section aria-labelledby="nieuwkomers">
         <h2 id="nieuwkomers">{t('buddies.waiting.newcomers')}</h2>
@@ -98,7 +104,8 @@ function sharedColumns<Row extends Shared>(texts: Texts, today: string): Column<
   return [
     { key: 'village', label: t('buddies.column.village'), cell: ({ villageName }) => <bdi>{villageName}</bdi> },
     { key: 'kinds', label: t('buddies.column.kinds'), cell: ({ kinds }) => wordsIn('kind', kinds, texts) },
-    { key: 'weeks', label: t('buddies.column.waiting'), cell: ({ waitingSince }) =>
-      t('buddies.weeks', { count: weeksWaiting(waitingSince, today) }) },
+    { key: 'weeks', label: t('buddies.column.waiting'), cell: ({ waitingSince }) => (
+      <span class="weeks">{t('buddies.weeks', { count: weeksWaiting(waitingSince, today) })}</span>
+    ) },
   ]
 }

@@ -25,8 +25,8 @@ export function Why({ explained, newcomer, local }: WhyProps) {
       {missing.length > 0 && <p class="why-more">{t('buddies.why.missing')} {namesOf(missing, texts)}.</p>}
       {unknown.length > 0 && <p class="why-more">{t('buddies.why.ask')} {namesOf(unknown, texts)}.</p>}
       <p class="why-more">
-        {ours.of > 0 && t('buddies.why.rank', { name: newcomer, place: ours.place, of: ours.of })}{' '}
-        {theirs.of > 0 && t('buddies.why.rank', { name: local, place: theirs.place, of: theirs.of })}
+        {ours.place <= ours.of && t('buddies.why.rank', { name: newcomer, place: ours.place, of: ours.of })}{' '}
+        {theirs.place <= theirs.of && t('buddies.why.rank', { name: local, place: theirs.place, of: theirs.of })}
       </p>
       <Disclosure label={t('buddies.why.points', { score: explained.score })}>
         <DataTable caption={t('buddies.why.counted')} quietCaption rows={explained.terms} columns={[
@@ -43,9 +43,9 @@ export function Why({ explained, newcomer, local }: WhyProps) {
 
 /** One reason in words, the same for both sides: "Jullie spreken allebei Engels". */
 export function termText({ term, shared, points, most }: ExplainedTerm, { km }: Explained, texts: Texts): string {
-  const { t, list } = texts
+  const { t, list, number } = texts
   const words = term === 'talk' ? list(shared) : wordsIn(listOf[term] ?? '', shared, texts)
-  if (term === 'near') return km === 0 ? t('buddies.why.near.same') : t('buddies.why.near.km', { km: km ?? 0 })
+  if (term === 'near') return km === 0 ? t('buddies.why.near.same') : t('buddies.why.near.km', { km: number(km ?? 0) })
   if (term === 'children' && shared.length === 0) return t(`buddies.why.children.${points === most ? 'none' : 'other'}`)
   if (term === 'age') return t(points === most ? 'buddies.why.age.same' : 'buddies.why.age.near')
   return t(`buddies.why.${term}`, { words })

@@ -74,11 +74,11 @@ function LanguageFields({ from, ask }: Part) {
 function SelfFields({ from, ask }: Part) {
   return (
     <>
-      <Choices name="sex" legend={ask('sex')} options={useOptions('sex', sexValues)} row
+      <Choices name="sex" legend={ask('sex')} options={useOptions('sex', sexValues)}
         value={from.sex ?? 'not_asked'} />
-      <Choices name="age_band" legend={ask('age')} optional row value={from.age_band ?? ''}
+      <Choices name="age_band" legend={ask('age')} optional value={from.age_band ?? ''}
         options={useOptions('age', ageBands)} />
-      <Choices name="household" legend={ask('household')} optional row value={from.household ?? ''}
+      <Choices name="household" legend={ask('household')} optional value={from.household ?? ''}
         options={useOptions('household', householdWords)} />
       <Choices name="children" legend={ask('children')} many optional row value={from.children}
         options={useOptions('child', childBands)} />
@@ -91,7 +91,7 @@ function SelfFields({ from, ask }: Part) {
 function OtherFields({ from, ask }: Part) {
   return (
     <>
-      <Choices name="gender_wish" legend={ask('gender_wish')} options={useOptions('gender_wish', genderWishes)} row
+      <Choices name="gender_wish" legend={ask('gender_wish')} options={useOptions('gender_wish', genderWishes)}
         value={from.gender_wish ?? 'any'} />
       <Choices name="age_wish" legend={ask('age_wish')} many optional row value={from.age_wish}
         options={useOptions('age', ageBands)} />

@@ -191,3 +191,18 @@ function columnsOf(wishes: Wishes) {
     slots: [...slots], village_id, travel_km, traits: [...traits], refuses: [...refuses],
   }
 }
+
+/** Names of residents, also of those who have left the list. */
+export async function localNames(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('buddy_local').select(['id', 'name'])
+    .where('municipality_id', '=', actor.municipalityId).where('id', '=', anyOf(ids)).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What a newcomer said the last time they stood on the list. */
+export async function findLastWishes(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Wishes | undefined> {
+  return tx.selectFrom('buddy_newcomer').select(wishColumns).where('municipality_id', '=', actor.municipalityId)
+    .where('person_id', '=', anyOf(personIds)).orderBy('registered_on', 'desc').orderBy('ended_on', 'desc').limit(1)
+    .executeTakeFirst()
+}

@@ -11,6 +11,7 @@ import { villagePoints } from '../queries/points.ts'
 import { changeLocal, getLocal } from '../queries/registrations.ts'
 import { listLocalTalks } from '../queries/talks.ts'
 import { stageOf } from '../rules/registrations.ts'
+import { matchesOf } from './matches.tsx'
 
 type AnyVisit = Visit<unknown>
 
@@ -98,7 +99,7 @@ async function showLocal(visit: AnyVisit) {
   const view = {
     local, talks: await listLocalTalks(visit.tx, visit.actor, local.id), today: visit.today,
     stage: stageOf(local, visit.today, local.places), refused: Object.values(visit.state.problems).flat(),
-    matches: null,
+    matches: await matchesOf(visit, { localId: local.id }),
   }
   return page({ title: local.name, place: 'buddies', body: <LocalPage view={view} /> })
 }

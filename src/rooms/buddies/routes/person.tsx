@@ -10,9 +10,10 @@ import { matchWorkers } from '../access.ts'
 import { getStanding, registerNewcomer, speakWithNewcomer } from '../actions/registering.ts'
 import { newcomerForm, parkForm, talkForm } from '../forms.ts'
 import { PersonBuddyPage, PersonTalkPage, PersonWishesPage } from '../pages/person.tsx'
-import { changeNewcomers, listNewcomers } from '../queries/registrations.ts'
+import { changeNewcomers, findLastWishes, listNewcomers } from '../queries/registrations.ts'
 import { listNewcomerTalks } from '../queries/talks.ts'
 import { bandOf, stageOf } from '../rules/registrations.ts'
+import { matchesOf } from './matches.tsx'
 
 type AnyVisit = Visit<unknown>
 
@@ -69,7 +70,8 @@ async function showPerson(visit: AnyVisit) {
   const head = await openFile(visit)
   const [standing = null] = await listNewcomers(tx, actor, { personIds: head.ids })
   const view = {
-    head, standing, today, refused: Object.values(state.problems).flat(), matches: null,
+    head, standing, today, refused: Object.values(state.problems).flat(),
+    matches: await matchesOf(visit, { personIds: head.ids }),
     stage: standing ? stageOf(standing, today) : 'to_speak' as const,
     talks: standing ? await listNewcomerTalks(tx, actor, standing.id) : [],
   }
@@ -79,14 +81,15 @@ async function showPerson(visit: AnyVisit) {
 async function showWishes(visit: AnyVisit) {
   const { tx, actor, state, today } = visit
   const head = await openFile(visit)
-  const [[standing], villages, person] = await Promise.all([
+  const [[standing], villages, person, last] = await Promise.all([
     listNewcomers(tx, actor, { personIds: head.ids }), listVillages(tx, actor), getPersonOf(tx, actor, head.ids),
+    findLastWishes(tx, actor, head.ids),
   ])
   const known = {
     called: head.called || person.given_name, sex: person.sex, languages: head.languages,
     village_id: person.village_id, age_band: bandOf(ageOn(person.birth, today)),
   }
-  const view = { head, state, villages, voice: 'theirs' as const, from: standing ?? known }
+  const view = { head, state, villages, voice: 'theirs' as const, from: standing ?? last ?? known }
   return filePage(visit, head, 'buddies.person.register', <PersonWishesPage view={view} />)
 }
 

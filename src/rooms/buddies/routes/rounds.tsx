@@ -2,6 +2,7 @@ import { Refused } from '../../../kit/errors.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { listAgenda } from '../../activities/queries/dates.ts'
 import { matchMakers } from '../access.ts'
+import type { BuddyParts } from '../actions/links.ts'
 import { decide, openRound, takeOver } from '../actions/matching.ts'
 import { choiceForm, roundForm, takeOverForm, whatIfQuery } from '../forms.ts'
 import { RoundsPage, roundsPath } from '../pages/rounds.tsx'
@@ -15,7 +16,7 @@ const nothing = (action: string) => ({ action: `buddies.${action}`, shows: 'noth
 const people = (action: string) => ({ action: `buddies.${action}`, shows: 'people' }) as const
 
 /** Making pairs: rounds, what is proposed in them, and what the coordinator decides. */
-export const roundRoutes: readonly Route[] = [
+export const roundRoutes = (parts: BuddyParts): Route[] => [
   route({
     method: 'GET', path: roundsPath, allow: matchMakers, form: 'none', audit: nothing('rounds'), handle: showRounds,
   }),
@@ -36,7 +37,8 @@ export const roundRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST', path: `${one}/voorstellen`, allow: matchMakers, form: takeOverForm, audit: people('round.take'),
-    again: showRound, handle: (visit) => done(visit, (id) => takeOver(visit, id, visit.form)),
+    again: showRound, handle: (visit) => done(visit, (id) => 
+      takeOver(visit, parts, { roundId: id, pairs: visit.form, why: 'proposed' })),
   }),
   route({
     method: 'POST', path: `${one}/keuzes`, allow: matchMakers, form: choiceForm, audit: people('round.choice'),

@@ -44,20 +44,23 @@ export const openLocalRoutes: readonly OpenRoute[] = [
 
 async function showWaiting(visit: Visit<unknown>) {
   const { tx, actor, today, text } = visit
-  const [newcomers, locals, { slug }] = await Promise.all([
+  const [allNewcomers, allLocals, { slug }] = await Promise.all([
     listNewcomers(tx, actor), listLocals(tx, actor), getMunicipality(tx, actor),
   ])
+  const newcomers = allNewcomers.filter((row) => stageOf(row, today) !== 'paired')
+  const locals = allLocals.filter((row) => stageOf(row, today, row.places) !== 'paired')
   const personIds = newcomers.map(({ personId }) => personId)
   const [names, kept] = await Promise.all([namesOf(tx, actor, personIds), findKept(tx, actor, personIds)])
   visit.saw(...personIds)
   const isCoordinator = hasRole(actor, ...matchMakers)
   // Without every file somebody cannot know how many places are taken, so cannot say what is short.
-  const waiting = newcomers.filter((row) => stageOf(row, today) === 'ready' || stageOf(row, today) === 'to_speak')
+  const waiting = newcomers.filter((row) => stageOf(row, today) !== 'parked')
   const view = {
     newcomers: newcomers.map((row) => ({
       ...row, personId: kept.get(row.personId) ?? row.personId, name: names.get(row.personId)?.name ?? '',
     })),
     locals, today, tabs: tabsFor(isCoordinator), openPath: `${openPath}/${slug}`, mayMatch: isCoordinator,
+    paired: allNewcomers.length + allLocals.length - newcomers.length - locals.length,
     shortages: isCoordinator ? shortagesOf(waiting, locals) : [],
   }
   return page({ title: text.t('buddies.title'), place: 'buddies', wide: true, body: <WaitingPage view={view} /> })

@@ -104,7 +104,8 @@ function childrenPoints(ours: number, theirs: number): number {
   return ours & theirs ? 60 : 20
 }
 
-function canTalk(n: Marks, l: Marks): boolean {
+/** True where both named one language at least. */
+export function canTalk(n: Marks, l: Marks): boolean {
   for (let at = 0; at < n.languages.length; at += 1) if (n.languages[at]! & l.languages[at]!) return true
   return false
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Interval } from '../../../kit/wilson.ts'
 import { Bullet, BulletKey } from '../../../web/components/bullet.tsx'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
@@ -8,7 +9,7 @@ import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/com
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
 import { momentName } from '../../conversations/pages/moment.ts'
-import type { Figure as Counts, Interval, Part } from '../rules/figures.ts'
+import type { Figure as Counts, Part } from '../rules/figures.ts'
 import type { LeftOut } from '../rules/verdicts.ts'
 
 /** A measure as the page shows it: counted, and with its small lines hidden already. */

@@ -4,7 +4,7 @@ import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { ExportLinks } from '../../../web/components/export-links.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
-import type { ShownCell } from '../rules/small-numbers.ts'
+import type { ShownCell } from '../../../kit/small-numbers.ts'
 import { type ThemeCount, themeSplits } from '../theme-measures.ts'
 
 /** What people speak of in their talks, counted over the municipality; small counts hidden (PRIV-10). */

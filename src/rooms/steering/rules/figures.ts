@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kit/plain-dates.ts'
-import { hideBesideTotal } from './small-numbers.ts'
+import { hideBesideTotal } from '../../../kit/small-numbers.ts'
 import { type Counted, type LeftOut, type Verdict, verdicts } from './verdicts.ts'
 
 /** A figure of the municipality: numerator, denominator and everybody who is left out, by reason. */
@@ -9,11 +9,6 @@ export interface Figure {
   readonly leftOut: Readonly<Record<LeftOut, number>>
   /** Of who did not reach it, those of whom it was never measured. */
   readonly unknown: number
-}
-
-export interface Interval {
-  readonly low: number
-  readonly high: number
 }
 
 /** Everybody is in exactly one place: numerator, rest of the denominator, or one reason for being left out. */
@@ -45,17 +40,6 @@ export function yearsOf(counted: readonly Counted[], today: PlainDate): number[]
 /** Share reached, null when nobody counts. */
 export function shareOf({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): number | null {
   return denominator === 0 ? null : numerator / denominator
-}
-
-/** The 95% interval of Wilson around a share: what chance alone would do with so few people. */
-export function intervalOf({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): Interval | null {
-  if (denominator === 0) return null
-  const z = 1.959964
-  const share = numerator / denominator
-  const spread = z * Math.sqrt((share * (1 - share)) / denominator + z ** 2 / (4 * denominator ** 2))
-  const middle = share + z ** 2 / (2 * denominator)
-  const scale = 1 + z ** 2 / denominator
-  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) }
 }
 
 /** A line of a figure split by a characteristic; without its numbers when it is hidden. */

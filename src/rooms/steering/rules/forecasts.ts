@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '../../../kit/plain-dates.ts'
-import { figureOf, intervalOf, ofYear } from './figures.ts'
+import { intervalOf } from '../../../kit/wilson.ts'
+import { figureOf, ofYear } from './figures.ts'
 import type { Counted } from './verdicts.ts'
 
 /** Where a year ends up if it goes on as it goes: the middle and a band that holds 19 times out of 20. */

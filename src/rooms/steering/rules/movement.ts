@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PersonMoment } from '../../conversations/measures.ts'
 import { type Movement, movementOf, type Scale } from '../../conversations/rules/scales.ts'
-import { hideBesideTotal, type ShownCell } from './small-numbers.ts'
+import { hideBesideTotal, type ShownCell } from '../../../kit/small-numbers.ts'
 
 /**
  * Why somebody is in no comparison of two talks, the first reason that holds: gone (not here any more), closed (the

@@ -3,6 +3,7 @@ import { type Actor, hasRole } from '../../../kit/actor.ts'
 import { isLate, lastDayHeard } from '../../../kit/late.ts'
 import { addDays, today as dayOn, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Thresholds } from '../../approaches/forms.ts'
+import { dueBuddies } from '../../buddies/queries/due.ts'
 import { lateTalks, plannedTalks, unreportedTalks } from '../../conversations/queries/clocks.ts'
 import { arrivingPeople } from '../../invitations/queries/arrival.ts'
 import { dueBarriers } from '../../invitations/queries/due-barriers.ts'
@@ -37,6 +38,7 @@ const sources: Readonly<Record<ItemKind, Source>> = {
   lead_notice: leadNotices, attachment: attachments, talk: talksDue, talk_planned: talksPlanned,
   talk_report: talksUnreported, plan: plansDue, action: actionsDue, appointment: appointmentsDue,
   barrier: barriersDue, no_lead: leadless, welcome: arrivals, silent: silentOnes, silent_social: sociallySilentOnes,
+  buddy: buddiesDue,
 }
 
 /** What an interviewer is asked about. */
@@ -145,6 +147,13 @@ async function silentOnes(tx: Tx, actor: Actor, asked: Question): Promise<TodayI
 async function sociallySilentOnes(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
   const found = await sociallySilent(tx, actor, { ...asked, weeks: asked.thresholds.silentSocialWeeks })
   return found.map((person) => itemOf('silent_social', person))
+}
+
+/** Proposals that wait for a word, check-ins and silent pairs: one statement for all three. */
+async function buddiesDue(tx: Tx, actor: Actor, { thresholds, ...asked }: Question): Promise<TodayItem[]> {
+  const due = await dueBuddies(tx, actor, { ...asked, weeks: thresholds.silentPairWeeks })
+  return due.map(({ personId, pairId, what, lastDay }) =>
+    ({ ...empty, kind: 'buddy', personId, subjectId: pairId, lastDay, detail: what }))
 }
 
 // Notices and own attachments are about the actor, whichever people are asked for.

@@ -1,4 +1,4 @@
-import { hideBesideTotal, leastShown } from '../../steering/rules/small-numbers.ts'
+import { hideBesideTotal, leastShown } from '../../../kit/small-numbers.ts'
 
 /** People, each once; of who was invited, unless a comment says otherwise. */
 export interface Counts {

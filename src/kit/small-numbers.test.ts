@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hideBesideTotal, hideSmall } from './rules/small-numbers.ts'
+import { hideBesideTotal, hideSmall } from './small-numbers.ts'
 
 const split = (...counts: number[]) => counts.map((count, index) => ({ key: `k${index}`, count }))
 const shown = (...counts: number[]) => hideSmall(split(...counts))?.map(({ count }) => count) ?? null
