@@ -102,7 +102,6 @@ const asked = tableOf(`
 /nieuwkomers/:person/maatje/wensen                    called kinds village_id travel_km
 /nieuwkomers/:person/maatje/gesprek                   held_on body
 /maatjes/rondes                                       name
-/maatjes/koppels/:pair/antwoord                       says side
 /maatjes/koppels/:pair/ontmoeting                     day
 /maatjes/koppels/:pair/peiling                        how
 /maatjes/koppels/:pair/einde                          reason ended_on
@@ -156,7 +155,7 @@ test('INP-01 no form that was sent empty ends in a fault, and each that needs so
 const withoutFields = new Set([
   '/uitnodiging/:token', '/nieuwkomers/:person/talen/weg', '/nieuwkomers/:person/samenvoegen',
   '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes',
-  '/maatjes/diners/:dinner/voorstellen', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
+  '/maatjes/diners/:dinner/voorstellen', '/maatjes/koppels/:pair/antwoord', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
 ])
 
 const walkers = ['Sanne Dijkstra', 'Marije Bouma', 'Ada Veenstra'] as const

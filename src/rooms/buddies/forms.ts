@@ -17,8 +17,12 @@ function languagesOf(ticked: readonly string[], typed: string): string[] {
   return words.filter((word, at) => words.findIndex((one) => one.toLowerCase() === word.toLowerCase()) === at)
 }
 
+function some<const V extends readonly [string, ...string[]]>(words: V) {
+  return many(z.enum(words)).refine((chosen) => chosen.length > 0, { error: 'buddies.problem.kinds' })
+}
+
 const wishes = {
-  called: line(60), kinds: many(z.enum(kindWords)), interests: many(z.enum(interestWords)),
+  called: line(60), kinds: some(kindWords), interests: many(z.enum(interestWords)),
   rather_not: many(z.enum(interestWords)), languages: many(line(40)), other_languages: optionalLine(200),
   by_hand: tick(), sex: choice(sexValues).default('not_asked'), gender_wish: choice(genderWishes).default('any'),
   age_band: choice(['', ...ageBands]).default(''), age_wish: many(z.enum(ageBands)),
@@ -28,15 +32,12 @@ const wishes = {
   traits: many(z.enum(traitWords)), refuses: many(z.enum(traitWords)),
 }
 
-const hasKind = ({ kinds }: { kinds: readonly string[] }) => kinds.length > 0
-const noKind = { error: 'buddies.problem.kinds', path: ['kinds'] }
-
 function asWishes<T extends { languages: string[]; other_languages: string }>({ other_languages, ...form }: T) {
   return { ...form, languages: languagesOf(form.languages, other_languages) }
 }
 
 /** What a newcomer wishes, as a worker writes it down together with them; `version` is absent at first. */
-export const newcomerForm = z.strictObject({ ...wishes, version: version().optional() }).refine(hasKind, noKind)
+export const newcomerForm = z.strictObject({ ...wishes, version: version().optional() })
   .transform(asWishes)
 export type NewcomerForm = z.output<typeof newcomerForm>
 
@@ -46,14 +47,14 @@ const localShape = {
 }
 
 /** A local resident as a worker writes them down. */
-export const localForm = z.strictObject({ ...localShape, version: version().optional() }).refine(hasKind, noKind)
+export const localForm = z.strictObject({ ...localShape, version: version().optional() })
   .transform(asWishes)
 export type LocalForm = z.output<typeof localForm>
 
 /** The same on the public page: one place, and a number to call. */
 export const openLocalForm = z.strictObject({
   ...localShape, phone: line(60), agreed: tick().refine((isTicked) => isTicked, { error: 'buddies.problem.agreed' }),
-}).refine(hasKind, noKind).transform(({ agreed: _, ...form }) => asWishes(form))
+}).transform(({ agreed: _, ...form }) => asWishes(form))
 
 /** The talk beforehand. */
 export const talkForm = z.strictObject({ held_on: day(), body: longText(20_000) })

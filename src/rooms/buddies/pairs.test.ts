@@ -229,7 +229,7 @@ test('the link of a pair names the next group moment of its round, also when tha
   const [row] = await buddies.ask('select id from buddy_proposal where newcomer_id = $1', [newcomer])
   const path = `/maatjes/koppels/${row?.['id']}`
   for (const side of ['newcomer', 'local']) await sanne.post(`${path}/antwoord`, { side, says: 'yes' })
-  assert.match((await sanne.get(path)).text, /Maatjes eten samen<\/bdi>, dinsdag 10 november 2026/)
+  assert.match((await sanne.get(path)).text, /Maatjes eten samen<\/bdi> · dinsdag 10 november 2026/)
   const { newcomer: link } = await buddies.links(row?.['id'] ?? '')
   assert.match((await village.stranger().get(link)).text, /Met alle maatjes samen:[^]*Maatjes eten samen/)
 })

@@ -92,7 +92,7 @@ function Facts({ view }: { view: PairView }) {
           <>
             <dt>{t('buddies.pair.group')}</dt>
             <dd>
-              {group.next ? <><bdi>{group.title}</bdi>, {longDate(group.next)}</> : t('buddies.pair.no_group')}
+              {group.next ? <><bdi>{group.title}</bdi> · {longDate(group.next)}</> : t('buddies.pair.no_group')}
               {group.isTooLate && <> <StateBadge state="nobody">{t('buddies.pair.group_late')}</StateBadge></>}
             </dd>
           </>
@@ -191,7 +191,7 @@ function Checks({ view, path }: { view: PairView; path: string }) {
           <ButtonLink href={`${path}/peiling?kant=${side}&moment=${moment}`}>
             {t('buddies.checks.ask', { name: names[side] })}
           </ButtonLink>
-          <span class="why-more">{t(`buddies.moment.${moment}`)}, {date(day)}</span>
+          <span class="why-more">{t(`buddies.moment.${moment}`)} · {date(day)}</span>
         </div>
       ))}
       <Cards>{checks.map(({ side, moment, doneOn, how, newPeople, inTouch, body }) => (

@@ -86,8 +86,8 @@ export function MeetPage({ view }: { view: MeetView }) {
         </PostButton></div>}
       <p><b>{t('buddies.link.count', { count: view.meetings })}</b></p>
       {group && (
-        <p>{t('buddies.link.group')} <b><bdi>{group.title}</bdi></b>, {longDate(group.day)},{' '}
-          <bdi dir="ltr">{group.starts}</bdi>, <bdi>{group.place}</bdi></p>
+        <p>{t('buddies.link.group')} <b><bdi>{group.title}</bdi></b> · {longDate(group.day)} ·{' '}
+          <bdi dir="ltr">{group.starts}</bdi> · <bdi>{group.place}</bdi></p>
       )}
       <Disclosure label={t('buddies.link.other_day')} open={hasProblems(state)}>
         <Form action={action} state={hasProblems(state) ? state : freshForm}>

@@ -74,7 +74,7 @@ export async function listNewcomers(tx: Tx, actor: Actor, { ids, personIds }: As
     .where(isInCaseload(actor, sql`r.person_id`)).where(isOpenFile(sql`r.municipality_id`, sql`r.person_id`))
     .$if(ids !== undefined, (query) => query.where('r.id', '=', anyOf(ids!)))
     .$if(personIds !== undefined, (query) => query.where('r.person_id', '=', anyOf(personIds!)))
-    .orderBy('r.waiting_since').orderBy('r.id').execute()
+    .orderBy('r.waiting_since').orderBy('r.called').orderBy('r.id').execute()
 }
 
 /** Local residents who stand registered; who waits longest first. */
@@ -91,7 +91,7 @@ export async function listLocals(tx: Tx, actor: Actor, ids?: readonly string[]):
       sql<number>`(select count(*)::int ${holds} and q.local_id = r.id)`.as('held')])
     .where('r.municipality_id', '=', actor.municipalityId).where('r.ended_on', 'is', null)
     .$if(ids !== undefined, (query) => query.where('r.id', '=', anyOf(ids!)))
-    .orderBy('r.waiting_since').orderBy('r.id').execute()
+    .orderBy('r.waiting_since').orderBy('r.called').orderBy('r.id').execute()
   return rows.map(({ registered_by, ...row }) =>
     ({ ...row, free: Math.max(0, row.places - row.held), isOwnSignUp: registered_by === null }))
 }
