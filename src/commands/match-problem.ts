@@ -3,6 +3,7 @@ import { assign } from '../matching/dense.ts'
 import { whyImpossible } from '../matching/dinner/dinner.ts'
 import { seatGuests } from '../matching/dinner/seat.ts'
 import { explainAlone } from '../matching/explain.ts'
+import { inviteAll } from '../matching/invitations/invite.ts'
 import { largestCost } from '../matching/problem.ts'
 import { solveWishes } from '../matching/wishes.ts'
 
@@ -57,15 +58,34 @@ const dinner = z.object({
   if (reason) wrong.addIssue({ code: 'custom', path: [reason] })
 })
 
+const use = z.tuple([count, count])
+
+const invitations = z.object({
+  kind: z.literal('invitations'), people: count, activities: count, seats: z.array(count), resources: z.array(count),
+  atMost: z.array(count).optional(), pinned: pairs,
+  candidates: z.array(z.array(z.union([z.tuple([count, points]), z.tuple([count, points, z.array(use)])]))),
+}).superRefine((problem, wrong) => {
+  mustHold(wrong, 'seats', problem.seats, problem.activities)
+  mustHold(wrong, 'candidates', problem.candidates, problem.people)
+  if (problem.atMost) mustHold(wrong, 'atMost', problem.atMost, problem.people)
+  problem.candidates.forEach((row, i) => {
+    const isKnown = row.every(([j, , uses = []]) => j < problem.activities
+      && uses.every(([resource]) => resource < problem.resources.length))
+    if (!isKnown || new Set(row.map(([j]) => j)).size < row.length) {
+      wrong.addIssue({ code: 'custom', path: ['candidates', i] })
+    }
+  })
+})
+
 /** The problems that `npm run samenspel -- match` reads; docs/matching.md describes them. */
-export const matchProblem = z.discriminatedUnion('kind', [bMatching, denseAssignment, dinner])
+export const matchProblem = z.discriminatedUnion('kind', [bMatching, denseAssignment, dinner, invitations])
 export type MatchProblem = z.output<typeof matchProblem>
 
 function mustHold(wrong: z.core.$RefinementCtx, name: string, list: readonly unknown[], length: number): void {
   if (list.length !== length) wrong.addIssue({ code: 'custom', path: name.split('.') })
 }
 
-export function answer(problem: MatchProblem): Answer {
+export async function answer(problem: MatchProblem): Promise<Answer> {
   switch (problem.kind) {
     case 'b-matching': {
       const solved = solveWishes(problem, problem)
@@ -80,6 +100,10 @@ export function answer(problem: MatchProblem): Answer {
     case 'dinner': {
       const { total, met, bound, rounds, repeats, breaches, isExact } = seatGuests(problem)
       return { total, matched: met, bound, rounds, repeats, breaches, exact: isExact }
+    }
+    case 'invitations': {
+      const { total, pairs: invited, bound, isExact } = await inviteAll(problem)
+      return { total, matched: invited.length, pairs: invited, bound, exact: isExact }
     }
   }
 }

@@ -49,6 +49,18 @@ test('a dinner: tables for each round, and who needs an interpreter', () => {
   assert.deepEqual(answer.breaches, [{ round: 0, newcomer: 1 }])
 })
 
+test('invitations: who goes where, within seats in cars', () => {
+  const problem = {
+    kind: 'invitations', people: 3, activities: 2, seats: [2, 1], resources: [1],
+    candidates: [[[0, 50, [[0, 1]]]], [[0, 70, [[0, 1]]], [1, 30]], [[1, 40]]],
+  }
+  const { milliseconds, ...answer } = matched(problem)
+  assert.deepEqual(answer, { total: 110, matched: 2, bound: 110, exact: true, pairs: [[1, 0], [2, 1]] })
+  assert.deepEqual(matched({ ...problem, pinned: [[0, 0]] }).pairs, [[0, 0], [2, 1]])
+  assert.match(refused({ ...problem, pinned: [[0, 0], [0, 0]] }), /pinned/)
+  assert.match(refused({ ...problem, candidates: [[[0, 50, [[1, 1]]]], [], []] }), /candidates\.0/)
+})
+
 test('nobody and nothing is a problem too', () => {
   const answer = matched({ kind: 'b-matching', newcomers: 0, buddies: 0, capacity: [], unmatchedCost: [], candidates: [] })
   assert.deepEqual([answer.total, answer.pairs], [0, []])
