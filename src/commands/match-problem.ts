@@ -3,6 +3,7 @@ import { assign } from '../matching/dense.ts'
 import { whyImpossible } from '../matching/dinner/dinner.ts'
 import { seatGuests } from '../matching/dinner/seat.ts'
 import { explainAlone } from '../matching/explain.ts'
+import { solveFairly } from '../matching/floors.ts'
 import { inviteAll } from '../matching/invitations/invite.ts'
 import { largestCost } from '../matching/problem.ts'
 import { solveWishes } from '../matching/wishes.ts'
@@ -26,6 +27,7 @@ const bMatching = z.object({
   kind: z.literal('b-matching'), newcomers: count, buddies: count, capacity: z.array(count),
   unmatchedCost: z.array(cost), candidates: z.array(z.array(z.tuple([count, cost]))), demand: z.array(count).optional(),
   pinned: pairs, forbidden: pairs, explain: z.boolean().optional(),
+  floors: z.array(z.object({ members: z.array(count), share: z.number().min(0).max(1) })).optional(),
 }).superRefine((problem, wrong) => {
   mustHold(wrong, 'capacity', problem.capacity, problem.buddies)
   mustHold(wrong, 'unmatchedCost', problem.unmatchedCost, problem.newcomers)
@@ -88,10 +90,12 @@ function mustHold(wrong: z.core.$RefinementCtx, name: string, list: readonly unk
 export async function answer(problem: MatchProblem): Promise<Answer> {
   switch (problem.kind) {
     case 'b-matching': {
-      const solved = solveWishes(problem, problem)
+      const fair = problem.floors && solveFairly(problem, problem, problem.floors)
+      const solved = fair ?? solveWishes(problem, problem)
       const { total, bound, pairs } = solved
       const alone = problem.explain ? { alone: explainAlone(problem, solved) } : {}
-      return { total, matched: pairs.length, pairs, bound, ...alone }
+      const floors = fair ? { floors: fair.floors, priceOfFloors: fair.priceOfFloors } : {}
+      return { total, matched: pairs.length, pairs, bound, ...floors, ...alone }
     }
     case 'dense-assignment': {
       const { total, bound, matched, pairedWith } = assign(problem.cost)

@@ -34,6 +34,16 @@ test('pinned pairs stand, forbidden ones are not made, and who stays alone hears
   assert.match(refused({ ...buddies, pinned: [[0, 1]] }), /pinned/)
 })
 
+test('floors: a group gets its share, and the answer says what that costs', () => {
+  const answer = matched({
+    kind: 'b-matching', newcomers: 2, buddies: 1, capacity: [1], unmatchedCost: [100, 100],
+    candidates: [[[0, 10]], [[0, 60]]], floors: [{ members: [1], share: 1 }],
+  })
+  assert.deepEqual([answer.total, answer.bound, answer.priceOfFloors, answer.pairs], [160, 160, 50, [[1, 0]]])
+  assert.deepEqual(answer.floors, [{ size: 1, least: 1, served: 1, servedWithout: 0 }])
+  assert.match(refused({ ...buddies, floors: [{ members: [0, 0], share: 1 }] }), /floors/)
+})
+
 test('a dense assignment: everybody gets one', () => {
   const answer = matched({ kind: 'dense-assignment', n: 3, cost: [[4, 1, 3], [2, 0, 5], [3, 2, 2]] })
   assert.deepEqual([answer.total, answer.matched, answer.bound, answer.pairs], [5, 3, 5, [[0, 1], [1, 0], [2, 2]]])

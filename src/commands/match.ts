@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { StartFailure } from '../kit/start-failure.ts'
+import { ImpossibleFloor } from '../matching/floors.ts'
 import { ImpossiblePin } from '../matching/problem.ts'
 import { type Command, notUnderstood } from './command.ts'
 import { type Answer, answer, type MatchProblem, matchProblem } from './match-problem.ts'
@@ -31,6 +32,10 @@ async function answerOrRefuse(problem: MatchProblem): Promise<Answer> {
   try {
     return await answer(problem)
   } catch (error) {
+    if (error instanceof ImpossibleFloor) {
+      throw new StartFailure('Een groep (floors) kan niet: iemand bestaat niet, staat er dubbel in, of vraagt om meer ' +
+        'of minder dan één.')
+    }
     if (!(error instanceof ImpossiblePin)) throw error
     throw new StartFailure('Een vastgezet paar (pinned) kan niet: het is geen kandidaat, staat er dubbel of ook in ' +
       'forbidden, of er is geen plek meer.')
