@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Problem } from '../../src/matching/problem.ts'
 
 export interface Solved {
+  /** NaN: it was stopped before the end. */
   readonly total: number
   /** Milliseconds of processor time, the least of a few runs. */
   readonly milliseconds: number

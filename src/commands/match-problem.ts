@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assign } from '../matching/dense.ts'
 import { whyImpossible } from '../matching/dinner/dinner.ts'
 import { seatGuests } from '../matching/dinner/seat.ts'
+import { house } from '../matching/dwellings.ts'
 import { explainAlone } from '../matching/explain.ts'
 import { solveFairly } from '../matching/floors.ts'
 import { inviteAll } from '../matching/invitations/invite.ts'
@@ -33,11 +34,7 @@ const bMatching = z.object({
   mustHold(wrong, 'unmatchedCost', problem.unmatchedCost, problem.newcomers)
   mustHold(wrong, 'candidates', problem.candidates, problem.newcomers)
   if (problem.demand) mustHold(wrong, 'demand', problem.demand, problem.newcomers)
-  problem.candidates.forEach((row, i) => {
-    const names = new Set(row.map(([j]) => j))
-    const isKnown = [...names].every((j) => j < problem.buddies)
-    if (!isKnown || names.size < row.length) wrong.addIssue({ code: 'custom', path: ['candidates', i] })
-  })
+  problem.candidates.forEach((row, i) => mustBeKnown(wrong, i, row, problem.buddies))
 })
 
 const denseAssignment = z.object({
@@ -71,20 +68,41 @@ const invitations = z.object({
   mustHold(wrong, 'candidates', problem.candidates, problem.people)
   if (problem.atMost) mustHold(wrong, 'atMost', problem.atMost, problem.people)
   problem.candidates.forEach((row, i) => {
-    const isKnown = row.every(([j, , uses = []]) => j < problem.activities
-      && uses.every(([resource]) => resource < problem.resources.length))
-    if (!isKnown || new Set(row.map(([j]) => j)).size < row.length) {
-      wrong.addIssue({ code: 'custom', path: ['candidates', i] })
-    }
+    mustBeKnown(wrong, i, row, problem.activities)
+    const isKnown = row.every(([, , uses = []]) => uses.every(([resource]) => resource < problem.resources.length))
+    if (!isKnown) wrong.addIssue({ code: 'custom', path: ['candidates', i] })
   })
 })
 
+const dwellings = z.object({
+  kind: z.literal('dwellings'), size: z.array(count.min(1)), weeksLate: z.array(z.int().min(0).max(1_000)),
+  perWeek: z.int().min(0).max(100_000), places: z.array(count), isShared: z.array(z.boolean()),
+  districtOf: z.array(count), districtMost: z.array(count), pinned: pairs,
+  candidates: z.array(z.array(z.tuple([count, points]))),
+}).superRefine((problem, wrong) => {
+  for (const name of ['weeksLate', 'candidates'] as const) mustHold(wrong, name, problem[name], problem.size.length)
+  for (const name of ['isShared', 'districtOf'] as const) mustHold(wrong, name, problem[name], problem.places.length)
+  if (problem.districtOf.some((d) => d >= problem.districtMost.length)) {
+    wrong.addIssue({ code: 'custom', path: ['districtOf'] })
+  }
+  problem.candidates.forEach((row, i) => mustBeKnown(wrong, i, row, problem.places.length))
+})
+
 /** The problems that `npm run samenspel -- match` reads; docs/matching.md describes them. */
-export const matchProblem = z.discriminatedUnion('kind', [bMatching, denseAssignment, dinner, invitations])
+export const matchProblem = z.discriminatedUnion('kind', [bMatching, denseAssignment, dinner, invitations, dwellings])
 export type MatchProblem = z.output<typeof matchProblem>
 
 function mustHold(wrong: z.core.$RefinementCtx, name: string, list: readonly unknown[], length: number): void {
   if (list.length !== length) wrong.addIssue({ code: 'custom', path: name.split('.') })
+}
+
+/** Candidates of row i must exist, and each stand there once. */
+function mustBeKnown(
+  wrong: z.core.$RefinementCtx, i: number, row: readonly (readonly [number, ...unknown[]])[], end: number,
+): void {
+  const names = new Set(row.map(([j]) => j))
+  const isKnown = [...names].every((j) => j < end)
+  if (!isKnown || names.size < row.length) wrong.addIssue({ code: 'custom', path: ['candidates', i] })
 }
 
 export async function answer(problem: MatchProblem): Promise<Answer> {
@@ -108,6 +126,10 @@ export async function answer(problem: MatchProblem): Promise<Answer> {
     case 'invitations': {
       const { total, pairs: invited, bound, isExact } = await inviteAll(problem)
       return { total, matched: invited.length, pairs: invited, bound, exact: isExact }
+    }
+    case 'dwellings': {
+      const { total, pairs: housed, bound, isExact, withoutHome } = await house(problem)
+      return { total, matched: housed.length, pairs: housed, bound, exact: isExact, withoutHome }
     }
   }
 }

@@ -71,6 +71,18 @@ test('invitations: who goes where, within seats in cars', () => {
   assert.match(refused({ ...problem, candidates: [[[0, 50, [[1, 1]]]], [], []] }), /candidates\.0/)
 })
 
+test('dwellings: households that fit, and why another gets no home', () => {
+  const problem = {
+    kind: 'dwellings', size: [3, 1], weeksLate: [0, 1], perWeek: 500, places: [3], isShared: [true], districtOf: [0],
+    districtMost: [9], candidates: [[[0, 400]], [[0, 10]]],
+  }
+  const { milliseconds, ...answer } = matched(problem)
+  assert.deepEqual(answer,
+    { total: 510, matched: 1, bound: 510, exact: true, pairs: [[1, 0]], withoutHome: [{ household: 0, why: 'no_room' }] })
+  assert.match(refused({ ...problem, districtOf: [1] }), /districtOf/)
+  assert.match(refused({ ...problem, candidates: [[[1, 400]], []] }), /candidates\.0/)
+})
+
 test('nobody and nothing is a problem too', () => {
   const answer = matched({ kind: 'b-matching', newcomers: 0, buddies: 0, capacity: [], unmatchedCost: [], candidates: [] })
   assert.deepEqual([answer.total, answer.pairs], [0, []])

@@ -10,8 +10,8 @@ const usage = `Gebruik: npm run samenspel -- match BESTAND.json
 Leest een koppelprobleem en schrijft de beste oplossing als JSON, met het bewijs dat het niet beter kan (bound):
 { "total": …, "matched": …, "pairs": [[i, j], …], "bound": …, "milliseconds": … }
 
-Soorten: b-matching, dense-assignment, dinner, invitations. docs/matching.md beschrijft ze. Alleen milliseconds
-verschilt van keer tot keer.`
+Soorten: b-matching, dense-assignment, dinner, invitations, dwellings. docs/matching.md beschrijft ze. Alleen
+milliseconds verschilt van keer tot keer.`
 
 export const matchCommand: Command = {
   summary: 'lost een koppelprobleem op',
@@ -33,8 +33,8 @@ async function answerOrRefuse(problem: MatchProblem): Promise<Answer> {
     return await answer(problem)
   } catch (error) {
     if (error instanceof ImpossibleFloor) {
-      throw new StartFailure('Een groep (floors) kan niet: iemand bestaat niet, staat er dubbel in, of vraagt om meer ' +
-        'of minder dan één.')
+      throw new StartFailure('Een groep (floors) kan niet: iemand bestaat niet, staat er dubbel in, of vraagt ' +
+        'om meer of minder dan één.')
     }
     if (!(error instanceof ImpossiblePin)) throw error
     throw new StartFailure('Een vastgezet paar (pinned) kan niet: het is geen kandidaat, staat er dubbel of ook in ' +

@@ -25,11 +25,12 @@ const stepsBetweenPlans = 25
 export async function inviteAll(problem: Invitations, { few = fewOffers, seconds = patience } = {}): Promise<Invited> {
   const offers = offersOf(problem)
   const { settled, person, activity, value } = offers
-  const best = value.length > few ? null : await chooseBest(offers, seconds)
-  const { chosen, bound } = best ?? chooseWell(offers)
+  const well = chooseWell(offers)
+  const isEnough = value.length > few || valueOf(offers, well.chosen) === well.bound
+  const { chosen, bound } = (isEnough ? null : await chooseBest(offers, seconds)) ?? well
   const pairs = [...problem.pinned ?? [], ...chosen.map((o) => [person[o]!, activity[o]!] as const)]
     .map(([i, j]): [number, number] => [i, j]).toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
-  const total = settled + chosen.reduce((sum, o) => sum + value[o]!, 0)
+  const total = settled + valueOf(offers, chosen)
   return { pairs, total, bound: settled + bound, isExact: total === settled + bound }
 }
 
@@ -41,11 +42,14 @@ interface Chosen {
 /** As a mixed-integer programme; null when that takes too long. */
 async function chooseBest(offers: Offers, seconds: number): Promise<Chosen | null> {
   const { value } = offers
-  if (value.length === 0) return { chosen: [], bound: 0 }
   const values = await solveProgramme(programmeOf(offers), seconds)
   if (!values) return null
   const chosen = [...value.keys()].filter((o) => Math.round(values.get(`x${o}`) ?? 0) === 1)
-  return { chosen, bound: chosen.reduce((sum, o) => sum + value[o]!, 0) }
+  return { chosen, bound: valueOf(offers, chosen) }
+}
+
+function valueOf({ value }: Offers, chosen: readonly number[]): number {
+  return chosen.reduce((sum, o) => sum + value[o]!, 0)
 }
 
 function programmeOf({ people, start, value, useStart, resource, amount, capacity, atMost }: Offers): string {
