@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Problem } from '../../src/matching/problem.ts'
 
 export interface Solved {
+  /** NaN: it was stopped before the end. */
   readonly total: number
   /** Milliseconds of processor time, the least of a few runs. */
   readonly milliseconds: number
@@ -13,6 +14,8 @@ export interface Solved {
 /** Another solver on the same problem, as a program of this machine. */
 export interface Peer {
   readonly name: string
+  /** Absent: it takes part in all. */
+  readonly families?: readonly string[]
   readonly solve: (problem: Problem) => Solved
 }
 
@@ -25,6 +28,8 @@ export function findPeers(): { peers: Peer[]; absent: string[]; remove: () => vo
     peers: [
       ...(lemon ? [peer('LEMON NetworkSimplex', folder, [lemon])] : []),
       ...(hasScipy ? [peer('scipy LAPJVsp', folder, ['python3', join(import.meta.dirname, 'lapjvsp.py')])] : []),
+      { ...peer('HiGHS (npm)', folder, [process.execPath, join(import.meta.dirname, 'highs.ts')]),
+        families: ['uniform', 'tight', 'structured'] },
     ],
     absent: [
       ...(lemon ? [] : ['LEMON is left out: liblemon-dev and g++ are not installed.']),

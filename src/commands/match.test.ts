@@ -34,6 +34,16 @@ test('pinned pairs stand, forbidden ones are not made, and who stays alone hears
   assert.match(refused({ ...buddies, pinned: [[0, 1]] }), /pinned/)
 })
 
+test('floors: a group gets its share, and the answer says what that costs', () => {
+  const answer = matched({
+    kind: 'b-matching', newcomers: 2, buddies: 1, capacity: [1], unmatchedCost: [100, 100],
+    candidates: [[[0, 10]], [[0, 60]]], floors: [{ members: [1], share: 1 }],
+  })
+  assert.deepEqual([answer.total, answer.bound, answer.priceOfFloors, answer.pairs], [160, 160, 50, [[1, 0]]])
+  assert.deepEqual(answer.floors, [{ size: 1, least: 1, served: 1, servedWithout: 0 }])
+  assert.match(refused({ ...buddies, floors: [{ members: [0, 0], share: 1 }] }), /floors/)
+})
+
 test('a dense assignment: everybody gets one', () => {
   const answer = matched({ kind: 'dense-assignment', n: 3, cost: [[4, 1, 3], [2, 0, 5], [3, 2, 2]] })
   assert.deepEqual([answer.total, answer.matched, answer.bound, answer.pairs], [5, 3, 5, [[0, 1], [1, 0], [2, 2]]])
@@ -47,6 +57,30 @@ test('a dinner: tables for each round, and who needs an interpreter', () => {
   assert.deepEqual(answer.rounds, [[{ newcomers: [0], locals: [1] }, { newcomers: [1], locals: [0] }]])
   assert.deepEqual([answer.total, answer.matched, answer.bound, answer.repeats], [30, 2, 30, 0])
   assert.deepEqual(answer.breaches, [{ round: 0, newcomer: 1 }])
+})
+
+test('invitations: who goes where, within seats in cars', () => {
+  const problem = {
+    kind: 'invitations', people: 3, activities: 2, seats: [2, 1], resources: [1],
+    candidates: [[[0, 50, [[0, 1]]]], [[0, 70, [[0, 1]]], [1, 30]], [[1, 40]]],
+  }
+  const { milliseconds, ...answer } = matched(problem)
+  assert.deepEqual(answer, { total: 110, matched: 2, bound: 110, exact: true, pairs: [[1, 0], [2, 1]] })
+  assert.deepEqual(matched({ ...problem, pinned: [[0, 0]] }).pairs, [[0, 0], [2, 1]])
+  assert.match(refused({ ...problem, pinned: [[0, 0], [0, 0]] }), /pinned/)
+  assert.match(refused({ ...problem, candidates: [[[0, 50, [[1, 1]]]], [], []] }), /candidates\.0/)
+})
+
+test('dwellings: households that fit, and why another gets no home', () => {
+  const problem = {
+    kind: 'dwellings', size: [3, 1], weeksLate: [0, 1], perWeek: 500, places: [3], isShared: [true], districtOf: [0],
+    districtMost: [9], candidates: [[[0, 400]], [[0, 10]]],
+  }
+  const { milliseconds, ...answer } = matched(problem)
+  assert.deepEqual(answer,
+    { total: 510, matched: 1, bound: 510, exact: true, pairs: [[1, 0]], withoutHome: [{ household: 0, why: 'no_room' }] })
+  assert.match(refused({ ...problem, districtOf: [1] }), /districtOf/)
+  assert.match(refused({ ...problem, candidates: [[[1, 400]], []] }), /candidates\.0/)
 })
 
 test('nobody and nothing is a problem too', () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { StartFailure } from '../kit/start-failure.ts'
+import { ImpossibleFloor } from '../matching/floors.ts'
 import { ImpossiblePin } from '../matching/problem.ts'
 import { type Command, notUnderstood } from './command.ts'
 import { type Answer, answer, type MatchProblem, matchProblem } from './match-problem.ts'
@@ -9,8 +10,8 @@ const usage = `Gebruik: npm run samenspel -- match BESTAND.json
 Leest een koppelprobleem en schrijft de beste oplossing als JSON, met het bewijs dat het niet beter kan (bound):
 { "total": …, "matched": …, "pairs": [[i, j], …], "bound": …, "milliseconds": … }
 
-Soorten: b-matching, dense-assignment, dinner. docs/matching.md beschrijft ze. Alleen milliseconds verschilt van
-keer tot keer.`
+Soorten: b-matching, dense-assignment, dinner, invitations, dwellings. docs/matching.md beschrijft ze. Alleen
+milliseconds verschilt van keer tot keer.`
 
 export const matchCommand: Command = {
   summary: 'lost een koppelprobleem op',
@@ -20,17 +21,21 @@ export const matchCommand: Command = {
     if (file === undefined || rest.length > 0) throw new StartFailure(notUnderstood)
     const problem = await readProblem(file)
     const start = performance.now()
-    const { pairs, ...solved } = answerOrRefuse(problem)
+    const { pairs, ...solved } = await answerOrRefuse(problem)
     const milliseconds = Math.round((performance.now() - start) * 1000) / 1000
     console.log(JSON.stringify({ ...solved, ...(pairs ? { pairs } : {}), milliseconds }))
     return 0
   },
 }
 
-function answerOrRefuse(problem: MatchProblem): Answer {
+async function answerOrRefuse(problem: MatchProblem): Promise<Answer> {
   try {
-    return answer(problem)
+    return await answer(problem)
   } catch (error) {
+    if (error instanceof ImpossibleFloor) {
+      throw new StartFailure('Een groep (floors) kan niet: iemand bestaat niet, staat er dubbel in, of vraagt ' +
+        'om meer of minder dan één.')
+    }
     if (!(error instanceof ImpossiblePin)) throw error
     throw new StartFailure('Een vastgezet paar (pinned) kan niet: het is geen kandidaat, staat er dubbel of ook in ' +
       'forbidden, of er is geen plek meer.')
