@@ -14,6 +14,7 @@ import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { volunteerRoutes } from './rooms/volunteers/routes.ts'
+import { talentRoutes } from './rooms/talents/routes.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
@@ -58,6 +59,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...activitiesRoutes({ origin: settings.origin }),
     ...planRoutes,
     ...volunteerRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...talentRoutes({ secret: settings.secret, origin: settings.origin }),
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...filesRoutes,
     ...todayRoutes,

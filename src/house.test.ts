@@ -8,7 +8,7 @@ import { parse } from '@babel/parser'
 const src = import.meta.dirname
 const roomOrder = [
   'territory', 'approaches', 'own-lists', 'organisations', 'accounts', 'newcomers', 'conversations', 'activities',
-  'plans', 'volunteers', 'invitations', 'files', 'today', 'steering', 'adoptions',
+  'plans', 'volunteers', 'talents', 'invitations', 'files', 'today', 'steering', 'adoptions',
 ]
 const bannedNames = /^(utils?|helpers?|common|misc|manager|service|handler|data|v2|deprecated)$/
 const pureFiles = new Set(['rules', 'access'])

@@ -4,6 +4,7 @@ import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
+import { forgetResidents } from './rooms/talents/actions/cards.ts'
 import { forgetVolunteers } from './rooms/volunteers/actions/retention.ts'
 
 /** Erases in every municipality what is past its retention on this day; the number of people whose values went. */
@@ -14,6 +15,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
     people += await inMunicipality(database, actor, async (tx) => {
       await deleteSignUps(tx, actor, addWeeks(actor.today, -4))
       await forgetVolunteers({ tx, actor, now })
+      await forgetResidents({ tx, actor, now })
       return eraseExpired({ tx, actor, now })
     })
   }

@@ -110,6 +110,11 @@ export async function admitInvitation(tx: Tx, link: { invitationId: string; acti
   await setting(tx, { invitation_id: link.invitationId, activity_id: link.activityId })
 }
 
+/** Lets the transaction of a visitor reach their own card of the board; the caller has checked their link. */
+export async function admitCard(tx: Tx, cardId: string): Promise<void> {
+  await setting(tx, { card_id: cardId })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

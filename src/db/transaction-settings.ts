@@ -12,6 +12,8 @@ export interface Settings {
   /** The one invitation that a link without account opens, and its activity. */
   invitation_id?: string
   activity_id?: string
+  /** The one card of the board that a link without account opens. */
+  card_id?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

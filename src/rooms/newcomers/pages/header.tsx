@@ -8,6 +8,7 @@ import type { FileHead, HeadClosure } from '../rules/file-head.ts'
 
 const tabPaths = {
   puzzle: '', timeline: '/tijdlijn', talks: '/gesprekken', plan: '/plan', invitations: '/uitnodigingen',
+  board: '/prikbord',
   details: '/gegevens', team: '/team',
 } as const
 export type FileTab = keyof typeof tabPaths

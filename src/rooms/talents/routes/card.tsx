@@ -1,0 +1,83 @@
+import { page, redirect, type Route, route } from '../../../web/route.ts'
+import { scannable } from '../../../web/scannable.ts'
+import { mayAct, matchers } from '../access.ts'
+import { endCard, getOwnCard, publish, shownToken } from '../actions/cards.ts'
+import { finish, letGo, match } from '../actions/matching.ts'
+import { endForm, matchForm, publicForm } from '../forms.ts'
+import { CardPage } from '../pages/card.tsx'
+import { boardPath } from '../pages/parts.tsx'
+import { type BoardCard, getCard, listCandidates } from '../queries/cards.ts'
+import { findContact } from '../queries/matches.ts'
+import { fitsFor, stateOf } from '../rules/board.ts'
+import { type AnyVisit, type BoardParts, people } from './parts.ts'
+
+const one = `${boardPath}/:card`
+const shownFits = 20
+
+/** One card: who would fit, bringing together, done, let go, off the board. */
+export function cardRoutes(parts: BoardParts): Route[] {
+  const show = (visit: AnyVisit) => showCard(parts, visit)
+  return [
+    route({ method: 'GET', path: one, allow: matchers, form: 'none', audit: people('card'), handle: show }),
+    route({
+      method: 'POST', path: `${one}/koppeling`, allow: matchers, form: matchForm, audit: people('card.match'),
+      again: show,
+      handle: (visit) => acted(visit, () => match(visit, idOf(visit), visit.form.other_id)),
+    }),
+    route({
+      method: 'POST', path: `${one}/klaar`, allow: matchers, form: 'none', audit: people('card.done'), again: show,
+      handle: (visit) => acted(visit, (card) => finish(visit, card)),
+    }),
+    route({
+      method: 'POST', path: `${one}/los`, allow: matchers, form: 'none', audit: people('card.let_go'), again: show,
+      handle: (visit) => acted(visit, (card) => letGo(visit, card)),
+    }),
+    route({
+      method: 'POST', path: `${one}/einde`, allow: matchers, form: endForm, audit: people('card.end'), again: show,
+      handle: (visit) => acted(visit, (card) => endCard(visit, card, visit.form.reason)),
+    }),
+    route({
+      method: 'POST', path: `${one}/openbaar`, allow: matchers, form: publicForm, audit: people('card.public'),
+      handle: (visit) => acted(visit, (card) => publish(visit, card.id, visit.form.is_public)),
+    }),
+  ]
+}
+
+function idOf({ params }: AnyVisit): string {
+  return params['card'] ?? ''
+}
+
+/** Does it to the card of the address when it is the actor's to do, then shows the card again. */
+async function acted(visit: AnyVisit, deed: (card: BoardCard) => Promise<void>) {
+  const card = await getOwnCard(visit, idOf(visit))
+  visit.about('board_card', card.id)
+  visit.saw(...(card.personId ? [card.personId] : []))
+  await deed(card)
+  return redirect(`${boardPath}/${card.id}`)
+}
+
+async function showCard(parts: BoardParts, visit: AnyVisit) {
+  const { tx, actor, today, state } = visit
+  const card = await getCard(tx, actor, idOf(visit))
+  visit.about('board_card', card.id)
+  const isOwn = mayAct(actor, card)
+  const isOpen = stateOf(card, today) === 'open'
+  const [candidates, other, contact, link] = await Promise.all([
+    isOwn && isOpen ? listCandidates(tx, actor, card) : [], card.otherId ? getCard(tx, actor, card.otherId) : null,
+    card.matchId ? findContact(tx, actor, { matchId: card.matchId, forCardId: card.id }) : undefined,
+    isOwn && isOpen ? linkOf(parts, visit, card.id) : null,
+  ])
+  const fits = fitsFor(card, candidates, today).slice(0, shownFits)
+    .map((fit) => ({ ...fit, mayAct: mayAct(actor, fit.card) }))
+  const shown = [card, ...fits.map((fit) => fit.card), ...(other ? [other] : [])]
+  visit.saw(...shown.flatMap(({ personId }) => personId ?? []))
+  const view = { card, today, mayAct: isOwn, fits, other, contact: contact ?? null, link, state }
+  return page({ title: card.title, place: 'volunteers', body: <CardPage view={view} /> })
+}
+
+async function linkOf(parts: BoardParts, visit: AnyVisit, cardId: string) {
+  const token = await shownToken(visit, parts, cardId)
+  if (!token) return null
+  const address = `${parts.origin ?? visit.url.origin}/bordkaart/${token}`
+  return { address, code: await scannable(address, 2) }
+}
