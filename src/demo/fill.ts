@@ -5,6 +5,7 @@ import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
+import { fillBoard } from './board.ts'
 import { inviteSome } from './invitations.ts'
 import { changeApproach } from './approach.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
@@ -52,6 +53,7 @@ export async function fillDemo(
       await inviteSome(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
       await fillVolunteers(tx, place)
+      await fillBoard(tx, place, lived)
     })
   }
 }

@@ -9,7 +9,7 @@ import { type Region, regionSecret } from './region.ts'
 export async function filledPath(region: Region, { path, as }: ShownPage): Promise<string> {
   const filled: string[] = []
   for (const word of path.split('/')) {
-    const find = word.startsWith(':') ? finders[word.slice(1).split('?')[0] ?? ''] : undefined
+    const find = finders[/:(\w+)/.exec(word)?.[1] ?? '']
     filled.push(find ? word.replace(/:\w+/, await find(region, as ?? '')) : word)
   }
   return filled.join('/')
@@ -62,6 +62,15 @@ const finders: Readonly<Record<string, Finder>> = {
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
   volunteer: (region) => region.ask(`select id from volunteer where ${here} and name = 'Yosief Haile'`),
   waiting: (region) => region.ask(`select id from volunteer where ${here} and name = 'Hennie Veldman'`),
+  // A public request for which somebody fits, the card of a match that goes on, and a newcomer with cards.
+  request: (region) => region.ask(`select id from board_card c where ${here} and side = 'asked' and is_public and needed_on is null
+    and ${unmatched} and not exists (select from card_end e where e.card_id = c.id) order by exists (
+      select from board_card o where o.municipality_id = c.municipality_id and o.kind = c.kind and o.side = 'offered') desc,
+      made_at desc, id limit 1`),
+  matched: (region) => region.ask(`select request_id ${aMatch}`),
+  asker: (region) => region.ask(`select person_id from card_person where ${here} group by person_id
+    order by count(*) desc, person_id limit 1`),
+  cardtoken: cardToken,
   link: invitationToken,
   token: joiningToken,
   held: heldForm,
@@ -73,6 +82,20 @@ const aDate = `from activity_date d where ${here} and day > now() and cancelled_
 
 const anInvitation = `from invitation where ${here} and ended_at is null and date_id = (select id ${aDate} limit 1)
   order by asked_at, id limit 1`
+
+const unmatched = `not exists (select from card_match k where (k.request_id = c.id or k.offer_id = c.id)
+  and not exists (select from match_end f where f.match_id = k.id))`
+
+const aMatch = `from card_match k where ${here} and not exists (select from match_done d where d.match_id = k.id)
+  and not exists (select from match_end f where f.match_id = k.id) order by matched_at, id limit 1`
+
+/** The link of somebody for whom a colleague found somebody. */
+async function cardToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`update card_link set token_hash = $1 where card_id = (select request_id ${aMatch}) returning id`,
+    [hashOfToken(token)])
+  return token
+}
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {

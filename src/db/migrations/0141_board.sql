@@ -301,7 +301,12 @@ create policy add on card_link for insert to samenspel_app with check (
   and current_setting('app.scope', true) in ('all', 'files', 'none')
 );
 
-grant select, insert on card_link to samenspel_app;
+create policy change on card_link for update to samenspel_app using (
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid
+  and current_setting('app.scope', true) in ('all', 'files')
+);
+
+grant select, insert, update on card_link to samenspel_app;
 
 create policy front on card_link for select to samenspel_front using (true);
 

@@ -69,6 +69,7 @@ test('AZN-02 who may come where on the board', () => {
     POST /prikbord/:card/los                      coordinator case_worker
     POST /prikbord/:card/einde                    coordinator case_worker
     POST /prikbord/:card/openbaar                 coordinator case_worker
+    POST /prikbord/:card/link                     coordinator case_worker
     GET  /nieuwkomers/:person/prikbord            coordinator case_worker
     GET  /nieuwkomers/:person/prikbord/nieuw      coordinator case_worker
     POST /nieuwkomers/:person/prikbord            coordinator case_worker
@@ -220,8 +221,11 @@ test('PRIV-02 a link shows its own card and the other of its match, and no newco
 })
 
 test('a guess opens nothing, and a card that was taken away shows nothing any more', async () => {
-  const { own } = await residentCard({ title: 'Weer weg' })
+  const { page, own: lost } = await residentCard({ title: 'Weer weg' })
   const phone = village.stranger()
+  await femke.post(`${page}/link`)
+  assert.equal((await phone.get(lost)).status, 404)
+  const own = /http:\/\/127\.0\.0\.1:4280(\/bordkaart\/[0-9a-f]{64})/.exec((await femke.get(page)).text)?.[1] ?? ''
   assert.equal((await phone.get(`/bordkaart/${'0'.repeat(64)}`)).status, 404)
   assert.equal((await phone.post(`${own}/klaar`, {}, proofOf(await phone.get(own)))).status, 409)
   await phone.post(`${own}/einde`, {}, proofOf(await phone.get(own)))

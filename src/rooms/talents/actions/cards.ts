@@ -11,7 +11,7 @@ import type { PersonCardForm, ResidentCardForm } from '../forms.ts'
 import {
   type BoardCard, endCards, getCard, insertCard, insertCardPerson, insertCardResident, listCardsOf, setPublic,
 } from '../queries/cards.ts'
-import { findLinkOf, insertCardLink, insertMatchEnd } from '../queries/matches.ts'
+import { findLinkOf, insertCardLink, insertMatchEnd, renewCardLink } from '../queries/matches.ts'
 import { eraseResidents } from '../queries/retention.ts'
 import { mayAct } from '../access.ts'
 import { keptMonths, stateOf } from '../rules/board.ts'
@@ -67,6 +67,13 @@ async function linkTo({ tx, actor, now }: Acting, secret: string, cardId: string
   const token = tokenOf(secret, id)
   await insertCardLink(tx, actor, { id, cardId, tokenHash: hashOfToken(token), at: now })
   return token
+}
+
+/** Another link of a card: for who lost it, or passed it on. */
+export async function renewLink(by: Acting, { secret }: Sealing, cardId: string): Promise<void> {
+  const id = randomUUID()
+  const tokenHash = hashOfToken(tokenOf(secret, id))
+  await renewCardLink(by.tx, by.actor, { id, cardId, tokenHash, at: by.now })
 }
 
 function tokenOf(secret: string, linkId: string): string {

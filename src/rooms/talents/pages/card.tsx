@@ -22,7 +22,9 @@ export interface CardView {
   /** The card on the other side of the match, and what its owner said may be known of them. */
   readonly other: BoardCard | null
   readonly contact: Contact | null
-  /** The link for the one whose card it is, in full and as a picture. */
+  /** The card may have a link: it is open or was matched. */
+  readonly hasLink: boolean
+  /** The link for the one whose card it is, in full and as a picture; null when the server has another secret since. */
   readonly link: { readonly address: string; readonly code: string } | null
   readonly state: FormState
 }
@@ -58,7 +60,7 @@ export function CardPage({ view }: { view: CardView }) {
       {state === 'open' && mayAct && <Fits view={view} path={path} />}
       {view.other && <Matched view={view} path={path} />}
       {mayAct && <Acts view={view} path={path} isOpen={state === 'open' || state === 'missing' && !card.endReason} />}
-      {mayAct && view.link && <LinkPart link={view.link} />}
+      {view.hasLink && <LinkPart link={view.link} path={path} />}
     </>
   )
 }
@@ -140,15 +142,18 @@ function Acts({ view: { card }, path, isOpen }: PartProps & { isOpen: boolean })
   )
 }
 
-function LinkPart({ link: { address, code } }: { link: NonNullable<CardView['link']> }) {
+function LinkPart({ link, path }: { link: CardView['link']; path: string }) {
   const { t } = useText()
   return (
     <Disclosure label={t('talents.link')}>
       <p>{t('talents.link_help')}</p>
-      <div class="link-row">
-        <img src={code} width="160" height="160" alt={t('talents.link_picture')} />
-        <p class="agenda-address"><code dir="ltr">{address}</code></p>
-      </div>
+      {link && (
+        <div class="link-row">
+          <img src={link.code} width="160" height="160" alt={t('talents.link_picture')} />
+          <p class="agenda-address"><code dir="ltr">{link.address}</code></p>
+        </div>
+      )}
+      <PostButton look="quiet" action={`${path}/link`}>{t('talents.renew_link')}</PostButton>
     </Disclosure>
   )
 }

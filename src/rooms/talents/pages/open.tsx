@@ -70,7 +70,8 @@ interface NewView {
 export function OpenNewPage({ view }: { view: NewView }) {
   const { t } = useText()
   const { path, answers, state } = view
-  const side = answers ? (answers.side === 'asked' ? 'offered' : 'asked') : view.side
+  const typed = state.values['side']
+  const side = typeof typed === 'string' ? typed : answers ? otherSide(answers) : view.side
   return (
     <>
       <PageHead title={t('talents.open.new')} back={{ href: path, label: t('talents.title') }}
@@ -91,6 +92,10 @@ export function OpenNewPage({ view }: { view: NewView }) {
       </div>
     </>
   )
+}
+
+function otherSide({ side }: BoardCard): string {
+  return side === 'asked' ? 'offered' : 'asked'
 }
 
 interface OwnView {

@@ -14,14 +14,17 @@ import { type CardState, stateOf } from '../rules/board.ts'
 export const boardPath = '/prikbord'
 
 const shownState: Record<CardState, ShownState> = {
-  open: 'soon', matched: 'moving', done: 'done', missing: 'late', ended: 'not_needed', expired: 'not_needed',
+  open: 'nobody', matched: 'moving', done: 'done', missing: 'late', ended: 'not_needed', expired: 'not_needed',
 }
 
 /** What became of a card: "gevraagd", "iemand gevonden", "klaar", "niemand gevonden". */
 export function CardBadge({ card, today }: { card: BoardCard; today: string }) {
   const state = stateOf(card, today)
-  const key = state === 'open' ? card.side : state
-  return <StateBadge state={shownState[state]}>{useText().t(`talents.state.${key}`)}</StateBadge>
+  const { t } = useText()
+  if (state === 'open' && card.side === 'offered') {
+    return <StateBadge state="held">{t('talents.state.offered')}</StateBadge>
+  }
+  return <StateBadge state={shownState[state]}>{t(`talents.state.${state === 'open' ? 'asked' : state}`)}</StateBadge>
 }
 
 /** Kind, village, languages and day of a card, in one line. */
@@ -60,6 +63,7 @@ interface FieldsProps {
   readonly voice: 'mine' | 'theirs'
   readonly villages: readonly VillageRow[]
   readonly villageId: string | null
+  /** Known beforehand: who offers is not asked what only a request needs. */
   readonly side: string | null
   /** The card that is answered: its kind and languages are chosen already. */
   readonly answers: BoardCard | null
@@ -82,10 +86,14 @@ export function CardFields({ voice, villages, villageId, side, answers }: Fields
         options={villages.map(({ id, name }) => ({ value: id, label: name }))} />
       <Choices name="languages" legend={t('talents.form.languages')} help={t('talents.form.languages_help')} many
         optional row options={optionsOf(tickedLanguages, 'volunteers.language')} value={answers?.languages ?? []} />
-      <SelectField name="setting" label={t('talents.form.setting')} optional empty={t('talents.form.no_setting')}
-        options={optionsOf(interpreterSettingValues, 'talents.setting')} />
-      <DateField name="needed_on" label={t('talents.form.needed_on')} optional
-        help={t('talents.form.needed_on_help')} />
+      {side !== 'offered' && (
+        <>
+          <SelectField name="setting" label={t('talents.form.setting')} optional empty={t('talents.form.no_setting')}
+            options={optionsOf(interpreterSettingValues, 'talents.setting')} />
+          <DateField name="needed_on" label={t('talents.form.needed_on')} optional
+            help={t('talents.form.needed_on_help')} />
+        </>
+      )}
       <TextField name="words" label={t(`talents.form.words.${voice}`)} help={t('talents.form.words_help')} optional
         maxLength={500} />
     </>

@@ -64,12 +64,21 @@ export async function insertMatchEnd(tx: Tx, actor: Actor, matchId: string, at: 
     ${matchId}, ${at}, ${actor.userId}) on conflict do nothing`.execute(tx)
 }
 
-/** The one link of a card, made with it; a visitor may write there and not read. */
+/** The link of a card, made with it; a visitor may write there and not read. */
 export async function insertCardLink(
   tx: Tx, actor: Actor, row: { id: string; cardId: string; tokenHash: string; at: Date },
 ): Promise<void> {
   await sql`insert into card_link (municipality_id, id, card_id, token_hash, made_at) values (${actor.municipalityId},
     ${row.id}, ${row.cardId}, ${row.tokenHash}, ${row.at})`.execute(tx)
+}
+
+/** A new link of a card; the one before stops working. */
+export async function renewCardLink(
+  tx: Tx, actor: Actor, row: { id: string; cardId: string; tokenHash: string; at: Date },
+): Promise<void> {
+  const link = { id: row.id, token_hash: row.tokenHash, made_at: row.at }
+  await tx.insertInto('card_link').values({ municipality_id: actor.municipalityId, card_id: row.cardId, ...link })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'card_id']).doUpdateSet(link)).execute()
 }
 
 /** For who may see the card: the link of it. */

@@ -1,7 +1,7 @@
 import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { scannable } from '../../../web/scannable.ts'
 import { mayAct, matchers } from '../access.ts'
-import { endCard, getOwnCard, publish, shownToken } from '../actions/cards.ts'
+import { endCard, getOwnCard, publish, renewLink, shownToken } from '../actions/cards.ts'
 import { finish, letGo, match } from '../actions/matching.ts'
 import { endForm, matchForm, publicForm } from '../forms.ts'
 import { CardPage } from '../pages/card.tsx'
@@ -37,6 +37,10 @@ export function cardRoutes(parts: BoardParts): Route[] {
       handle: (visit) => acted(visit, (card) => endCard(visit, card, visit.form.reason)),
     }),
     route({
+      method: 'POST', path: `${one}/link`, allow: matchers, form: 'none', audit: people('card.link'), again: show,
+      handle: (visit) => acted(visit, (card) => renewLink(visit, parts, card.id)),
+    }),
+    route({
       method: 'POST', path: `${one}/openbaar`, allow: matchers, form: publicForm, audit: people('card.public'),
       handle: (visit) => acted(visit, (card) => publish(visit, card.id, visit.form.is_public)),
     }),
@@ -62,16 +66,17 @@ async function showCard(parts: BoardParts, visit: AnyVisit) {
   visit.about('board_card', card.id)
   const isOwn = mayAct(actor, card)
   const isOpen = stateOf(card, today) === 'open'
+  const hasLink = isOwn && ['open', 'matched'].includes(stateOf(card, today))
   const [candidates, other, contact, link] = await Promise.all([
     isOwn && isOpen ? listCandidates(tx, actor, card) : [], card.otherId ? getCard(tx, actor, card.otherId) : null,
     card.matchId ? findContact(tx, actor, { matchId: card.matchId, forCardId: card.id }) : undefined,
-    isOwn && isOpen ? linkOf(parts, visit, card.id) : null,
+    hasLink ? linkOf(parts, visit, card.id) : null,
   ])
   const fits = fitsFor(card, candidates, today).slice(0, shownFits)
     .map((fit) => ({ ...fit, mayAct: mayAct(actor, fit.card) }))
   const shown = [card, ...fits.map((fit) => fit.card), ...(other ? [other] : [])]
   visit.saw(...shown.flatMap(({ personId }) => personId ?? []))
-  const view = { card, today, mayAct: isOwn, fits, other, contact: contact ?? null, link, state }
+  const view = { card, today, mayAct: isOwn, fits, other, contact: contact ?? null, hasLink, link, state }
   return page({ title: card.title, place: 'volunteers', body: <CardPage view={view} /> })
 }
 
