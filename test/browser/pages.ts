@@ -91,6 +91,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'volunteers-waiting', as: coordinator, path: '/vrijwilligers?stand=waiting' },
   { name: 'volunteers-case-worker', as: caseWorker, path: '/vrijwilligers' },
   { name: 'volunteer', as: coordinator, path: '/vrijwilligers/:volunteer' },
+  { name: 'volunteer-hours', as: coordinator, path: '/vrijwilligers/:volunteer?open=declaraties' },
   { name: 'volunteer-waiting', as: coordinator, path: '/vrijwilligers/:waiting' },
   { name: 'volunteer-change', as: coordinator, path: '/vrijwilligers/:volunteer/wijzigen' },
   { name: 'volunteer-new', as: coordinator, path: '/vrijwilligers/nieuw' },

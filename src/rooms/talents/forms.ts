@@ -39,6 +39,9 @@ export const matchForm = z.strictObject({
 })
 export type MatchForm = z.output<typeof matchForm>
 
+/** The card with which the one in the address is about to be brought together. */
+export const withQuery = z.strictObject({ met: optionalId() })
+
 export const endForm = z.strictObject({ reason: choice(['withdrawn', 'not_found']) })
 export const publicForm = z.strictObject({ is_public: tick() })
 

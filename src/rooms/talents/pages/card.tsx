@@ -1,10 +1,11 @@
-import { Tick } from '../../../web/components/choices.tsx'
+import { ButtonLink } from '../../../web/components/button.tsx'
 import { Card, Cards } from '../../../web/components/card.tsx'
+import { Tick } from '../../../web/components/choices.tsx'
 import { Disclosure } from '../../../web/components/disclosure.tsx'
 import { Form, HiddenField, PostButton, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
-import { type FormState, freshForm } from '../../../web/form-state.ts'
+import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import { Fact, Reach } from '../../volunteers/pages/parts.tsx'
 import type { BoardCard } from '../queries/cards.ts'
@@ -26,6 +27,8 @@ export interface CardView {
   readonly hasLink: boolean
   /** The link for the one whose card it is, in full and as a picture; null when the server has another secret since. */
   readonly link: { readonly address: string; readonly code: string } | null
+  /** The card with which this one is about to be brought together; '' for none. */
+  readonly open: string
   readonly state: FormState
 }
 
@@ -83,22 +86,26 @@ function Fits({ view, path }: PartProps) {
 
 function FitCard({ fit: { card: other, reasons, mayAct }, view, path }: PartProps & { fit: CardView['fits'][number] }) {
   const { t } = useText()
-  const isWrong = view.state.values['other_id'] === other.id
+  const isOpen = view.open === other.id
   return (
     <Card title={<bdi>{other.title}</bdi>} href={`${boardPath}/${other.id}`}>
       <p>{whoseOf(other, t)}</p>
       <ul class="reasons">
         {reasons.map((reason) => <li>{t(`talents.reason.${reason}`, { village: other.village })}</li>)}
       </ul>
-      {mayAct ? (
-        <Disclosure label={t('talents.match')} open={isWrong}>
-          <Form action={`${path}/koppeling`} state={isWrong ? view.state : freshForm} summary={false}>
-            <HiddenField name="other_id" value={other.id} />
-            <Tick name="both_agree" label={t('talents.both_agree')} help={t('talents.both_agree_help')} />
-            <SubmitRow label={t('talents.bring_together')} />
-          </Form>
-        </Disclosure>
-      ) : <p>{t('talents.ask_colleague')}</p>}
+      {mayAct && isOpen && (
+        <Form action={`${path}/koppeling`} state={view.state} summary={false}>
+          <HiddenField name="other_id" value={other.id} />
+          <Tick name="both_agree" label={t('talents.both_agree')} help={t('talents.both_agree_help')} />
+          <SubmitRow label={t('talents.bring_together')} cancel={{ href: path, label: t('volunteers.cancel') }} />
+        </Form>
+      )}
+      {mayAct && !isOpen && (
+        <ButtonLink href={`${path}?met=${other.id}`}>
+          {t('talents.match')}<span class="sr-only">: <bdi>{other.title}</bdi></span>
+        </ButtonLink>
+      )}
+      {!mayAct && <p>{t('talents.ask_colleague')}</p>}
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { scannable } from '../../../web/scannable.ts'
 import { mayAct, matchers } from '../access.ts'
 import { endCard, getOwnCard, publish, renewLink, shownToken } from '../actions/cards.ts'
 import { finish, letGo, match } from '../actions/matching.ts'
-import { endForm, matchForm, publicForm } from '../forms.ts'
+import { endForm, matchForm, publicForm, withQuery } from '../forms.ts'
 import { CardPage } from '../pages/card.tsx'
 import { boardPath } from '../pages/parts.tsx'
 import { type BoardCard, getCard, listCandidates } from '../queries/cards.ts'
@@ -16,9 +16,12 @@ const shownFits = 20
 
 /** One card: who would fit, bringing together, done, let go, off the board. */
 export function cardRoutes(parts: BoardParts): Route[] {
-  const show = (visit: AnyVisit) => showCard(parts, visit)
+  const show = (visit: AnyVisit) => showCard(parts, visit, typedOther(visit))
   return [
-    route({ method: 'GET', path: one, allow: matchers, form: 'none', audit: people('card'), handle: show }),
+    route({
+      method: 'GET', path: one, allow: matchers, form: withQuery, audit: people('card'), again: show,
+      handle: (visit) => showCard(parts, visit, visit.form.met ?? ''),
+    }),
     route({
       method: 'POST', path: `${one}/koppeling`, allow: matchers, form: matchForm, audit: people('card.match'),
       again: show,
@@ -60,7 +63,12 @@ async function acted(visit: AnyVisit, deed: (card: BoardCard) => Promise<void>) 
   return redirect(`${boardPath}/${card.id}`)
 }
 
-async function showCard(parts: BoardParts, visit: AnyVisit) {
+function typedOther({ state }: AnyVisit): string {
+  const typed = state.values['other_id']
+  return typeof typed === 'string' ? typed : ''
+}
+
+async function showCard(parts: BoardParts, visit: AnyVisit, open: string) {
   const { tx, actor, today, state } = visit
   const card = await getCard(tx, actor, idOf(visit))
   visit.about('board_card', card.id)
@@ -76,7 +84,7 @@ async function showCard(parts: BoardParts, visit: AnyVisit) {
     .map((fit) => ({ ...fit, mayAct: mayAct(actor, fit.card) }))
   const shown = [card, ...fits.map((fit) => fit.card), ...(other ? [other] : [])]
   visit.saw(...shown.flatMap(({ personId }) => personId ?? []))
-  const view = { card, today, mayAct: isOwn, fits, other, contact: contact ?? null, hasLink, link, state }
+  const view = { card, today, mayAct: isOwn, fits, other, contact: contact ?? null, hasLink, link, open, state }
   return page({ title: card.title, place: 'volunteers', body: <CardPage view={view} /> })
 }
 
