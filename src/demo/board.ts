@@ -81,6 +81,7 @@ export async function fillBoard(tx: Tx, region: DemoPlace, lived: readonly Lived
   const writing = { place, villages, people: grown.filter((id) => !closed.has(id)) }
   for (const [round, daysAgo] of [200, 120, 40, 6].entries()) await writeRound(tx, writing, { round, daysAgo })
   await disappoint(tx, place)
+  await answerOne(tx, place)
 }
 
 async function writeRound(
@@ -143,6 +144,26 @@ async function bringTogether(tx: Tx, place: DemoPlace, daysAgo: number): Promise
     await match(found, request.id, fit.card.id)
     const done = { tx, ...onDay(place, addDays(found.actor.today, 4)) }
     if (daysAgo > 20 && chance.is(0.85)) await finish(done, await getCard(tx, coordinator, request.id))
+  }
+}
+
+/** Two neighbours who read the newest request at the open board, one in the same village. */
+async function answerOne(tx: Tx, place: DemoPlace): Promise<void> {
+  const { coordinator } = place
+  const asking = { dorp: null, kant: 'asked', soort: null, stand: 'open', pagina: 1 } as const
+  const open = await listBoard(tx, coordinator, { ...asking, isPublicOnly: true })
+  const request = open.find(({ neededOn }) => neededOn === null)
+  if (!request) return
+  const villages = await listVillages(tx, coordinator)
+  const elsewhere = villages.find(({ id }) => id !== request.villageId)?.id ?? request.villageId
+  const by = { tx, ...onDay(place, addDays(coordinator.today, -1)) }
+  const answers = [['Hilda Postma', request.villageId, request.id], ['Wiebe Kramer', elsewhere, '']] as const
+  for (const [name, village_id, id] of answers) {
+    const form = residentCardForm.parse({
+      side: 'offered', kind: request.kind, title: 'Dat wil ik graag doen', village_id, languages: ['Nederlands'], name,
+      phone: '06 00000130', agreed: 'on', answers: id,
+    })
+    await addResidentCard(by, form, { secret: '', address: '192.0.2.251' })
   }
 }
 

@@ -64,9 +64,9 @@ const finders: Readonly<Record<string, Finder>> = {
   waiting: (region) => region.ask(`select id from volunteer where ${here} and name = 'Hennie Veldman'`),
   // A public request for which somebody fits, the card of a match that goes on, and a newcomer with cards.
   request: (region) => region.ask(`select id from board_card c where ${here} and side = 'asked' and is_public and needed_on is null
-    and ${unmatched} and not exists (select from card_end e where e.card_id = c.id) order by exists (
-      select from board_card o where o.municipality_id = c.municipality_id and o.kind = c.kind and o.side = 'offered') desc,
-      made_at desc, id limit 1`),
+    and ${unmatched('c')} and not exists (select from card_end e where e.card_id = c.id) order by (
+      select count(*) from board_card o where o.municipality_id = c.municipality_id and o.kind = c.kind
+        and o.side = 'offered' and ${unmatched('o')}) desc, made_at desc, id limit 1`),
   matched: (region) => region.ask(`select request_id ${aMatch}`),
   asker: (region) => region.ask(`select person_id from card_person where ${here} group by person_id
     order by count(*) desc, person_id limit 1`),
@@ -83,8 +83,8 @@ const aDate = `from activity_date d where ${here} and day > now() and cancelled_
 const anInvitation = `from invitation where ${here} and ended_at is null and date_id = (select id ${aDate} limit 1)
   order by asked_at, id limit 1`
 
-const unmatched = `not exists (select from card_match k where (k.request_id = c.id or k.offer_id = c.id)
-  and not exists (select from match_end f where f.match_id = k.id))`
+const unmatched = (card: string) => `not exists (select from card_match k
+  where (k.request_id = ${card}.id or k.offer_id = ${card}.id) and not exists (select from match_end f where f.match_id = k.id))`
 
 const aMatch = `from card_match k where ${here} and not exists (select from match_done d where d.match_id = k.id)
   and not exists (select from match_end f where f.match_id = k.id) order by matched_at, id limit 1`

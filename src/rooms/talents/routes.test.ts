@@ -6,6 +6,7 @@ import { openVillage, type StaffName, type Village, villageNow } from '../../../
 import { admitCard, inMunicipality } from '../../db/database.ts'
 import { tidy } from '../../tidy.ts'
 import { aNewcomer } from '../newcomers/examples.ts'
+import { aSignUp } from '../volunteers/examples.ts'
 import { mayAct } from './access.ts'
 import { anOffer, aRequest } from './examples.ts'
 import { talentRoutes } from './routes.ts'
@@ -136,6 +137,22 @@ test('MS-07 for a request what fits is listed with its reasons; who answered the
   const { text } = await bram.get(page)
   assert.match(text, /Ik kom bij u langs[^]*reageerde op deze kaart[^]*woont in hetzelfde dorp[^]*spreekt dezelfde taal[^]*Brieven uit Harkema/)
   assert.doesNotMatch(text, /heel ander ding/)
+})
+
+test('MS-07 for a request volunteers stand beside it who like to do it and speak the language, those of the village first', async () => {
+  const villages = await ask(`select id, name from village where name in ('Harkema', 'Drogeham') order by name`)
+  const write = async (name: string, fields: Sent) => {
+    const { location } = await sanne.post('/vrijwilligers', { ...aSignUp({ name }), ...fields })
+    await sanne.post(`${location}/telefoon`, { outcome: 'joins' })
+  }
+  await write('Vera Ver', { likes: 'interpret', languages: 'Arabisch', village_id: villages[0].id })
+  await write('Dirk Dichtbij', { likes: 'interpret', languages: 'Arabisch', village_id: villages[1].id })
+  await write('Theo Turks', { likes: 'interpret', languages: 'Turks' })
+  await write('Bas Bakker', { likes: 'meals', languages: 'Arabisch' })
+  const { text } = await bram.get(await aCard(await someone('Amal'), { title: 'Tolk gezocht' }))
+  assert.match(text, /Vrijwilligers die dit graag doen[^]*Dirk Dichtbij[^]*Vera Ver/)
+  assert.doesNotMatch(text, /Theo Turks|Bas Bakker/)
+  await ask('truncate volunteer cascade')
 })
 
 test('MS-07 a person brings two together after both agreed; the two know one another from then on, by their links', async () => {

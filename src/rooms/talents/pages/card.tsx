@@ -7,7 +7,8 @@ import { Notice } from '../../../web/components/notice.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
-import { Fact, Reach } from '../../volunteers/pages/parts.tsx'
+import { Fact, Reach, volunteersPath } from '../../volunteers/pages/parts.tsx'
+import type { ListedVolunteer } from '../../volunteers/queries/register.ts'
 import type { BoardCard } from '../queries/cards.ts'
 import type { Contact } from '../queries/matches.ts'
 import { type Fit, stateOf } from '../rules/board.ts'
@@ -20,6 +21,8 @@ export interface CardView {
   /** Works with the newcomer of this card, or it is of a resident. */
   readonly mayAct: boolean
   readonly fits: readonly (Fit<BoardCard> & { readonly mayAct: boolean })[]
+  /** From the register, not on the board. */
+  readonly volunteers: readonly ListedVolunteer[]
   /** The card on the other side of the match, and what its owner said may be known of them. */
   readonly other: BoardCard | null
   readonly contact: Contact | null
@@ -61,6 +64,7 @@ export function CardPage({ view }: { view: CardView }) {
       {card.words && <OwnWords>{card.words}</OwnWords>}
       {!mayAct && <Notice title={t('talents.ask_colleague')} />}
       {state === 'open' && mayAct && <Fits view={view} path={path} />}
+      {view.volunteers.length > 0 && <Volunteers volunteers={view.volunteers} />}
       {view.other && <Matched view={view} path={path} />}
       {mayAct && <Acts view={view} path={path} isOpen={state === 'open' || state === 'missing' && !card.endReason} />}
       {view.hasLink && <LinkPart link={view.link} path={path} />}
@@ -80,6 +84,23 @@ function Fits({ view, path }: PartProps) {
       <h2 id="past">{t('talents.fits')}</h2>
       <p>{t(view.fits.length > 0 ? 'talents.fits_help' : 'talents.no_fits')}</p>
       <Cards columns>{view.fits.map((fit) => <FitCard fit={fit} view={view} path={path} />)}</Cards>
+    </section>
+  )
+}
+
+function Volunteers({ volunteers }: Pick<CardView, 'volunteers'>) {
+  const { t } = useText()
+  return (
+    <section aria-labelledby="vrijwilligers">
+      <h2 id="vrijwilligers">{t('talents.volunteers')}</h2>
+      <ul>
+        {volunteers.map(({ id, name, village, phone, email }) => (
+          <li>
+            <a class="nl-link" href={`${volunteersPath}/${id}`}><bdi>{name}</bdi></a>
+            {village && <> · <bdi>{village}</bdi></>} · <Reach phone={phone} email={email} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { scannable } from '../../../web/scannable.ts'
+import { type ListedVolunteer, listVolunteers } from '../../volunteers/queries/register.ts'
 import { mayAct, matchers } from '../access.ts'
 import { endCard, getOwnCard, publish, renewLink, shownToken } from '../actions/cards.ts'
 import { finish, letGo, match } from '../actions/matching.ts'
@@ -8,11 +9,12 @@ import { CardPage } from '../pages/card.tsx'
 import { boardPath } from '../pages/parts.tsx'
 import { type BoardCard, getCard, listCandidates } from '../queries/cards.ts'
 import { findContact } from '../queries/matches.ts'
-import { fitsFor, stateOf } from '../rules/board.ts'
+import { fitsFor, stateOf, volunteerWork } from '../rules/board.ts'
 import { type AnyVisit, type BoardParts, people } from './parts.ts'
 
 const one = `${boardPath}/:card`
 const shownFits = 20
+const shownVolunteers = 5
 
 /** One card: who would fit, bringing together, done, let go, off the board. */
 export function cardRoutes(parts: BoardParts): Route[] {
@@ -75,17 +77,31 @@ async function showCard(parts: BoardParts, visit: AnyVisit, open: string) {
   const isOwn = mayAct(actor, card)
   const isOpen = stateOf(card, today) === 'open'
   const hasLink = isOwn && ['open', 'matched'].includes(stateOf(card, today))
-  const [candidates, other, contact, link] = await Promise.all([
-    isOwn && isOpen ? listCandidates(tx, actor, card) : [], card.otherId ? getCard(tx, actor, card.otherId) : null,
-    card.matchId ? findContact(tx, actor, { matchId: card.matchId, forCardId: card.id }) : undefined,
+  const { otherId, matchId } = card
+  const [candidates, volunteers, other, contact, link] = await Promise.all([
+    isOwn && isOpen ? listCandidates(tx, actor, card) : [], isOwn && isOpen ? volunteersFor(visit, card) : [],
+    otherId ? getCard(tx, actor, otherId) : null,
+    matchId ? findContact(tx, actor, { matchId, forCardId: card.id }) : undefined,
     hasLink ? linkOf(parts, visit, card.id) : null,
   ])
   const fits = fitsFor(card, candidates, today).slice(0, shownFits)
     .map((fit) => ({ ...fit, mayAct: mayAct(actor, fit.card) }))
   const shown = [card, ...fits.map((fit) => fit.card), ...(other ? [other] : [])]
   visit.saw(...shown.flatMap(({ personId }) => personId ?? []))
-  const view = { card, today, mayAct: isOwn, fits, other, contact: contact ?? null, hasLink, link, open, state }
+  const view = {
+    card, today, mayAct: isOwn, fits, volunteers, other, contact: contact ?? null, hasLink, link, open, state,
+  }
   return page({ title: card.title, place: 'volunteers', body: <CardPage view={view} /> })
+}
+
+/** Volunteers who like to do what is asked, those of the village first. */
+async function volunteersFor({ tx, actor }: AnyVisit, card: BoardCard): Promise<ListedVolunteer[]> {
+  const wat = card.side === 'asked' ? volunteerWork[card.kind] : undefined
+  if (!wat) return []
+  const [taal = ''] = card.kind === 'interpreter' ? card.languages.filter((language) => language !== 'Nederlands') : []
+  const found = await listVolunteers(tx, actor, { dorp: null, taal, wat, vog: null, stand: 'active', pagina: 1 })
+  const isNear = ({ villageId }: ListedVolunteer) => villageId === card.villageId
+  return [...found.filter(isNear), ...found.filter((one) => !isNear(one))].slice(0, shownVolunteers)
 }
 
 async function linkOf(parts: BoardParts, visit: AnyVisit, cardId: string) {

@@ -1,6 +1,7 @@
 import type { CardEndReason, CardKind, CardSide } from '../../../db/schema.ts'
 import { isLate } from '../../../kit/late.ts'
 import { addMonths, daysBetween, type PlainDate } from '../../../kit/plain-dates.ts'
+import type { kindsOfWork } from '../../volunteers/rules/register.ts'
 
 /** A card that nobody answered leaves the board by itself after this many months. */
 export const shownMonths = 12
@@ -10,6 +11,11 @@ export const keptMonths = 3
 
 /** Things that change hands once. */
 export const goods: readonly CardKind[] = ['furniture', 'clothes', 'bicycle', 'things']
+
+/** What a volunteer likes to do, by the kind of card that asks for it. */
+export const volunteerWork: Partial<Record<CardKind, (typeof kindsOfWork)[number]>> = {
+  go_along: 'go_along', letters: 'letters', practise: 'language', interpreter: 'interpret', transport: 'transport',
+}
 
 export const cardStates = ['open', 'matched', 'done', 'missing', 'ended', 'expired'] as const
 export type CardState = (typeof cardStates)[number]

@@ -23,9 +23,11 @@ export function AddForm({ view, path, name, label, which = '', children }: AddPr
   const { t } = useText()
   if (view.open !== name) {
     return (
-      <ButtonLink look="quiet" href={`${path}?open=${name}#formulier`}>
-        {label}{which && <span class="sr-only">: <bdi>{which}</bdi></span>}
-      </ButtonLink>
+      <span class="opens">
+        <ButtonLink href={`${path}?open=${name}#formulier`}>
+          {label}{which && <span class="sr-only">: <bdi>{which}</bdi></span>}
+        </ButtonLink>
+      </span>
     )
   }
   return (
