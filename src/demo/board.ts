@@ -125,12 +125,12 @@ async function writeResidentCard(
 ): Promise<void> {
   const { coordinator, chance } = place
   const by = { tx, ...onDay(place, addDays(coordinator.today, -daysAgo)) }
-  const phone = `06 000001${String(10 + neighbours.indexOf(card as typeof neighbours[number]))}`
+  const phone = `06 000001${String(10 + neighbours.indexOf(card))}`
   const form = residentCardForm.parse({ ...card, phone, village_id: chance.pick(villages).id, agreed: 'on' })
   await addResidentCard(by, form, { secret: '', address: `192.0.2.${chance.between(1, 250)}` })
   const like = { dorp: null, kant: card.side, soort: card.kind, stand: null, pagina: 1 }
   const [newest] = await listBoard(tx, coordinator, like)
-  if (newest && chance.is(0.8)) await publish(by, newest.id, true)
+  if (newest && chance.is(0.8)) await publish(by, newest, true)
 }
 
 /** Of each round most requests find somebody within a week, and most of those are done a week later. */

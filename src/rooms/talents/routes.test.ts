@@ -210,6 +210,19 @@ test('PRIV-01 who does not work with a newcomer sees the card without a name, an
   assert.doesNotMatch((await bram.get('/prikbord?stand=matched')).text, /Nuru/)
 })
 
+test('PRIV-03 of somebody with a protected address no card is public and no number is passed on', async () => {
+  const person = await someone('Amira')
+  await ask('update person set address_protected = true where id = $1', [person])
+  const page = await aCard(person, { title: 'Wie leest mee', kind: 'letters', setting: '', languages: [] })
+  assert.match((await bram.get(page)).text, /Te zien voor<\/dt><dd>collega’s/)
+  assert.equal((await bram.post(`${page}/openbaar`, { is_public: 'on' })).status, 409)
+  const offer = await residentCard({ title: 'Ik lees brieven mee', kind: 'letters', languages: [] })
+  await bram.post(`${page}/koppeling`, { other_id: idOf(offer.page), both_agree: 'on' })
+  const theirs = (await village.stranger().get(offer.own)).text
+  assert.match(theirs, /Amira/)
+  assert.doesNotMatch(theirs, /00000042/)
+})
+
 test('PRIV-02 a link shows its own card and the other of its match, and no newcomer, resident or other card', async () => {
   const person = await someone('Tsega')
   const page = await aCard(person, { title: 'Niet openbaar', is_public: '' })

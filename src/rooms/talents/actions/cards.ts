@@ -31,7 +31,8 @@ export async function addPersonCard(
   await getVillage(tx, actor, form.village_id)
   const id = randomUUID()
   await insertCard(tx, actor, {
-    ...saidIn(form), id, isNewcomers: true, isPublic: form.is_public, answersId: null, at: now, madeBy: actor.userId,
+    ...saidIn(form), id, isNewcomers: true, isPublic: form.is_public && !head.isProtected, answersId: null, at: now,
+    madeBy: actor.userId,
   })
   await insertCardPerson(tx, actor, { cardId: id, personId: head.personId, words: form.words })
   await linkTo(by, secret, id)
@@ -95,9 +96,11 @@ export async function getOwnCard({ tx, actor }: Acting, id: string): Promise<Boa
   return card
 }
 
-/** What a resident wrote stands on the public board once a colleague has read it. */
-export async function publish(by: Acting, id: string, isPublic: boolean): Promise<void> {
-  await setPublic(by.tx, by.actor, (await getOwnCard(by, id)).id, isPublic)
+/** What a resident wrote stands on the public board once a colleague has read it; never of a protected address. */
+export async function publish({ tx, actor }: Acting, card: BoardCard, isPublic: boolean): Promise<void> {
+  const head = isPublic && card.personId ? await fileHeadOf(tx, actor, card.personId) : null
+  if (head?.isProtected) throw new Refused('talents.refused.protected')
+  await setPublic(tx, actor, card.id, isPublic)
 }
 
 /** Takes a card off the board; a match that stands is let go first. */

@@ -12,9 +12,10 @@ import { getOwnCard } from './cards.ts'
 
 /**
  * Brings two cards together, decided by a person (MS-07): from now on each of the two knows the other's name and
- * number, and nobody else does. Both cards must be open, and of people whom the actor may help.
+ * number, and nobody else does. Both cards must be open, and of people whom the actor may help. Gives the newcomers
+ * whom it is about, for the log.
  */
-export async function match(by: Acting, id: string, otherId: string): Promise<void> {
+export async function match(by: Acting, id: string, otherId: string): Promise<string[]> {
   const { tx, actor, now } = by
   await queueMatches(tx, actor)
   const [card, other] = [await getOwnCard(by, id), await getOwnCard(by, otherId)]
@@ -28,13 +29,15 @@ export async function match(by: Acting, id: string, otherId: string): Promise<vo
       ...await contactOf(by, whose), matchId, forCardId: reader.id, personId: whose.personId,
     })
   }
+  return [request, offer].flatMap(({ personId }) => personId ?? [])
 }
 
-// Of a newcomer a stranger learns what they are called, and the number at which they are called.
+// Of a newcomer a stranger learns what they are called and their number; no number when their address is protected.
 async function contactOf({ tx, actor }: Acting, card: BoardCard): Promise<Contact> {
   if (card.personId === null) return { name: card.name ?? '', phone: card.phone ?? '', email: card.email ?? '' }
   const head = await fileHeadOf(tx, actor, card.personId)
-  return { name: head.called || (head.name.split(' ')[0] ?? ''), phone: head.phone, email: '' }
+  const phone = head.isProtected ? '' : head.phone
+  return { name: head.called || (head.name.split(' ')[0] ?? ''), phone, email: '' }
 }
 
 /** What was asked was done. `isByLink`: said by one of the two through their link. */

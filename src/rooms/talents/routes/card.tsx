@@ -27,7 +27,7 @@ export function cardRoutes(parts: BoardParts): Route[] {
     route({
       method: 'POST', path: `${one}/koppeling`, allow: matchers, form: matchForm, audit: people('card.match'),
       again: show,
-      handle: (visit) => acted(visit, () => match(visit, idOf(visit), visit.form.other_id)),
+      handle: (visit) => acted(visit, async ({ id }) => visit.saw(...await match(visit, id, visit.form.other_id))),
     }),
     route({
       method: 'POST', path: `${one}/klaar`, allow: matchers, form: 'none', audit: people('card.done'), again: show,
@@ -47,7 +47,8 @@ export function cardRoutes(parts: BoardParts): Route[] {
     }),
     route({
       method: 'POST', path: `${one}/openbaar`, allow: matchers, form: publicForm, audit: people('card.public'),
-      handle: (visit) => acted(visit, (card) => publish(visit, card.id, visit.form.is_public)),
+      again: show,
+      handle: (visit) => acted(visit, (card) => publish(visit, card, visit.form.is_public)),
     }),
   ]
 }
