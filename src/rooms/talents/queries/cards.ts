@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
+import { isAfter, type Key, orderBy, type Place, placeOf } from '../../../db/keyset.ts'
 import type { CardEndReason, CardKind, CardSide, InterpreterSetting } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -84,6 +85,27 @@ export async function listBoard(
       ${kant ? sql`and c.side = ${kant}` : sql``} ${soort ? sql`and c.kind = ${soort}` : sql``}
       ${isPublicOnly ? sql`and c.is_public` : sql``}
     order by c.made_at desc, c.id limit ${perPage + 1} offset ${(pagina - 1) * perPage}`.execute(tx)
+  return rows
+}
+
+/** The same card with its place, for who goes on from there. */
+export interface PlacedCard extends BoardCard {
+  readonly position: Place
+}
+
+const newestFirst: readonly Key[] = [
+  { of: sql`c.made_at`, as: sql`timestamptz`, isDescending: true }, { of: sql`c.id`, as: sql`uuid` },
+]
+
+/** At most `limit` cards of one stand after a place, newest first; what is put up meanwhile moves nothing. */
+export async function cardsAfter(
+  tx: Tx, actor: Actor, stand: BoardQuery['stand'], { after, limit }: { after: Place | null; limit: number },
+): Promise<PlacedCard[]> {
+  const { rows } = await sql<PlacedCard>`
+    select ${columns}, ${placeOf(newestFirst)} as position from ${cards}
+    where c.municipality_id = ${actor.municipalityId} and ${inStand(actor, stand)}
+      ${after === null ? sql`` : sql`and ${isAfter(newestFirst, after)}`}
+    order by ${orderBy(newestFirst)} limit ${limit}`.execute(tx)
   return rows
 }
 
