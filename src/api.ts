@@ -4,11 +4,13 @@ import { operations as newcomerOperations } from './rooms/newcomers/api.ts'
 import { operations as organisationOperations } from './rooms/organisations/api.ts'
 import { operations as planOperations } from './rooms/plans/api.ts'
 import { operations as steeringOperations } from './rooms/steering/api.ts'
+import { operations as talentOperations } from './rooms/talents/api.ts'
 import { operations as territoryOperations } from './rooms/territory/api.ts'
+import { operations as volunteerOperations } from './rooms/volunteers/api.ts'
 import type { ApiRoute } from './web/api/route.ts'
 
 /** Every room's operations in one list: the interface for programs. */
 export const operations: readonly ApiRoute[] = [
   ...territoryOperations, ...organisationOperations, ...newcomerOperations, ...conversationOperations,
-  ...planOperations, ...fileOperations, ...steeringOperations,
+  ...planOperations, ...volunteerOperations, ...talentOperations, ...fileOperations, ...steeringOperations,
 ]

@@ -15,6 +15,7 @@ import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { volunteerRoutes } from './rooms/volunteers/routes.ts'
+import { talentRoutes } from './rooms/talents/routes.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { buddyRoutes } from './rooms/buddies/routes.ts'
 import { organisersRoutes } from './rooms/organisers/routes.ts'
@@ -65,6 +66,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...activitiesRoutes({ origin: settings.origin, outside }),
     ...planRoutes,
     ...volunteerRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...talentRoutes({ secret: settings.secret, origin: settings.origin }),
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
     ...ownCalendarRoutes({ secret: settings.secret, origin: settings.origin }),

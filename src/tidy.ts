@@ -6,6 +6,7 @@ import { forgetCarriers } from './rooms/invitations/queries/carriers.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { weeksOfSignUps } from './rooms/invitations/rules/invitations.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
+import { forgetResidents } from './rooms/talents/actions/cards.ts'
 import { forgetVolunteers } from './rooms/volunteers/actions/retention.ts'
 
 /** Erases in every municipality what is past its retention on this day; the number of people whose values went. */
@@ -17,6 +18,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
       await deleteSignUps(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       await forgetCarriers(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       await forgetVolunteers({ tx, actor, now })
+      await forgetResidents({ tx, actor, now })
       return eraseExpired({ tx, actor, now })
     })
   }

@@ -150,6 +150,11 @@ export async function admitGuest(tx: Tx, link: { dinnerId: string; guestId: stri
   await setting(tx, { dinner_id: link.dinnerId, guest_id: link.guestId })
 }
 
+/** Lets the transaction of a visitor reach their own card of the board; the caller has checked their link. */
+export async function admitCard(tx: Tx, cardId: string): Promise<void> {
+  await setting(tx, { card_id: cardId })
+}
+
 /** True when the database answers. */
 export async function isReachable(database: Database): Promise<boolean> {
   try {

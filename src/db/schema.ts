@@ -68,6 +68,28 @@ export type BuddyLinkAbout = (typeof buddyLinkAboutValues)[number]
 export const buddySideValues = ['newcomer', 'local'] as const
 export type BuddySide = (typeof buddySideValues)[number]
 
+export const cardEndReasonValues = ['withdrawn', 'not_found', 'file_closed'] as const
+export type CardEndReason = (typeof cardEndReasonValues)[number]
+
+export const cardKindValues = [
+  'go_along',
+  'letters',
+  'practise',
+  'skill',
+  'company',
+  'transport',
+  'furniture',
+  'clothes',
+  'bicycle',
+  'things',
+  'interpreter',
+  'other',
+] as const
+export type CardKind = (typeof cardKindValues)[number]
+
+export const cardSideValues = ['asked', 'offered'] as const
+export type CardSide = (typeof cardSideValues)[number]
+
 export const closureReasonValues = [
   'done',
   'moved_away',
@@ -91,6 +113,9 @@ export type ComingNeed = (typeof comingNeedValues)[number]
 
 export const contactKindValues = ['visit', 'phone', 'message', 'office', 'letter', 'meeting', 'social'] as const
 export type ContactKind = (typeof contactKindValues)[number]
+
+export const interpreterSettingValues = ['school', 'gp', 'municipality', 'elsewhere'] as const
+export type InterpreterSetting = (typeof interpreterSettingValues)[number]
 
 export const interpreterStateValues = ['not_needed', 'present', 'phone', 'family', 'missing', 'unknown'] as const
 export type InterpreterState = (typeof interpreterStateValues)[number]
@@ -332,6 +357,23 @@ export interface BarrierTable {
   settled_by: string | null
   ended_at: Timestamp | null
   is_arranged: Generated<boolean>
+}
+
+export interface BoardCardTable {
+  municipality_id: string
+  id: string
+  side: CardSide
+  kind: CardKind
+  title: string
+  village_id: string
+  languages: Generated<string[]>
+  setting: InterpreterSetting | null
+  needed_on: string | null
+  is_newcomers: boolean
+  is_public: boolean
+  answers_id: string | null
+  made_at: Timestamp
+  made_by: string | null
 }
 
 export interface BuddyAnswerTable {
@@ -607,6 +649,47 @@ export interface CalendarLinkTable {
   made_at: Timestamp
   made_by: string
   ended_at: Timestamp | null
+}
+
+export interface CardEndTable {
+  municipality_id: string
+  card_id: string
+  at: Timestamp
+  by_account: string | null
+  reason: CardEndReason
+}
+
+export interface CardLinkTable {
+  municipality_id: string
+  id: string
+  card_id: string
+  token_hash: string
+  made_at: Timestamp
+}
+
+export interface CardMatchTable {
+  municipality_id: string
+  id: string
+  request_id: string
+  offer_id: string
+  matched_at: Timestamp
+  matched_by: string
+}
+
+export interface CardPersonTable {
+  municipality_id: string
+  card_id: string
+  person_id: string
+  words: Generated<string>
+}
+
+export interface CardResidentTable {
+  municipality_id: string
+  card_id: string
+  name: string
+  phone: Generated<string>
+  email: Generated<string>
+  words: Generated<string>
 }
 
 export interface ConductCertificateTable {
@@ -1076,6 +1159,31 @@ export interface LeadChangeTable {
   changed_by: string
   seen_by_from_at: Timestamp | null
   seen_by_to_at: Timestamp | null
+}
+
+export interface MatchContactTable {
+  municipality_id: string
+  match_id: string
+  for_card_id: string
+  person_id: string | null
+  name: string
+  phone: Generated<string>
+  email: Generated<string>
+}
+
+export interface MatchDoneTable {
+  municipality_id: string
+  match_id: string
+  at: Timestamp
+  by_account: string | null
+  card_id: string | null
+}
+
+export interface MatchEndTable {
+  municipality_id: string
+  match_id: string
+  at: Timestamp
+  by_account: string
 }
 
 export interface MembershipTable {
@@ -1642,6 +1750,7 @@ export interface Schema {
   attendance: AttendanceTable
   audit_row: AuditRowTable
   barrier: BarrierTable
+  board_card: BoardCardTable
   buddy_answer: BuddyAnswerTable
   buddy_check: BuddyCheckTable
   buddy_choice: BuddyChoiceTable
@@ -1663,6 +1772,11 @@ export interface Schema {
   buddy_round: BuddyRoundTable
   calendar_given: CalendarGivenTable
   calendar_link: CalendarLinkTable
+  card_end: CardEndTable
+  card_link: CardLinkTable
+  card_match: CardMatchTable
+  card_person: CardPersonTable
+  card_resident: CardResidentTable
   conduct_certificate: ConductCertificateTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
@@ -1702,6 +1816,9 @@ export interface Schema {
   joining_link: JoiningLinkTable
   language_level: LanguageLevelTable
   lead_change: LeadChangeTable
+  match_contact: MatchContactTable
+  match_done: MatchDoneTable
+  match_end: MatchEndTable
   membership: MembershipTable
   municipality: MunicipalityTable
   not_duplicate: NotDuplicateTable

@@ -30,6 +30,8 @@ export interface Settings {
   /** The one dinner that a guest's link opens, and the guest. */
   dinner_id?: string
   guest_id?: string
+  /** The one card of the board that a link without account opens. */
+  card_id?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

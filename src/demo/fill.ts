@@ -6,6 +6,7 @@ import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
 import { makeBuddies } from './buddies.ts'
+import { fillBoard } from './board.ts'
 import { inviteSome } from './invitations.ts'
 import { countByOrganisers } from './organisers.ts'
 import { welcomeMost } from './arrivals.ts'
@@ -62,6 +63,7 @@ export async function fillDemo(
       await makeBuddies(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
       await fillVolunteers(tx, place)
+      await fillBoard(tx, place, lived)
     })
   }
 }

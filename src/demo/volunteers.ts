@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts'
 import type { VolunteerEndReason, VolunteerSourceKind } from '../db/schema.ts'
+import { chanceOf } from '../kit/chance.ts'
 import { addDays, addMonths, type PlainDate } from '../kit/plain-dates.ts'
 import type { Acting } from '../rooms/newcomers/actions/acting.ts'
 import { listOrganisations } from '../rooms/organisations/queries.ts'
@@ -84,7 +85,9 @@ const people: readonly DemoVolunteer[] = [
 ]
 
 /** A year and a half of people who offered to help, were called, do something and are thanked; some still wait. */
-export async function fillVolunteers(tx: Tx, place: DemoPlace): Promise<void> {
+export async function fillVolunteers(tx: Tx, region: DemoPlace): Promise<void> {
+  // Chance of their own, so that the lives of the newcomers stay as they were.
+  const place = { ...region, chance: chanceOf(140) }
   const { coordinator } = place
   const first = { tx, ...onDay(place, addDays(coordinator.today, -540)) }
   for (const [kind, name] of sources) await addSource(first, { kind, name })

@@ -85,6 +85,15 @@ const finders: Readonly<Record<string, Finder>> = {
   asklink: async (region) => buddyToken(region, 'pair', await region.ask(`select id ${aProposal}`)),
   guestlink: async (region) => buddyToken(region, 'dinner', await region.ask(`
     select id from buddy_dinner_newcomer where dinner_id = (select id ${aDinner}) order by id limit 1`)),
+  // A public request for which somebody fits, the card of a match that goes on, and a newcomer with cards.
+  request: (region) => region.ask(`select id from board_card c where ${here} and side = 'asked' and is_public and needed_on is null
+    and ${unmatched('c')} and not exists (select from card_end e where e.card_id = c.id) order by (
+      select count(*) from board_card o where o.municipality_id = c.municipality_id and o.kind = c.kind
+        and o.side = 'offered' and ${unmatched('o')}) desc, made_at desc, id limit 1`),
+  matched: (region) => region.ask(`select request_id ${aMatch}`),
+  asker: (region) => region.ask(`select person_id from card_person where ${here} group by person_id
+    order by count(*) desc, person_id limit 1`),
+  cardtoken: cardToken,
   link: invitationToken,
   organiser: organiserToken,
   calendar: calendarToken,
@@ -143,6 +152,20 @@ async function buddyToken(region: Region, about: 'pair' | 'dinner', subjectId: s
     on conflict (municipality_id, subject_id, side) do update set token_hash = $5, ended_at = null,
       last_day = excluded.last_day returning id`,
   [randomUUID(), about, subjectId, about === 'dinner' ? 'newcomer' : 'local', hashOfToken(token)])
+  return token
+}
+
+const unmatched = (card: string) => `not exists (select from card_match k
+  where (k.request_id = ${card}.id or k.offer_id = ${card}.id) and not exists (select from match_end f where f.match_id = k.id))`
+
+const aMatch = `from card_match k where ${here} and not exists (select from match_done d where d.match_id = k.id)
+  and not exists (select from match_end f where f.match_id = k.id) order by matched_at, id limit 1`
+
+/** The link of somebody for whom a colleague found somebody. */
+async function cardToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`update card_link set token_hash = $1 where card_id = (select request_id ${aMatch}) returning id`,
+    [hashOfToken(token)])
   return token
 }
 

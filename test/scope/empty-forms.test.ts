@@ -93,6 +93,23 @@ const asked = tableOf(`
 /nieuwkomers/:person/plan/acties/:action              body
 /nieuwkomers/:person/plan/acties/:action/resultaat    manner done_on
 /nieuwkomers/:person/plan/acties/:action/vervallen    reason
+/vrijwilligers                                        name agreed
+/vrijwilligers/links                                  kind name
+/vrijwilligers/:volunteer/wijzigen                    name
+/vrijwilligers/:volunteer/telefoon                    outcome
+/vrijwilligers/:volunteer/vog                         dated_on seen_on profile
+/vrijwilligers/:volunteer/gedragscode                 signed_on
+/vrijwilligers/:volunteer/training                    training followed_on
+/vrijwilligers/:volunteer/taken                       task started_on
+/vrijwilligers/:volunteer/taken/:task/uren            on_day hours
+/vrijwilligers/:volunteer/taken/:task/einde           ended_on
+/vrijwilligers/:volunteer/afspraken                   kind monthly first_day
+/vrijwilligers/:volunteer/declaraties                 agreement_id amount on_day
+/vrijwilligers/:volunteer/dank                        thanks on_day
+/vrijwilligers/:volunteer/einde                       reason ended_on
+/nieuwkomers/:person/prikbord                         side kind title village_id
+/meedoen/:municipality                                name agreed
+/bord/:municipality/nieuw                             side kind title village_id name agreed
 /nieuwkomers/:person/puzzel/:area/stand               state
 /nieuwkomers/:person/puzzel/:area/houders             organisation_id
 /sturen/taakstelling                                  period asked
@@ -153,6 +170,7 @@ test('INP-01 no form that was sent empty ends in a fault, and each that needs so
 
 // What is wrong there is the link or the address; or the button itself carries all that is asked.
 const withoutFields = new Set([
+  '/prikbord/:card/koppeling', '/prikbord/:card/einde',
   '/uitnodiging/:token', '/nieuwkomers/:person/talen/weg', '/nieuwkomers/:person/samenvoegen',
   '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes',
   '/maatjes/diners/:dinner/voorstellen', '/maatjes/koppels/:pair/antwoord', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
@@ -215,12 +233,21 @@ const places: Readonly<Record<string, string>> = {
   village: 'select id from village where municipality_id = $1',
   team: 'select id from area_team where municipality_id = $1',
   organisation: 'select id from organisation where municipality_id = $1',
+  volunteer: "select id from volunteer where municipality_id = $1 and name = 'Yosief Haile'",
+  waiting: `select id from volunteer where municipality_id = $1 and joined_on is null and ended_on is null`,
+  task: `select t.id from volunteer_task t join volunteer v on v.id = t.volunteer_id
+    where t.municipality_id = $1 and v.name = 'Yosief Haile'`,
+  card: `select id from board_card c where municipality_id = $1 and side = 'asked' and needed_on is null
+    and not exists (select from card_match m where m.request_id = c.id)
+    and not exists (select from card_end e where e.card_id = c.id) order by made_at desc`,
   field: 'select id from own_field where municipality_id = $1',
   word: "select id from own_list_entry where municipality_id = $1 and list = 'absence'",
   account: `select account_id as id from membership where municipality_id = $1 and role = 'case_worker'`,
   role: `select id from membership where municipality_id = $1 and role = 'case_worker' order by account_id`,
 }
-const fixed: Readonly<Record<string, string>> = { moment: 'm6', area: 'work', list: 'absence' }
+const fixed: Readonly<Record<string, string>> = {
+  moment: 'm6', area: 'work', list: 'absence', municipality: 'achtkarspelen',
+}
 /** One of each list of the draft of this municipality's approach. */
 const entries: Readonly<Record<string, string>> = {
   momenten: 'm6', vragen: 'wishes', onderwerpen: 'talents', kopjes: 'language', acties: 'language_course', doelen: 'housed',
@@ -243,6 +270,7 @@ function addressOf(path: string): string {
     if (name === 'person' && path.endsWith('/maatje/gesprek')) return ids['seeker'] ?? ''
     if (name === 'pair' && path.endsWith('/antwoord')) return ids['proposal'] ?? ''
     if (name === 'municipality') return 'achtkarspelen'
+    if (path.endsWith('/telefoon')) return ids['waiting'] ?? ''
     if (name === 'id' && isHeld) return ids['held'] ?? ''
     if (name === 'entry') return path.includes('/eigen/') ? (ids['word'] ?? '') : (entries[path.split('/')[4] ?? ''] ?? '')
     return fixed[name] ?? ids[name] ?? '00000000-0000-4000-8000-000000000000'

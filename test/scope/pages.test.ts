@@ -90,7 +90,7 @@ test('the walk is not empty: a coordinator meets marks of their own people, on p
   const may = await allowedMarks(accountId)
   const inside = (await people('Sanne Dijkstra', may)).filter(({ id }) => may.has(`naam${id.slice(0, 8)}`))
   // The team of a file names colleagues, not the newcomer.
-  const withoutPerson = /figures|villages|area-teams|organisations|colleagues|team$/
+  const withoutPerson = /figures|villages|area-teams|organisations|colleagues|volunteers|team$/
   const empty: string[] = []
   for (const path of apiPaths.filter((one) => !withoutPerson.test(one))) {
     const shape = operations.find((one) => one.method === 'GET' && apiBase + one.path === path)?.answer
@@ -196,7 +196,7 @@ async function markEverything(): Promise<void> {
     select municipality_id, 'letters', 'naam' || substr(person_id::text, 1, 4), person_id, is_hidden from person_finding`)
   const { rows } = await owner.query(`
     select c.relname as table, a.attname as column, p.attname as key from pg_class c
-      join pg_attribute a on a.attrelid = c.oid and a.attname in ('body', 'note', 'result', 'reason')
+      join pg_attribute a on a.attrelid = c.oid and a.attname in ('body', 'note', 'result', 'reason', 'words')
       join pg_attribute p on p.attrelid = c.oid and p.attname in ('person_id', 'person_ids')
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid = 'text'::regtype
       and c.relname not like 'audit_row%'`)
@@ -277,7 +277,8 @@ async function rowsOf(personId: string): Promise<string[]> {
     union all select id from (select id from plan_action where $1 = any(person_ids) limit 1) c
     union all select id from (select id from contact_moment where person_id = $1 and is_appointment limit 1) d
     union all select id from (select id from contact_moment where person_id = $1 and not is_appointment limit 1) f
-    union all select id from (select id from own_word where person_id = $1 limit 1) e`, [personId])
+    union all select id from (select id from own_word where person_id = $1 limit 1) e
+    union all select id from (select card_id as id from card_person where person_id = $1 limit 1) g`, [personId])
   return rows.map(({ id }) => id as string)
 }
 

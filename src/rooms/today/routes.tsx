@@ -12,6 +12,8 @@ import { caseloadOf, silentPeople, teamPeople } from '../newcomers/queries/due.t
 import { protectedAmong } from '../newcomers/queries/list.ts'
 import { householdsOf } from '../newcomers/queries/households.ts'
 import { wallTimeOf } from '../newcomers/rules/appointments.ts'
+import { matchers } from '../talents/access.ts'
+import { countInterpretersNeeded } from '../talents/queries/cards.ts'
 import { keepers as volunteerKeepers } from '../volunteers/access.ts'
 import { countUncalled } from '../volunteers/queries/register.ts'
 import { waitOf } from '../volunteers/rules/register.ts'
@@ -20,8 +22,8 @@ import { todayQuery, type TodayQuery } from './forms.ts'
 import { type OtherWork, titleText, TodayPage, whenText } from './pages.tsx'
 import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
 import {
-  byLateness, cardsOf, cardsOn, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, pagesOf, type Pile,
-  type TodayItem,
+  byLateness, cardsOf, cardsOn, type Circle, countedUpTo, greetingKey, isQuiet, lastDayOfWeek, letterOf, pagesOf,
+  type Pile, type TodayItem,
 } from './rules.ts'
 
 const perKind = 3
@@ -80,14 +82,28 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   })
 }
 
-/** What there is to do besides the newcomers: who offered to help and was not called back (AK-09). */
-async function findOthers({ tx, actor, today, text }: Visit<unknown>): Promise<OtherWork[]> {
+/** What there is to do besides the newcomers' terms (AK-09): who offered to help, and interpreters that are missing. */
+async function findOthers(visit: Visit<unknown>): Promise<OtherWork[]> {
+  return (await Promise.all([findUncalled(visit), findInterpreters(visit)])).flat()
+}
+
+async function findUncalled({ tx, actor, today, text }: Visit<unknown>): Promise<OtherWork[]> {
   if (!hasRole(actor, ...volunteerKeepers)) return []
   const { count, firstAppliedOn } = await countUncalled(tx, actor)
   if (firstAppliedOn === null) return []
   const { days } = waitOf(firstAppliedOn, today)
   return [{
     key: 'volunteers', href: '/vrijwilligers?stand=waiting', sentence: text.t('today.other.uncalled', { count, days }),
+  }]
+}
+
+async function findInterpreters({ tx, actor, today, text }: Visit<unknown>): Promise<OtherWork[]> {
+  if (!hasRole(actor, ...matchers)) return []
+  const count = await countInterpretersNeeded(tx, actor, lastDayOfWeek(today))
+  if (count === 0) return []
+  return [{
+    key: 'interpreters', href: '/prikbord?soort=interpreter&kant=asked',
+    sentence: text.t('today.other.no_interpreter', { count }),
   }]
 }
 

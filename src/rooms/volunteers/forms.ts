@@ -113,6 +113,9 @@ export const listQuery = z.strictObject({
 })
 export type ListQuery = z.output<typeof listQuery>
 
+/** The form of a volunteer's page that is open. */
+export const openQuery = z.strictObject({ open: optionalLine(80) })
+
 export const monthQuery = z.strictObject({
   maand: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/).nullable().default(null),
 })

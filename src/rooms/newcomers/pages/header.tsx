@@ -8,7 +8,7 @@ import type { FileHead, HeadClosure } from '../rules/file-head.ts'
 
 const tabPaths = {
   puzzle: '', timeline: '/tijdlijn', talks: '/gesprekken', plan: '/plan', invitations: '/uitnodigingen',
-  buddy: '/maatje', details: '/gegevens', team: '/team',
+  buddy: '/maatje', board: '/prikbord', details: '/gegevens', team: '/team',
 } as const
 export type FileTab = keyof typeof tabPaths
 

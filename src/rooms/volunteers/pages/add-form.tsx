@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Disclosure } from '../../../web/components/disclosure.tsx'
+import { ButtonLink } from '../../../web/components/button.tsx'
 import { Form, SubmitRow } from '../../../web/components/form.tsx'
-import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { VolunteerView } from './volunteer.tsx'
 
@@ -10,27 +9,34 @@ export interface PartProps {
   readonly path: string
 }
 
-/** What is typed in a form of the page stays in that form alone. */
-export function stateFor({ wrong, state }: VolunteerView, form: string): FormState {
-  return wrong === form ? state : freshForm
-}
-
 interface AddProps extends PartProps {
-  /** The last word of its address. */
+  /** The last words of its address. */
   readonly name: string
   readonly label: string
+  /** Of what, for who listens, where several forms have this label. */
+  readonly which?: string
   readonly children: ComponentChildren
 }
 
-/** A form that opens when it is wanted, and stays open when something in it is wrong. */
-export function AddForm({ view, path, name, label, children }: AddProps) {
+/** A form that opens when it is wanted, one at a time; while something in it is wrong it stays. */
+export function AddForm({ view, path, name, label, which = '', children }: AddProps) {
   const { t } = useText()
+  if (view.open !== name) {
+    return (
+      <span class="opens">
+        <ButtonLink href={`${path}?open=${name}#formulier`}>
+          {label}{which && <span class="sr-only">: <bdi>{which}</bdi></span>}
+        </ButtonLink>
+      </span>
+    )
+  }
   return (
-    <Disclosure label={label} open={view.wrong === name}>
-      <Form action={`${path}/${name}`} state={stateFor(view, name)}>
+    <section class="card" id="formulier" aria-labelledby="formulier-kop">
+      <h3 id="formulier-kop">{label}</h3>
+      <Form action={`${path}/${name}`} state={view.state}>
         {children}
-        <SubmitRow label={t('volunteers.save')} />
+        <SubmitRow label={t('volunteers.save')} cancel={{ href: path, label: t('volunteers.cancel') }} />
       </Form>
-    </Disclosure>
+    </section>
   )
 }

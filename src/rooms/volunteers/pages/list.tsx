@@ -5,12 +5,11 @@ import { FilterSentence, type FilterWord, UnknownChoice } from '../../../web/com
 import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import { type Texts, useText } from '../../../web/texts.tsx'
-import { withQuery } from '../../activities/pages/agenda.tsx'
 import type { VillageRow } from '../../territory/queries.ts'
 import type { ListQuery } from '../forms.ts'
 import type { ListedVolunteer } from '../queries/register.ts'
 import { certificateStates, kindsOfWork, standingOf, standings, tickedLanguages, waitOf } from '../rules/register.ts'
-import { CertificateBadge, Reach, VolunteerTabs, volunteersPath } from './parts.tsx'
+import { CertificateBadge, MorePages, Reach, VolunteerTabs, volunteersPath } from './parts.tsx'
 
 export interface RegisterView {
   readonly rows: readonly ListedVolunteer[]
@@ -29,6 +28,7 @@ export function RegisterPage({ view }: { view: RegisterView }) {
   const texts = useText()
   const { t } = texts
   const { query, keeps } = view
+  const { pagina, ...chosen } = query
   const add = { href: `${volunteersPath}/nieuw`, label: t('volunteers.add') }
   return (
     <>
@@ -40,7 +40,7 @@ export function RegisterPage({ view }: { view: RegisterView }) {
       <FilterSentence action={volunteersPath} parts={sentenceOf(view, t)} />
       <DataTable caption={t('volunteers.title')} quietCaption columns={columnsOf(view, texts)} rows={view.rows}
         empty={<EmptyState {...(keeps ? { action: add } : {})}>{t('volunteers.none')}</EmptyState>} />
-      <Pages query={query} hasMore={view.hasMore} />
+      <MorePages path={volunteersPath} chosen={chosen} page={pagina} hasMore={view.hasMore} />
       {keeps && <p>{t('volunteers.kept')}</p>}
     </>
   )
@@ -117,17 +117,4 @@ export function Waits({ volunteer, today }: {
   if (standingOf(volunteer) !== 'waiting') return null
   const { days, isLate } = waitOf(volunteer.appliedOn, today)
   return <StateBadge state={isLate ? 'late' : 'soon'}>{t('volunteers.waits_days', { count: days })}</StateBadge>
-}
-
-function Pages({ query, hasMore }: Pick<RegisterView, 'query' | 'hasMore'>) {
-  const { t } = useText()
-  const { pagina, ...chosen } = query
-  const to = (page: number) => withQuery(volunteersPath, { ...chosen, pagina: String(page) })
-  if (pagina === 1 && !hasMore) return null
-  return (
-    <nav class="pages" aria-label={t('web.list.pages')}>
-      {pagina > 1 && <ButtonLink href={to(pagina - 1)}>{t('web.list.previous')}</ButtonLink>}
-      {hasMore && <ButtonLink href={to(pagina + 1)}>{t('web.list.next')}</ButtonLink>}
-    </nav>
-  )
 }

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { ButtonLink } from '../../../web/components/button.tsx'
 import { Choices } from '../../../web/components/choices.tsx'
 import { SelectField, TextField } from '../../../web/components/fields.tsx'
 import { type ShownState, StateBadge } from '../../../web/components/state.tsx'
 import { type Language, useText } from '../../../web/texts.tsx'
+import { withQuery } from '../../activities/pages/agenda.tsx'
 import type { VillageRow } from '../../territory/queries.ts'
 import type { Told } from '../queries/register.ts'
 import { type CertificateState, dayParts, kindsOfWork, tickedLanguages } from '../rules/register.ts'
@@ -55,6 +57,27 @@ export function Reach({ phone, email }: { phone: string; email: string }) {
 export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
   const isEmpty = [children].flat().every((child) => child === '' || child === false || child == null)
   return isEmpty ? null : <><dt>{label}</dt><dd>{children}</dd></>
+}
+
+interface PagesProps {
+  readonly path: string
+  /** What was chosen, which stays. */
+  readonly chosen: Readonly<Record<string, string | null>>
+  readonly page: number
+  readonly hasMore: boolean
+}
+
+/** Earlier and later, of a list that is not counted; nothing when there is one page. */
+export function MorePages({ path, chosen, page, hasMore }: PagesProps) {
+  const { t } = useText()
+  const to = (number: number) => withQuery(path, { ...chosen, pagina: String(number) })
+  if (page === 1 && !hasMore) return null
+  return (
+    <nav class="pages" aria-label={t('web.list.pages')}>
+      {page > 1 && <ButtonLink href={to(page - 1)}>{t('web.list.previous')}</ButtonLink>}
+      {hasMore && <ButtonLink href={to(page + 1)}>{t('web.list.next')}</ButtonLink>}
+    </nav>
+  )
 }
 
 /** Hours as one reads them: `12,5`. */

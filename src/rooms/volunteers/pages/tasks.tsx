@@ -53,14 +53,16 @@ function TaskCard({ task, view, path }: PartProps & { task: Task }) {
         </p>
       )}
       {keeps && (
-        <AddForm view={view} path={path} name={`${own}/uren`} label={t('volunteers.write_hours')}>
+        <AddForm view={view} path={path} name={`${own}/uren`} label={t('volunteers.write_hours')}
+          which={task.name}>
           <TextField name="hours" label={t('volunteers.form.hours')} help={t('volunteers.form.hours_help')}
             size="short" inputmode="decimal" maxLength={5} />
           <DateField name="on_day" label={t('volunteers.form.on_day')} value={task.endedOn ?? today} max={today} />
         </AddForm>
       )}
       {keeps && task.endedOn === null && (
-        <AddForm view={view} path={path} name={`${own}/einde`} label={t('volunteers.end_task')}>
+        <AddForm view={view} path={path} name={`${own}/einde`} label={t('volunteers.end_task')}
+          which={task.name}>
           <DateField name="ended_on" label={t('volunteers.form.last_day')} value={today} max={today} />
         </AddForm>
       )}

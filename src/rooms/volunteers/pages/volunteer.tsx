@@ -8,14 +8,14 @@ import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
-import type { FormState } from '../../../web/form-state.ts'
+import { type FormState, freshForm } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { OrganisationRow } from '../../organisations/queries.ts'
 import type { CostAgreement, Claim } from '../queries/costs.ts'
 import type { Call, Certificate, Task, Thanks, Training } from '../queries/records.ts'
 import type { Volunteer } from '../queries/register.ts'
 import { type CertificateState, type Standing, standingOf } from '../rules/register.ts'
-import { AddForm, type PartProps, stateFor } from './add-form.tsx'
+import { AddForm, type PartProps } from './add-form.tsx'
 import { Costs } from './costs.tsx'
 import { languageName, Waits } from './list.tsx'
 import { CertificateBadge, Fact, Reach, volunteersPath } from './parts.tsx'
@@ -37,8 +37,8 @@ export interface VolunteerView {
   readonly keeps: boolean
   /** Whoever looks has taken this call on. */
   readonly isCaller: boolean
-  /** The form that is shown again, by the last word of its address, and what is wrong with it. */
-  readonly wrong: string
+  /** The form that is open, by the last words of its address, and what is wrong with it. */
+  readonly open: string
   readonly state: FormState
 }
 
@@ -131,7 +131,7 @@ function CallBack({ view, path }: PartProps) {
       <p>{caller ? t('volunteers.calls_back', { name: caller }) : t('volunteers.nobody_calls')}</p>
       {!view.isCaller && <PostButton action={`${path}/beller`}>{t('volunteers.i_call')}</PostButton>}
       <Calls calls={calls} />
-      <Form action={`${path}/telefoon`} state={stateFor(view, 'telefoon')}>
+      <Form action={`${path}/telefoon`} state={view.open === 'telefoon' ? view.state : freshForm}>
         <Choices name="outcome" legend={t('volunteers.how_was_it')} options={outcomes} />
         <TextField name="words" label={t('volunteers.call_words')} optional maxLength={500} />
         <SubmitRow label={t('volunteers.log_call')} />

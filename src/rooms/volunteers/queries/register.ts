@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/database.ts'
+import { isAfter, type Key, orderBy, type Place, placeOf } from '../../../db/keyset.ts'
 import type { VolunteerEndReason } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -71,16 +72,37 @@ export const perPage = 50
 
 /** A page of the register with one row more, by which one knows that there is a next one: waiting ones oldest first. */
 export async function listVolunteers(tx: Tx, actor: Actor, query: ListQuery): Promise<ListedVolunteer[]> {
-  const { rows } = await sql<ListedVolunteer>`
-    select ${columns}, ${certificate(actor)} as certificate, t.tasks, l.called_at as "calledAt" from ${joined}
+  const { rows } = await sql<ListedVolunteer>`${listed(actor, query)}
+    order by ${query.stand === 'waiting' ? sql`v.applied_on` : sql`v.name`}, v.id
+    limit ${perPage + 1} offset ${(query.pagina - 1) * perPage}`.execute(tx)
+  return rows
+}
+
+/** The same row with its place, for who goes on from there. */
+export interface PlacedVolunteer extends ListedVolunteer {
+  readonly position: Place
+}
+
+const byName: readonly Key[] = [{ of: sql`v.name`, as: sql`text` }, { of: sql`v.id`, as: sql`uuid` }]
+
+/** At most `limit` of the same list after a place, by name; who is added meanwhile moves nobody. */
+export async function volunteersAfter(
+  tx: Tx, actor: Actor, query: Omit<ListQuery, 'pagina'>, { after, limit }: { after: Place | null; limit: number },
+): Promise<PlacedVolunteer[]> {
+  const { rows } = await sql<PlacedVolunteer>`${listed(actor, query, sql`, ${placeOf(byName)} as position`)}
+    ${after === null ? sql`` : sql`and ${isAfter(byName, after)}`}
+    order by ${orderBy(byName)} limit ${limit}`.execute(tx)
+  return rows
+}
+
+function listed(actor: Actor, query: Omit<ListQuery, 'pagina'>, more = sql``): RawBuilder<unknown> {
+  return sql`
+    select ${columns}, ${certificate(actor)} as certificate, t.tasks, l.called_at as "calledAt" ${more} from ${joined}
       left join lateral (select count(*)::int as tasks from volunteer_task k
         where k.municipality_id = v.municipality_id and k.volunteer_id = v.id and k.ended_on is null) t on true
       left join lateral (select max(at) as called_at from volunteer_call k
         where k.municipality_id = v.municipality_id and k.volunteer_id = v.id) l on true
-    where v.municipality_id = ${actor.municipalityId} and v.erased_at is null ${wanted(actor, query)}
-    order by ${query.stand === 'waiting' ? sql`v.applied_on` : sql`v.name`}, v.id
-    limit ${perPage + 1} offset ${(query.pagina - 1) * perPage}`.execute(tx)
-  return rows
+    where v.municipality_id = ${actor.municipalityId} and v.erased_at is null ${wanted(actor, query)}`
 }
 
 // The newest one that was seen says whether it is asked for again.
@@ -95,7 +117,9 @@ const inStanding = {
   active: sql`and v.joined_on is not null and v.ended_on is null`, ended: sql`and v.ended_on is not null`,
 }
 
-function wanted(actor: Actor, { dorp, taal, wat, vog, stand }: ListQuery): RawBuilder<unknown> {
+function wanted(
+  actor: Actor, { dorp, taal, wat, vog, stand }: Omit<ListQuery, 'pagina'>,
+): RawBuilder<unknown> {
   return sql`${stand ? inStanding[stand] : sql``} ${dorp ? sql`and v.village_id = ${dorp}` : sql``}
     ${taal ? sql`and ${taal} = any(v.languages)` : sql``} ${wat ? sql`and ${wat} = any(v.likes)` : sql``}
     ${vog ? sql`and ${certificate(actor)} = ${vog}` : sql``}`

@@ -6,7 +6,7 @@ import { suggestionsOf } from '../../own-lists/queries/entries.ts'
 import { listVillages } from '../../territory/queries.ts'
 import { keepers, readers } from '../access.ts'
 import { change } from '../actions/register.ts'
-import { changeForm } from '../forms.ts'
+import { changeForm, openQuery } from '../forms.ts'
 import { ChangePage } from '../pages/apply.tsx'
 import { volunteersPath } from '../pages/parts.tsx'
 import { VolunteerPage } from '../pages/volunteer.tsx'
@@ -21,8 +21,8 @@ export const onePath = `${volunteersPath}/:volunteer`
 /** One volunteer, and changing what they told. */
 export const volunteerRoutesOf: readonly Route[] = [
   route({
-    method: 'GET', path: onePath, allow: readers, form: 'none', audit: nothing('open'),
-    handle: (visit) => showVolunteer(visit),
+    method: 'GET', path: onePath, allow: readers, form: openQuery, audit: nothing('open'),
+    again: (visit) => showVolunteer(visit, ''), handle: (visit) => showVolunteer(visit, visit.form.open),
   }),
   route({
     method: 'GET', path: `${onePath}/wijzigen`, allow: keepers, form: 'none', audit: nothing('change.open'),
@@ -46,8 +46,8 @@ export function idOf(visit: AnyVisit): string {
   return id
 }
 
-/** The page of the volunteer in the address; `wrong` is the form on it that is shown again. */
-export async function showVolunteer(visit: AnyVisit, wrong = '') {
+/** The page of the volunteer in the address with one of its forms open, if any. */
+export async function showVolunteer(visit: AnyVisit, open: string) {
   const { tx, actor, today, state } = visit
   const id = idOf(visit)
   const keeps = hasRole(actor, ...keepers)
@@ -61,7 +61,7 @@ export async function showVolunteer(visit: AnyVisit, wrong = '') {
   ])
   const view = {
     volunteer, certificates, certificate: certificateStateOf(certificates[0] ?? null, today), trainings, tasks,
-    organisations, offered, calls, thanks, agreements, claims, today, keeps, wrong, state,
+    organisations, offered, calls, thanks, agreements, claims, today, keeps, open, state,
     isCaller: volunteer.callerId === actor.userId,
   }
   return page({ title: volunteer.name, place: 'volunteers', body: <VolunteerPage view={view} /> })
