@@ -17,6 +17,8 @@ import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { organisersRoutes } from './rooms/organisers/routes.ts'
 import { ownCalendarRoutes } from './rooms/own-calendars/routes.tsx'
+import { ridesRoutes } from './rooms/rides/routes.ts'
+import { estimated, routingAt } from './rooms/rides/routing.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
@@ -38,7 +40,7 @@ import { proxiesOf } from './web/visitor-address.ts'
 export interface AppParts {
   readonly database: Database
   readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
-    & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute'>>
+    & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute' | 'routing'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
   /** The world outside; tests have one of their own. */
@@ -64,6 +66,10 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
     ...ownCalendarRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...ridesRoutes({
+      secret: settings.secret, origin: settings.origin,
+      routing: settings.routing ? routingAt(settings.routing) : estimated,
+    }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

@@ -12,6 +12,7 @@ import { followCalendars } from './calendars.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
 import { askForHomes, closeSome } from './endings.ts'
 import { lifeOf } from './lives.ts'
+import { drivePeople } from './rides.ts'
 import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
@@ -53,6 +54,7 @@ export async function fillDemo(
       await inviteSome(tx, place, lived)
       await countByOrganisers(tx, place)
       await followCalendars(tx, place)
+      await drivePeople(tx, place)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
     })
   }
