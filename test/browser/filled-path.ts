@@ -89,8 +89,8 @@ const anInvitation = `from invitation where ${here} and ended_at is null and dat
 
 // A ride that is agreed, on the date where most is asked.
 const aRide = `from ride r join activity_date d on d.municipality_id = r.municipality_id and d.id = r.date_id
-  where r.${here} and r.ended_at is null order by (select count(*) from invitation i where i.date_id = r.date_id) desc,
-  r.id limit 1`
+  where r.${here} and r.ended_at is null order by (select count(*) from invitation i join reply_need n on n.invitation_id = i.id
+    and n.need = 'ride' where i.date_id = r.date_id) desc, r.id limit 1`
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {

@@ -168,15 +168,16 @@ function Everybody({ view }: { view: RidesView }) {
           ) },
           { key: 'village', label: t('rides.village'), cell: ({ village }) => village && <bdi>{village}</bdi> },
           { key: 'cycle', label: t('rides.cycling'), cell: ({ cycleKm }) => kmWords('cycle', cycleKm, texts) },
-          { key: 'ride', label: t('rides.ride'), cell: (guest) => <RideState guest={guest} /> },
+          { key: 'ride', label: t('rides.ride'), cell: ({ ride, asksRide }) =>
+            (ride || asksRide ? <RideState isAgreed={ride !== null} /> : null) },
         ]} />
       <p class="field-optional">{t(view.isEstimate ? 'rides.estimate' : 'rides.by_road')} {t('rides.borders')}</p>
     </section>
   )
 }
 
-function RideState({ guest: { ride, asksRide } }: { guest: Guest }) {
+function RideState({ isAgreed }: { isAgreed: boolean }) {
   const { t } = useText()
-  if (ride) return <StateBadge state="done">{t('rides.state.agreed')}</StateBadge>
-  return asksRide ? <StateBadge state="nobody">{t('rides.state.asks')}</StateBadge> : null
+  const [state, word] = isAgreed ? ['done', 'agreed'] as const : ['nobody', 'asks'] as const
+  return <StateBadge state={state}>{t(`rides.state.${word}`)}</StateBadge>
 }
