@@ -11,7 +11,7 @@ import type { DemoPlace } from './place.ts'
 
 const drivers = ['Jelle', 'Anneke', 'Wim', 'Griet'] as const
 
-/** Who drives to what is on in the coming weeks; of those who ask for a seat the first has one. */
+/** Who drives to what is on in the coming weeks; of those who ask for a seat one has it. */
 export async function drivePeople(tx: Tx, place: DemoPlace): Promise<void> {
   const { coordinator, chance, now } = place
   const by = { tx, actor: coordinator, now }
@@ -21,8 +21,8 @@ export async function drivePeople(tx: Tx, place: DemoPlace): Promise<void> {
   })
   for (const date of dates.filter(({ isCancelled }) => !isCancelled)) {
     const invited = await listInvitations(tx, coordinator, { dateId: date.id })
-    const [first] = invited.filter(({ reply }) => reply?.needs.includes('ride'))
-    if (!first) continue
+    const asking = invited.filter(({ reply }) => reply?.needs.includes('ride'))
+    if (asking.length === 0) continue
     const offer = (fields: object) => offerRide(by, date.id, offerForm.parse({ village_id: date.villageId, ...fields }))
     const offerId = await offer({
       means: 'driver', seats: '3', village_id: chance.pick(villages).id, driver_name: chance.pick(drivers),
@@ -30,8 +30,10 @@ export async function drivePeople(tx: Tx, place: DemoPlace): Promise<void> {
     })
     await offer({ means: 'bicycle', seats: '4', note: 'Ze staan in de schuur achter het dorpshuis.' })
     await offer({ means: 'bus', note: 'Bus 62 stopt een kwartier van tevoren bij de kerk.' })
-    const head = await fileHeadOf(tx, coordinator, first.personId)
-    if (!head.closure && chance.is(0.5)) {
+    const heads = await Promise.all(asking.map(({ personId }) => fileHeadOf(tx, coordinator, personId)))
+    // Who lives nowhere yet gets no proposal, so that is agreed first.
+    const head = heads.find(({ village }) => village === null) ?? heads[0]
+    if (head && !head.closure && chance.is(0.6)) {
       await agreeRide(by, date.id, head, { offer_id: offerId, place: 'Bij de bushalte', at: pickUpAt(date.starts, 8) })
     }
   }

@@ -167,7 +167,7 @@ function Everybody({ view }: { view: RidesView }) {
             <a class="nl-link" href={filePath(personId)}><bdi>{name}</bdi></a>
           ) },
           { key: 'village', label: t('rides.village'), cell: ({ village }) => village && <bdi>{village}</bdi> },
-          { key: 'cycle', label: t('rides.cycling'), cell: ({ cycleKm }) => kmWords('cycle', cycleKm, texts) },
+          { key: 'cycle', label: t('rides.cycling'), cell: ({ cycleKm }) => kmWords('plain', cycleKm, texts) },
           { key: 'ride', label: t('rides.ride'), cell: ({ ride, asksRide }) =>
             (ride || asksRide ? <RideState isAgreed={ride !== null} /> : null) },
         ]} />

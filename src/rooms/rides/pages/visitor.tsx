@@ -28,7 +28,7 @@ export function DriverPage({ view: { token, date, offer, passengers } }: { view:
         <>
           <Cards>
             {passengers.map(({ called, at, place }) => (
-              <Card title={<bdi>{called}</bdi>}>
+              <Card level={2} title={<bdi>{called}</bdi>}>
                 <p><bdi dir="ltr">{at}</bdi> · <bdi>{place}</bdi></p>
               </Card>
             ))}

@@ -20,6 +20,6 @@ export function freeWords({ means, seats, taken }: RideOffer, { t }: Pick<Texts,
 /**
  * "4 km om", "6 km fietsen"; '' where it cannot be told. Whole kilometres: the middle of a village is no front door.
  */
-export function kmWords(what: 'cycle' | 'detour', km: number | null, { t }: Pick<Texts, 't'>): string {
+export function kmWords(what: 'cycle' | 'detour' | 'plain', km: number | null, { t }: Pick<Texts, 't'>): string {
   return km === null ? '' : t(`rides.km.${what}`, { km: Math.round(km) })
 }

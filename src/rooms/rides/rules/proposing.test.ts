@@ -56,7 +56,8 @@ test('a seat comes before a bicycle; who has no seat cycles', () => {
 test('a full car, a bus and a village that nobody put on the map are said to be so', () => {
   assert.deepEqual(propose([ask('a', 'near')], [car('jan', 'driver', 0)]).alone, ['a full'])
   assert.deepEqual(propose([ask('a', 'near')], [{ id: 'bus', means: 'bus', villageId: null, free: 0 }]).alone, ['a nobody'])
-  assert.deepEqual(propose([ask('a', null)], [car('jan', 'driver', 2)]).alone, ['a place_unknown'])
+  assert.deepEqual(propose([ask('a', null)], [car('jan', 'driver', 2)]).alone, ['a home_unknown'])
+  assert.deepEqual(propose([ask('a', 'unknown')], [car('jan', 'driver', 2)]).alone, ['a place_unknown'])
   // From the same village no map is needed.
   assert.deepEqual(propose([ask('a', 'unknown')], [car('jan', 'unknown', 2)]).rides, ['a jan 0 km, 2'])
 })

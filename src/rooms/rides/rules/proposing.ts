@@ -32,7 +32,7 @@ export interface RideProposal {
   readonly free: number
 }
 
-export type WhyNoRide = 'nobody' | 'full' | 'needed_elsewhere' | 'place_unknown'
+export type WhyNoRide = 'nobody' | 'full' | 'needed_elsewhere' | 'place_unknown' | 'home_unknown'
 
 export interface Proposals {
   readonly proposals: readonly RideProposal[]
@@ -65,7 +65,7 @@ export function proposeRides(asks: readonly Ask[], offers: readonly Offer[], roa
       return { personId: ask.personId, offerId: id, means, free, km: kmOf(ask, offers[column]!, roads) ?? 0 }
     }),
     alone: explainAlone(problem, pairing).map(({ row, why }) => ({
-      personId: asks[row]!.personId, why: whyOf(why, roads.toPlace(asks[row]!.villageId)),
+      personId: asks[row]!.personId, why: whyOf(why, asks[row]!, roads),
     })),
   }
 }
@@ -90,10 +90,13 @@ export function kmOf(
   return there === null || on === null || straight === null ? null : Math.max(0, there + on - straight)
 }
 
-function whyOf(why: 'no_candidate' | 'no_places' | 'better_elsewhere', toPlace: number | null): WhyNoRide {
+type WhyAlone = 'no_candidate' | 'no_places' | 'better_elsewhere'
+
+function whyOf(why: WhyAlone, { villageId }: Ask, roads: Roads): WhyNoRide {
   if (why === 'no_places') return 'full'
   if (why === 'better_elsewhere') return 'needed_elsewhere'
-  return toPlace === null ? 'place_unknown' : 'nobody'
+  if (villageId === null) return 'home_unknown'
+  return roads.toPlace(villageId) === null ? 'place_unknown' : 'nobody'
 }
 
 const kmPerHour = 45
