@@ -14,13 +14,16 @@ import { routes as adoptionRoutes } from './rooms/adoptions/routes.ts'
 import { routes as conversationRoutes } from './rooms/conversations/routes.ts'
 import { activitiesRoutes } from './rooms/activities/routes.ts'
 import { routes as planRoutes } from './rooms/plans/routes/plan.ts'
+import { volunteerRoutes } from './rooms/volunteers/routes.ts'
 import { invitationRoutes } from './rooms/invitations/routes.ts'
+import { buddyRoutes } from './rooms/buddies/routes.ts'
 import { organisersRoutes } from './rooms/organisers/routes.ts'
 import { ownCalendarRoutes } from './rooms/own-calendars/routes.tsx'
 import { ridesRoutes } from './rooms/rides/routes.ts'
 import { estimated, routingAt } from './rooms/rides/routing.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
+import { routes as turnoutRoutes } from './rooms/turnout/routes.tsx'
 import { routes as todayRoutes } from './rooms/today/routes.tsx'
 import type { Settings } from './settings.ts'
 import { mountApi } from './web/api/mount.ts'
@@ -63,7 +66,9 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...conversationRoutes,
     ...activitiesRoutes({ origin: settings.origin, outside }),
     ...planRoutes,
+    ...volunteerRoutes({ secret: settings.secret, origin: settings.origin }),
     ...invitationRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...buddyRoutes(),
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
     ...ownCalendarRoutes({ secret: settings.secret, origin: settings.origin }),
     ...ridesRoutes({
@@ -73,6 +78,7 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,
+    ...turnoutRoutes,
     ...referenceRoutes(operations),
     ...adoptionRoutes,
     ...draftRoutes({

@@ -8,7 +8,8 @@ import { parse } from '@babel/parser'
 const src = import.meta.dirname
 const roomOrder = [
   'territory', 'approaches', 'own-lists', 'organisations', 'accounts', 'newcomers', 'conversations', 'activities',
-  'plans', 'invitations', 'organisers', 'own-calendars', 'rides', 'files', 'today', 'steering', 'adoptions',
+  'plans', 'volunteers', 'invitations', 'organisers', 'own-calendars', 'rides', 'buddies', 'files', 'today', 'steering',
+  'turnout', 'adoptions',
 ]
 const bannedNames = /^(utils?|helpers?|common|misc|manager|service|handler|data|v2|deprecated)$/
 const pureFiles = new Set(['rules', 'access'])

@@ -16,6 +16,8 @@ const places: readonly NamedPlace[] = [
   { key: 'newcomers', href: '/nieuwkomers', icon: 'people', roles: fileRoles },
   { key: 'conversations', href: '/gesprekken', icon: 'talk', roles: [...fileRoles, 'interviewer'] },
   { key: 'activities', href: '/activiteiten', icon: 'calendar', roles: [...fileRoles, 'interviewer'] },
+  { key: 'buddies', href: '/maatjes', icon: 'puzzle', roles: fileRoles },
+  { key: 'volunteers', href: '/vrijwilligers', icon: 'person', roles: fileRoles },
   { key: 'steering', href: '/sturen', icon: 'chart', roles: [...fileRoles, 'policy_officer'] },
   { key: 'settings', href: '/instellingen/mensen', icon: 'settings', roles: ['administrator'] },
   { key: 'settings', href: '/instellingen/aanpak', icon: 'settings', roles: ['coordinator'] },

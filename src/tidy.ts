@@ -4,7 +4,9 @@ import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
 import { deleteRides } from './rooms/rides/queries/offers.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
+import { weeksOfSignUps } from './rooms/invitations/rules/invitations.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
+import { forgetVolunteers } from './rooms/volunteers/actions/retention.ts'
 
 /** Erases in every municipality what is past its retention on this day; the number of people whose values went. */
 export async function tidy(database: Database, now: Date): Promise<number> {
@@ -12,8 +14,9 @@ export async function tidy(database: Database, now: Date): Promise<number> {
   for (const { id } of await atFrontDoor(database, listMunicipalities)) {
     const actor = nobodyIn(id, 'all', dayOf(now))
     people += await inMunicipality(database, actor, async (tx) => {
-      await deleteSignUps(tx, actor, addWeeks(actor.today, -4))
-      await deleteRides(tx, actor, addWeeks(actor.today, -4))
+      await deleteSignUps(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
+      await deleteRides(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
+      await forgetVolunteers({ tx, actor, now })
       return eraseExpired({ tx, actor, now })
     })
   }

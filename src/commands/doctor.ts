@@ -2,10 +2,11 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findRunning } from '../db/embedded/supervisor.ts'
 import { compareMigrations } from '../db/migrate.ts'
-import { findServerFacts, type ServerFacts } from '../db/server-facts.ts'
+import { countSealedElsewhere, findServerFacts, type ServerFacts } from '../db/server-facts.ts'
 import { dataFolder, type Mark, readFolder, readMark } from '../lifecycle/data-folder.ts'
 import { openServer } from '../lifecycle/store.ts'
 import { isLoopback, readPlace, readSettings, type Settings } from '../settings.ts'
+import { keyIdOf } from '../web/sealing.ts'
 import type { Command } from './command.ts'
 
 const usage = `Gebruik: npm run samenspel -- doctor
@@ -120,7 +121,7 @@ async function databaseFindings(): Promise<Finding[]> {
       const facts = await findServerFacts(store.url)
       return [
         [true, `De database antwoordt: PostgreSQL ${facts.version}, ${facts.size}.`], ...serverFindings(facts),
-        ...versionFindings(await compareMigrations(store.url)),
+        ...versionFindings(await compareMigrations(store.url)), ...await secretFindings(store.url),
       ]
     } finally {
       await store.stop()
@@ -155,6 +156,22 @@ function lockFindings(unbound: string, unlocked: string): Finding[] {
   }
   if (unlocked) found.push([false, `Deze tabellen hebben geen slot tussen gemeenten meer: ${unlocked}.`])
   return found.length > 0 ? found : [[true, 'De sloten tussen gemeenten gelden voor elke tabel.']]
+}
+
+// The secret of a server that runs is only known here when this shell was given it too.
+async function secretFindings(url: string): Promise<Finding[]> {
+  const { mark, keptSecret } = theFolder()
+  const secret = process.env['SAMENSPEL_SECRET'] ?? (mark === 'demo' ? keptSecret : null)
+  if (!secret) return []
+  const count = await countSealedElsewhere(url, keyIdOf(secret, 'second factor'))
+  if (count === 0) return [[true, 'Het geheim is dat waarmee de codes op telefoons zijn verzegeld.']]
+  return [[false, `SAMENSPEL_SECRET is veranderd sinds de codes op telefoons zijn verzegeld: ${people(count)} niet ` +
+    'aanmelden. Zet het vorige geheim terug; is dat kwijt, laat dan ieder opnieuw beginnen met: ' +
+    'npm run samenspel -- user reset --email ADRES']]
+}
+
+function people(count: number): string {
+  return count === 1 ? 'één mens kan' : `${count} mensen kunnen`
 }
 
 function versionFindings({ missing, unknown }: { missing: readonly string[]; unknown: readonly string[] }): Finding[] {

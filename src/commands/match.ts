@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { StartFailure } from '../kit/start-failure.ts'
-import { ImpossiblePin } from '../matching/wishes.ts'
+import { ImpossiblePin } from '../matching/problem.ts'
 import { type Command, notUnderstood } from './command.ts'
 import { type Answer, answer, type MatchProblem, matchProblem } from './match-problem.ts'
 

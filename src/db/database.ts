@@ -110,6 +110,11 @@ export async function admitInvitation(tx: Tx, link: { invitationId: string; acti
   await setting(tx, { invitation_id: link.invitationId, activity_id: link.activityId })
 }
 
+/** Lets the transaction of a door count who comes in at its date; the caller has checked its link. */
+export async function admitAtDoor(tx: Tx, door: { dateId: string; activityId: string }): Promise<void> {
+  await setting(tx, { door_date_id: door.dateId, activity_id: door.activityId })
+}
+
 /** Lets the transaction of an organiser without account keep one activity; the caller has checked their link. */
 export async function admitOrganiser(tx: Tx, activityId: string): Promise<void> {
   await setting(tx, { activity_id: activityId, kept_activity_id: activityId })

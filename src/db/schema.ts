@@ -36,6 +36,38 @@ export type AgreementWay = (typeof agreementWayValues)[number]
 export const appointmentOutcomeValues = ['came', 'did_not_come', 'moved', 'cancelled'] as const
 export type AppointmentOutcome = (typeof appointmentOutcomeValues)[number]
 
+export const buddyAfterValues = ['again', 'parked', 'never'] as const
+export type BuddyAfter = (typeof buddyAfterValues)[number]
+
+export const buddyCheckMomentValues = ['week_2', 'week_6', 'week_12', 'after'] as const
+export type BuddyCheckMoment = (typeof buddyCheckMomentValues)[number]
+
+export const buddyChoiceKindValues = ['pin', 'forbid'] as const
+export type BuddyChoiceKind = (typeof buddyChoiceKindValues)[number]
+
+export const buddyEndReasonValues = [
+  'period_over',
+  'moved',
+  'no_time',
+  'no_click',
+  'no_contact',
+  'own_wish',
+  'other',
+] as const
+export type BuddyEndReason = (typeof buddyEndReasonValues)[number]
+
+export const buddyHowValues = ['good', 'fair', 'hard'] as const
+export type BuddyHow = (typeof buddyHowValues)[number]
+
+export const buddyKindValues = ['friend', 'language', 'way_finder', 'family', 'club', 'earlier_arrival'] as const
+export type BuddyKind = (typeof buddyKindValues)[number]
+
+export const buddyLinkAboutValues = ['pair', 'dinner'] as const
+export type BuddyLinkAbout = (typeof buddyLinkAboutValues)[number]
+
+export const buddySideValues = ['newcomer', 'local'] as const
+export type BuddySide = (typeof buddySideValues)[number]
+
 export const closureReasonValues = [
   'done',
   'moved_away',
@@ -86,6 +118,7 @@ export const ownListValues = [
   'declined',
   'lead_change',
   'activity_kind',
+  'volunteer_training',
 ] as const
 export type OwnList = (typeof ownListValues)[number]
 
@@ -129,6 +162,26 @@ export const targetGroupValues = [
   'other',
 ] as const
 export type TargetGroup = (typeof targetGroupValues)[number]
+
+export const volunteerCallOutcomeValues = ['joins', 'thinks', 'no_answer', 'does_not_join'] as const
+export type VolunteerCallOutcome = (typeof volunteerCallOutcomeValues)[number]
+
+export const volunteerCostKindValues = ['travel', 'phone', 'material', 'allowance', 'other'] as const
+export type VolunteerCostKind = (typeof volunteerCostKindValues)[number]
+
+export const volunteerEndReasonValues = [
+  'own_wish',
+  'moved',
+  'no_time',
+  'not_suitable',
+  'does_not_join',
+  'died',
+  'other',
+] as const
+export type VolunteerEndReason = (typeof volunteerEndReasonValues)[number]
+
+export const volunteerSourceKindValues = ['stall', 'lunch', 'booklet', 'ambassador', 'website', 'other'] as const
+export type VolunteerSourceKind = (typeof volunteerSourceKindValues)[number]
 
 export interface AccountTable {
   id: string
@@ -244,7 +297,8 @@ export interface AttendanceTable {
   person_id: string
   came: boolean
   written_at: Timestamp
-  written_by: string
+  written_by: string | null
+  invitation_id: string | null
 }
 
 export interface AuditRowTable {
@@ -263,6 +317,244 @@ export interface AuditRowTable {
   trace_id: string
 }
 
+export interface BarrierTable {
+  municipality_id: string
+  id: string
+  invitation_id: string
+  person_id: string
+  date_id: string
+  need: ComingNeed
+  words: Generated<string>
+  named_at: Timestamp
+  due_on: string
+  taker_id: string | null
+  taken_at: Timestamp | null
+  arranged: string | null
+  impossible: string | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  ended_at: Timestamp | null
+  is_arranged: Generated<boolean>
+}
+
+export interface BuddyAnswerTable {
+  municipality_id: string
+  proposal_id: string
+  side: BuddySide
+  person_id: string
+  says_yes: boolean
+  at: Timestamp
+  by_account: string | null
+}
+
+export interface BuddyCheckTable {
+  municipality_id: string
+  id: string
+  pair_id: string
+  side: BuddySide
+  person_id: string
+  moment: BuddyCheckMoment
+  done_on: string
+  how: BuddyHow
+  new_people: number | null
+  in_touch: boolean | null
+  body: Generated<string>
+  at: Timestamp
+  by_account: string
+}
+
+export interface BuddyChoiceTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  local_id: string
+  kind: BuddyChoiceKind
+  reason: Generated<string>
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
+export interface BuddyLinkTable {
+  municipality_id: string
+  id: string
+  about: BuddyLinkAbout
+  subject_id: string
+  side: BuddySide
+  activity_id: string | null
+  token_hash: string
+  last_day: string
+  ended_at: Timestamp | null
+}
+
+export interface BuddyLocalTable {
+  municipality_id: string
+  id: string
+  name: string
+  phone: Generated<string>
+  likeness: string
+  called: string
+  kinds: string[]
+  interests: Generated<string[]>
+  rather_not: Generated<string[]>
+  languages: Generated<string[]>
+  by_hand: Generated<boolean>
+  sex: Generated<Sex>
+  gender_wish: Generated<string>
+  age_band: Generated<string>
+  age_wish: Generated<string[]>
+  household: Generated<string>
+  children: Generated<string[]>
+  slots: Generated<string[]>
+  village_id: string | null
+  travel_km: number
+  traits: Generated<string[]>
+  refuses: Generated<string[]>
+  places: Generated<number>
+  registered_on: string
+  registered_by: string | null
+  waiting_since: string
+  parked_until: string | null
+  ended_on: string | null
+  version: Generated<number>
+}
+
+export interface BuddyLocalNoteTable {
+  municipality_id: string
+  talk_id: string
+  local_id: string
+  body: string
+  written_by: string
+}
+
+export interface BuddyLocalTalkTable {
+  municipality_id: string
+  id: string
+  local_id: string
+  held_on: string
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface BuddyMeetingTable {
+  municipality_id: string
+  pair_id: string
+  day: string
+  side: BuddySide
+  person_id: string
+  at: Timestamp
+  by_account: string | null
+}
+
+export interface BuddyNewcomerTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  called: string
+  kinds: string[]
+  interests: Generated<string[]>
+  rather_not: Generated<string[]>
+  languages: Generated<string[]>
+  by_hand: Generated<boolean>
+  sex: Generated<Sex>
+  gender_wish: Generated<string>
+  age_band: Generated<string>
+  age_wish: Generated<string[]>
+  household: Generated<string>
+  children: Generated<string[]>
+  slots: Generated<string[]>
+  village_id: string | null
+  travel_km: number
+  traits: Generated<string[]>
+  refuses: Generated<string[]>
+  registered_on: string
+  registered_by: string
+  waiting_since: string
+  parked_until: string | null
+  ended_on: string | null
+  version: Generated<number>
+}
+
+export interface BuddyNewcomerTalkTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  held_on: string
+  body: Generated<string>
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface BuddyPairTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  local_id: string
+  round_id: string | null
+  kind: BuddyKind
+  newcomer_called: string
+  local_called: string
+  waited_days: number
+  first_day: string
+  last_day: string
+  weekly: Generated<string>
+  ended_on: string | null
+  end_reason: BuddyEndReason | null
+  ended_by: string | null
+}
+
+export interface BuddyProposalTable {
+  municipality_id: string
+  id: string
+  person_id: string
+  newcomer_id: string
+  local_id: string
+  round_id: string | null
+  kind: BuddyKind
+  newcomer_called: string
+  local_called: string
+  score: number
+  explained: Json
+  weeks: number
+  waiting_since: string
+  made_on: string
+  made_by: string
+  withdrawn_on: string | null
+}
+
+export interface BuddyRefusalTable {
+  municipality_id: string
+  proposal_id: string
+  side: BuddySide
+  person_id: string
+  after: BuddyAfter
+  parked_until: string | null
+  words: Generated<string>
+}
+
+export interface BuddyRoundTable {
+  municipality_id: string
+  id: string
+  name: string
+  changed: Generated<string>
+  activity_id: string | null
+  weeks: Generated<number>
+  opened_on: string
+  opened_by: string
+  closed_on: string | null
+}
+
+export interface CalendarGivenTable {
+  municipality_id: string
+  person_id: string
+  given_on: string
+  written_at: Timestamp
+  written_by: string
+}
+
 export interface CalendarLinkTable {
   municipality_id: string
   id: string
@@ -272,6 +564,18 @@ export interface CalendarLinkTable {
   made_at: Timestamp
   made_by: string
   ended_at: Timestamp | null
+}
+
+export interface ConductCertificateTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  dated_on: string
+  seen_on: string
+  profile: string
+  again_on: string | null
+  seen_by: string
+  written_at: Timestamp
 }
 
 export interface ContactMomentTable {
@@ -386,6 +690,31 @@ export interface ConversationThemeTable {
   added_at: Timestamp
 }
 
+export interface CostAgreementTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  kind: VolunteerCostKind
+  words: Generated<string>
+  monthly_cents: number
+  first_day: string
+  last_day: string | null
+  agreed_by: string
+  agreed_at: Timestamp
+}
+
+export interface CostClaimTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  agreement_id: string
+  cents: number
+  on_day: string
+  words: Generated<string>
+  written_by: string
+  written_at: Timestamp
+}
+
 export interface DateCountTable {
   municipality_id: string
   date_id: string
@@ -393,6 +722,7 @@ export interface DateCountTable {
   low_reason: Generated<string>
   written_at: Timestamp
   written_by: string | null
+  is_low: Generated<boolean>
 }
 
 export interface DeviationTable {
@@ -407,6 +737,25 @@ export interface DeviationTable {
   cost_cents: number | null
   written_at: Timestamp
   written_by: string | null
+}
+
+export interface DoorTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  activity_id: string
+  token_hash: string
+  last_day: string
+  made_by: string
+  made_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface DoorGuestTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  at: Timestamp
 }
 
 export interface DraftTable {
@@ -615,6 +964,16 @@ export interface InvitationTable {
   ended_at: Timestamp | null
 }
 
+export interface InvitationCarrierTable {
+  municipality_id: string
+  invitation_id: string
+  person_id: string
+  carrier_id: string | null
+  words: Generated<string>
+  handed_at: Timestamp
+  handed_by: string
+}
+
 export interface InvitationLinkTable {
   municipality_id: string
   id: string
@@ -623,6 +982,8 @@ export interface InvitationLinkTable {
   token_hash: string
   last_day: string
   ended_at: Timestamp | null
+  date_id: string | null
+  code_hash: string | null
 }
 
 export interface InvitationReplyTable {
@@ -934,6 +1295,7 @@ export interface PlanActionTable {
   own_word_id: string | null
   conversation_id: string | null
   question_key: Generated<string>
+  activity_id: string | null
 }
 
 export interface PlanAgreementTable {
@@ -1077,6 +1439,13 @@ export interface SignUpTable {
   ended_at: Timestamp | null
 }
 
+export interface SignUpTryTable {
+  municipality_id: string
+  id: string
+  network_hash: string
+  at: Timestamp
+}
+
 export interface TalkMomentEventTable {
   municipality_id: string
   id: string
@@ -1154,6 +1523,106 @@ export interface VillageTable {
   contact_phone: Generated<string>
 }
 
+export interface VillagePointTable {
+  municipality_id: string
+  village_id: string
+  latitude: number
+  longitude: number
+}
+
+export interface VolunteerTable {
+  municipality_id: string
+  id: string
+  name: string
+  phone: Generated<string>
+  email: Generated<string>
+  likeness: string
+  village_id: string | null
+  radius_km: number | null
+  languages: Generated<string[]>
+  times: Generated<string[]>
+  likes: Generated<string[]>
+  words: Generated<string>
+  source_id: string | null
+  applied_on: string
+  applied_at: Timestamp
+  written_by: string | null
+  caller_id: string | null
+  joined_on: string | null
+  organisation_id: string | null
+  anchored_on: string | null
+  code_signed_on: string | null
+  ended_on: string | null
+  end_reason: VolunteerEndReason | null
+  end_words: Generated<string>
+  erased_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface VolunteerCallTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  outcome: VolunteerCallOutcome
+  words: Generated<string>
+  at: Timestamp
+  called_by: string
+}
+
+export interface VolunteerHoursTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  task_id: string
+  on_day: string
+  minutes: number
+  written_by: string
+  written_at: Timestamp
+}
+
+export interface VolunteerSourceTable {
+  municipality_id: string
+  id: string
+  kind: VolunteerSourceKind
+  name: string
+  word: string
+  made_at: Timestamp
+  made_by: string
+  ended_at: Timestamp | null
+}
+
+export interface VolunteerTaskTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  name: string
+  organisation_id: string | null
+  started_on: string
+  ended_on: string | null
+  written_by: string
+  written_at: Timestamp
+}
+
+export interface VolunteerThanksTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  on_day: string
+  words: string
+  written_by: string
+  written_at: Timestamp
+}
+
+export interface VolunteerTrainingTable {
+  municipality_id: string
+  id: string
+  volunteer_id: string
+  name: string
+  followed_on: string
+  written_by: string
+  written_at: Timestamp
+}
+
 export interface WorkStartTable {
   municipality_id: string
   id: string
@@ -1178,7 +1647,24 @@ export interface Schema {
   area_team: AreaTeamTable
   attendance: AttendanceTable
   audit_row: AuditRowTable
+  barrier: BarrierTable
+  buddy_answer: BuddyAnswerTable
+  buddy_check: BuddyCheckTable
+  buddy_choice: BuddyChoiceTable
+  buddy_link: BuddyLinkTable
+  buddy_local: BuddyLocalTable
+  buddy_local_note: BuddyLocalNoteTable
+  buddy_local_talk: BuddyLocalTalkTable
+  buddy_meeting: BuddyMeetingTable
+  buddy_newcomer: BuddyNewcomerTable
+  buddy_newcomer_talk: BuddyNewcomerTalkTable
+  buddy_pair: BuddyPairTable
+  buddy_proposal: BuddyProposalTable
+  buddy_refusal: BuddyRefusalTable
+  buddy_round: BuddyRoundTable
+  calendar_given: CalendarGivenTable
   calendar_link: CalendarLinkTable
+  conduct_certificate: ConductCertificateTable
   contact_moment: ContactMomentTable
   conversation: ConversationTable
   conversation_agreement: ConversationAgreementTable
@@ -1187,8 +1673,12 @@ export interface Schema {
   conversation_correction: ConversationCorrectionTable
   conversation_mark: ConversationMarkTable
   conversation_theme: ConversationThemeTable
+  cost_agreement: CostAgreementTable
+  cost_claim: CostClaimTable
   date_count: DateCountTable
   deviation: DeviationTable
+  door: DoorTable
+  door_guest: DoorGuestTable
   draft: DraftTable
   file_closure: FileClosureTable
   file_closure_ground: FileClosureGroundTable
@@ -1207,6 +1697,7 @@ export interface Schema {
   import_row: ImportRowTable
   interim_result: InterimResultTable
   invitation: InvitationTable
+  invitation_carrier: InvitationCarrierTable
   invitation_link: InvitationLinkTable
   invitation_reply: InvitationReplyTable
   joining_link: JoiningLinkTable
@@ -1245,11 +1736,20 @@ export interface Schema {
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
   sign_up: SignUpTable
+  sign_up_try: SignUpTryTable
   talk_moment_event: TalkMomentEventTable
   theme: ThemeTable
   town_calendar: TownCalendarTable
   town_date: TownDateTable
   town_event: TownEventTable
   village: VillageTable
+  village_point: VillagePointTable
+  volunteer: VolunteerTable
+  volunteer_call: VolunteerCallTable
+  volunteer_hours: VolunteerHoursTable
+  volunteer_source: VolunteerSourceTable
+  volunteer_task: VolunteerTaskTable
+  volunteer_thanks: VolunteerThanksTable
+  volunteer_training: VolunteerTrainingTable
   work_start: WorkStartTable
 }

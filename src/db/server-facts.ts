@@ -27,6 +27,21 @@ export async function findServerFacts(url: string): Promise<ServerFacts> {
   }
 }
 
+/** How many accounts have a second factor that was sealed with another key than this one. */
+export async function countSealedElsewhere(url: string, keyId: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows: [known] } = await client.query("select to_regclass('public.account') is not null as here")
+    if (!known.here) return 0
+    const { rows: [found] } = await client.query(`select count(*)::int as count from account
+      where totp_seed is not null and split_part(totp_seed, '.', 1) <> $1`, [keyId])
+    return found.count as number
+  } finally {
+    await client.end()
+  }
+}
+
 const serverQuery = `
   select current_setting('server_version') as version,
     pg_size_pretty(pg_database_size(datname)) as size,

@@ -12,6 +12,8 @@ export interface Settings {
   /** The one invitation that a link without account opens, and its activity. */
   invitation_id?: string
   activity_id?: string
+  /** The date whose door a link without account holds open. */
+  door_date_id?: string
   /** The one activity that the link of its organiser writes in. */
   kept_activity_id?: string
   /** Whose calendar a link opens, by all their ids; then the dates they are invited to, and the activities of those. */

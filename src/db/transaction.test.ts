@@ -48,6 +48,19 @@ test('when what is sent along is refused nothing is written, and its own error i
   assert.deepEqual(await noted(), ['first', 'log'])
 })
 
+test('of statements that travelled together the error of the first to fail is thrown, whichever is heard of first', async () => {
+  await assert.rejects(atFrontDoor(database, async (tx) => {
+    const late = async () => {
+      try {
+        return await note(tx, 'far too long')
+      } finally {
+        await new Promise((turn) => setImmediate(turn))
+      }
+    }
+    await Promise.all([late(), note(tx, 'fourth')])
+  }), { code: '23514' })
+})
+
 test('an error that was swallowed on the way still ends as an error, not as silence', async () => {
   await assert.rejects(atFrontDoor(database, async (tx) => {
     await note(tx, 'far too long').catch(() => undefined)

@@ -28,6 +28,8 @@ export interface Along {
 interface Line {
   readonly client: PoolClient
   readonly along: Promise<unknown>[]
+  /** What failed first; every later statement fails because of it. */
+  failure: unknown
   isOver: boolean
 }
 
@@ -35,7 +37,7 @@ const lines = new WeakMap<Kysely<Schema>, Line>()
 
 /** Takes over a connection of the pool until the transaction ends; begin it with `send`. */
 export function openTransaction(client: PoolClient): Transaction {
-  const line: Line = { client, along: [], isOver: false }
+  const line: Line = { client, along: [], failure: null, isOver: false }
   const tx = kyselyOn(connectionOf(line))
   lines.set(tx, line)
   return {
@@ -92,6 +94,7 @@ function connectionOf(line: Line): DatabaseConnection {
     async executeQuery<R>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       if (line.isOver) throw new Error('a query came after the end of its transaction')
       const { rows, rowCount, command } = await ask(line.client, named(text, parameters))
+        .catch((error: unknown) => Promise.reject(causeOf(line, error)))
       const isChange = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command)
       return { rows, ...(isChange ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }
     },
@@ -100,6 +103,13 @@ function connectionOf(line: Line): DatabaseConnection {
       throw new Error('rows are read at once')
     },
   }
+}
+
+// Of statements that travelled together the first to fail may be heard of last: that one says what is wrong.
+function causeOf(line: Line, error: unknown): unknown {
+  const isInWake = (error as { code?: string }).code === '25P02'
+  line.failure = line.failure && isInWake ? line.failure : error
+  return line.failure
 }
 
 // Kysely's own transactions let one query wait for another; ours is begun and ended by the door.

@@ -7,6 +7,7 @@ import { newActivityForm } from '../rooms/activities/forms.ts'
 import { listDates } from '../rooms/activities/queries/dates.ts'
 import type { Repeat } from '../rooms/activities/rules/series.ts'
 import { weekOf } from '../rooms/activities/rules/dates.ts'
+import { listThemes } from '../rooms/conversations/queries/themes.ts'
 import { listVillages } from '../rooms/territory/queries.ts'
 import { type DemoPlace, onDay } from './place.ts'
 
@@ -21,6 +22,8 @@ interface DemoActivity {
   readonly starts: string
   readonly ends: string
   readonly repeat: Repeat
+  /** Themes of the talks that it answers, by name. */
+  readonly themes?: readonly string[]
   /** How many weeks ago or ahead the first date is. */
   readonly week: number
   readonly more?: Readonly<Record<string, string | readonly string[]>>
@@ -31,6 +34,7 @@ const activities: readonly DemoActivity[] = [
     title: 'Praattafel', kind: 'talk_table', organiser: 'Werkgroep Dorpsgenoten', place: 'Dorpshuis', weekday: 1,
     starts: '10:00', ends: '11:30', repeat: 'weekly', week: -20,
     body: 'Oefen Nederlands, drink koffie en leer mensen uit het dorp kennen.',
+    themes: ['Contact met inwoners', 'Taalles'],
     more: {
       aims: ['involvement', 'tolerance'], serves: ['bridges'], capacity: '40', for_whom: 'iedereen in het dorp',
       level: 'below_a1', provides: ['childcare', 'step_free'], interpreter_languages: 'Arabisch, Tigrinya',
@@ -40,12 +44,14 @@ const activities: readonly DemoActivity[] = [
   {
     title: 'Inloop op zaterdag', kind: 'walk_in', organiser: 'Samen doen', place: 'Kerkzaal', weekday: 5,
     starts: '10:00', ends: '12:30', repeat: 'weekly', week: -16, body: 'Kom langs met een brief, een vraag of zomaar.',
+    themes: ['Brieven en instanties'],
     more: { aims: ['involvement'], serves: ['bridges', 'links'], provides: ['step_free'], for_whom: 'iedereen' },
   },
   {
     title: 'Vrouwen onder elkaar', kind: 'information', organiser: 'Rima en Froukje', place: 'Bibliotheek', weekday: 3,
     starts: '13:30', ends: '15:30', repeat: 'monthly', week: -12,
     body: 'Gezellig en nuttig. Deze keer vertelt een verpleegkundige over de huisarts.',
+    themes: ['Alleen voelen', 'Durven'],
     more: {
       aims: ['good_citizenship'], serves: ['bonds', 'links'], provides: ['childcare', 'women_only'], capacity: '20',
       interpreter_languages: 'Arabisch', for_whom: 'vrouwen',
@@ -59,6 +65,7 @@ const activities: readonly DemoActivity[] = [
   {
     title: 'Koken en eten', kind: 'meal', organiser: 'Buurtkeuken', place: 'MFA', weekday: 4, starts: '17:00',
     ends: '20:00', repeat: 'fortnightly', week: -8, body: 'Samen koken en eten. Elke keer kiest iemand het gerecht.',
+    themes: ['Contact met inwoners', 'Alleen voelen'],
     more: { aims: ['tolerance'], serves: ['bonds', 'bridges'], cost: '3 euro', capacity: '24', provides: ['ride'] },
   },
   {
@@ -69,6 +76,7 @@ const activities: readonly DemoActivity[] = [
   {
     title: 'Koffie met ouders', kind: 'parents', organiser: 'Basisschool', place: 'Ouderkamer', weekday: 2,
     starts: '08:45', ends: '09:45', repeat: 'monthly', week: -9, body: 'Praat mee over school. De tolk is er.',
+    themes: ['Kinderen en school'],
     more: { serves: ['bridges', 'links'], interpreter_languages: 'Arabisch, Oekraïens', for_whom: 'ouders' },
   },
   {
@@ -81,16 +89,18 @@ const activities: readonly DemoActivity[] = [
 /** A year of what was on in the villages; one date was called off and one was moved. */
 export async function fillAgenda(tx: Tx, place: DemoPlace): Promise<void> {
   const { coordinator, chance } = place
-  const villages = await listVillages(tx, coordinator)
+  const [villages, themes] = await Promise.all([listVillages(tx, coordinator), listThemes(tx, coordinator)])
   const ids: string[] = []
   for (const activity of activities) {
     const village = chance.pick(villages)
     const first = weekOf(addDays(coordinator.today, activity.week * 7))[activity.weekday] ?? coordinator.today
     const written = onDay(place, addDays(first < coordinator.today ? first : coordinator.today, -14))
-    const { weekday: _, week: __, more, ...said } = activity
+    const { weekday: _, week: __, more, themes: named = [], ...said } = activity
+    const theme_ids = themes.filter(({ name }) => named.includes(name)).map(({ id }) => id)
     const form = newActivityForm.parse({
       ...said, title: `${said.title} ${village.name}`, organisation_id: '', village_id: village.id, day: first,
-      until: activity.repeat === 'once' ? '' : addDays(first, 300), is_public: 'on', language: 'Nederlands', ...more,
+      until: activity.repeat === 'once' ? '' : addDays(first, 300), is_public: 'on', language: 'Nederlands',
+      theme_ids, ...more,
     })
     ids.push(await addActivity({ tx, ...written }, form))
   }

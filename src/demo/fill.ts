@@ -7,6 +7,7 @@ import { municipalityId, territoryId } from '../rooms/territory/install.ts'
 import { fillAgenda } from './activities.ts'
 import { inviteSome } from './invitations.ts'
 import { countByOrganisers } from './organisers.ts'
+import { welcomeMost } from './arrivals.ts'
 import { changeApproach } from './approach.ts'
 import { followCalendars } from './calendars.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
@@ -15,8 +16,10 @@ import { lifeOf } from './lives.ts'
 import { drivePeople } from './rides.ts'
 import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
+import { planWhatExists } from './plan-activities.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
+import { fillVolunteers } from './volunteers.ts'
 import { writeLife } from './writing.ts'
 
 /**
@@ -51,11 +54,14 @@ export async function fillDemo(
       }
       await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
+      await planWhatExists(tx, place, lived)
       await inviteSome(tx, place, lived)
       await countByOrganisers(tx, place)
       await followCalendars(tx, place)
       await drivePeople(tx, place)
+      await welcomeMost(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
+      await fillVolunteers(tx, place)
     })
   }
 }

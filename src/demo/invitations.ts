@@ -3,10 +3,12 @@ import { addDays, type PlainDate } from '../kit/plain-dates.ts'
 import { type AgendaDate, listAgenda } from '../rooms/activities/queries/dates.ts'
 import { answer, signUp } from '../rooms/invitations/actions/answering.ts'
 import { keepWhoCame } from '../rooms/invitations/actions/attending.ts'
+import { passOn } from '../rooms/invitations/actions/handing.ts'
 import { invite } from '../rooms/invitations/actions/inviting.ts'
 import { replyForm } from '../rooms/invitations/forms.ts'
 import { getInvitation } from '../rooms/invitations/queries/invitations.ts'
 import { closedAmong } from '../rooms/newcomers/queries/closures.ts'
+import { arrangeSome, needBefore } from './barriers.ts'
 import { type DemoPlace, type LivedHere, onDay } from './place.ts'
 
 const replies = [
@@ -15,27 +17,36 @@ const replies = [
   { answer: 'needs', needs: [], words: 'Als mijn zus ook mag komen.' }, null,
 ] as const
 
+const comes = replyForm.parse({ answer: 'comes' })
+const lowReasons = [
+  'Het regende hard en de bus reed niet.', 'Er was geen oppas.', 'Het was vakantie.',
+] as const
+
 const neighbours = [['Jan Postma', '06 00000002'], ['Froukje', ''], ['Mevrouw de Boer', '06 00000003']] as const
 
 /** Who is invited to what is on in the coming weeks, and what they said; some neighbours put themselves on the list. */
 export async function inviteSome(tx: Tx, place: DemoPlace, lived: readonly LivedHere[]): Promise<void> {
   const { coordinator, chance, now } = place
   const by = { tx, actor: coordinator, now }
+  const asked = { tx, ...onDay(place, addDays(coordinator.today, -5)) }
   const agenda = await listAgenda(tx, coordinator, {
     from: addDays(coordinator.today, 1), until: addDays(coordinator.today, 16), villageId: null, kind: null,
   })
   const dates = agenda.filter(({ isCancelled }) => !isCancelled)
   const grown = lived.flatMap(({ home, ids }) => ids.filter((_, at) => home.members[at]?.isAdult))
   const closed = await closedAmong(tx, coordinator, grown)
-  const people = grown.filter((id) => !closed.has(id))
+  // As it goes: some are asked to everything, and some nobody ever asked.
+  const people = grown.filter((id, at) => !closed.has(id) && at % 4 !== 3)
   for (const date of dates) {
     const first = chance.between(0, people.length - 1)
     for (const personId of [...people, ...people].slice(first, first + 5)) {
-      const id = await invite(by, personId, date.id)
+      const id = await invite(asked, personId, date.id)
+      if (chance.is(0.2)) await passOn(asked, { id, personId }, chance.pick(neighbours)[0])
       const said = chance.pick(replies)
-      if (said) await answer(by, await getInvitation(tx, coordinator, [personId], id), replyForm.parse(said))
+      if (said) await answer(asked, await getInvitation(tx, coordinator, [personId], id), replyForm.parse(said))
     }
   }
+  await arrangeSome(tx, place, dates)
   await countSome(tx, place, people)
   for (const [name, phone] of neighbours) if (dates[0]) await signUp(by, chance.pick(dates).id, { name, phone })
 }
@@ -61,14 +72,19 @@ async function countOne(
 ): Promise<void> {
   const { coordinator, chance } = place
   const before = { tx, ...onDay(place, addDays(date.day, -6)) }
+  // Since two months somebody looks after the children where that is asked: more people come.
+  const isArranged = date.day > addDays(coordinator.today, -56)
+  const needing = chance.is(0.5) ? invited[0] : undefined
   for (const personId of new Set(invited)) {
-    const id = await invite(before, personId, date.id)
-    await answer(before, await getInvitation(tx, coordinator, [personId], id), replyForm.parse({ answer: 'comes' }))
+    const invitationId = await invite(before, personId, date.id)
+    if (personId === needing) await needBefore(tx, place, { date, personId, invitationId, isArranged })
+    else await answer(before, await getInvitation(tx, coordinator, [personId], invitationId), comes)
   }
-  const came = [...new Set(invited)].filter(() => chance.is(0.7))
+  const came = [...new Set(invited)].filter((id) => chance.is(isArranged ? 0.8 : 0.5) && (isArranged || id !== needing))
   const few = came.length * 2 < invited.length
+  const guests = isArranged ? chance.between(5, 14) : chance.between(1, 4)
   await keepWhoCame({ tx, ...onDay(place, date.day) }, date.id, {
-    people: came, guests: few ? 0 : chance.between(2, 14),
-    low_reason: few ? 'Het regende hard en de bus reed niet.' : '',
+    people: came, as_of: null, guests: few ? 0 : guests,
+    low_reason: few ? chance.pick(lowReasons) : '',
   })
 }

@@ -94,6 +94,7 @@ async function writeGoal(tx: Tx, place: DemoPlace, { deed, ids }: Doing<GoalDeed
   })
   const owner = by ? { ...nobody, accountId: by.accountId } : { ...nobody, isNewcomer: true }
   const stepIds = await addActions(tx, actor, { personId, goalId, now }, {
+    activities: [],
     ready: steps.ready ? [steps.ready] : [], body: steps.body, owner, owner_words: '', due_on: steps.due_on,
   })
   for (const { place: at, day, manner, result: words } of done) {

@@ -1,13 +1,14 @@
 // Prices that are nearly right, found as at an auction (Bertsekas): who is alone bids for the best column as much as it
 // is better than the next best, plus a step; the lowest bidder makes room. The step shrinks from phase to phase, and
-// between two phases prices fall by a few steps, because a phase may have driven them too high.
+// between two phases prices fall by a few steps, because a phase may have driven them too high. In the last the step is
+// zero: pairs are then exactly the best at these prices, and who could only tie with others waits for a path.
 import { far, none, partAll, type State } from './state.ts'
 
 /** Chosen on seven families of 5,000 x 5,000; see docs/matching.md. */
-const steps = [100, 10, 1]
+const steps = [100, 10, 1, 0]
 const fall = 3
 
-/** Sets prices close to the right ones, and pairs that are within one step of the best. */
+/** Sets prices close to the right ones, and pairs whom it can with the best at these prices. */
 export function holdAuction(state: State): void {
   let before = 0
   for (const step of steps) {
@@ -33,7 +34,7 @@ function bidUntilQuiet(state: State, step: number): void {
 
 /** One bid of row `i`; the row that had to make room, or `none`. */
 function bidOnce(state: State, i: number, step: number): number {
-  const { start, column, cost, price, unmatchedCost, places, taken, pairedBy } = state
+  const { start, column, cost, price, unmatchedCost, places, taken, pairedBy, firstPlace, bid } = state
   let best = unmatchedCost[i]!
   let second = best
   let at = none
@@ -52,9 +53,22 @@ function bidOnce(state: State, i: number, step: number): number {
   if (at === none) return none
   const j = column[at]!
   const offer = price[j]! + second - best + step
+  if (taken[j] === places[j] && offer <= bid[firstPlace[j]!]!) return second === best ? takeTied(state, i, best) : none
   pairedBy[i] = at
   if (taken[j] === places[j]) return outbid(state, j, i, offer)
   return takeFreePlace(state, j, i, offer)
+}
+
+/** Nobody can be outbid at a tie, but another of the best may have a place. */
+function takeTied(state: State, i: number, best: number): number {
+  const { start, column, cost, price, places, taken, pairedBy } = state
+  for (let e = start[i]!, end = start[i + 1]!; e < end && cost[e]! <= best; e += 1) {
+    const j = column[e]!
+    if (cost[e]! + price[j]! !== best || taken[j]! >= places[j]!) continue
+    pairedBy[i] = e
+    return takeFreePlace(state, j, i, price[j]!)
+  }
+  return none
 }
 
 function takeFreePlace({ places, taken, firstPlace, holder, bid, price }: State, j: number, i: number, offer: number) {

@@ -1,3 +1,4 @@
+import type { Problem } from './problem.ts'
 import { none, type State } from './state.ts'
 
 /** What the pairing costs, and the most that prices prove any pairing must cost: equal, so nothing is cheaper. */
@@ -7,8 +8,11 @@ export interface Certificate {
   readonly matched: number
 }
 
+/** A pairing with the prices that prove it. */
+type Proof = Problem & Pick<State, 'places' | 'price' | 'worth' | 'pairedBy'>
+
 /** Checks every condition of optimality anew, from the problem and the prices alone. */
-export function certify(state: State): Certificate {
+export function certify(state: Proof): Certificate {
   const { total, matched } = add(state)
   const bound = boundOf(state)
   if (bound !== total) throw new Error(`the pairing costs ${total}, its proof says ${bound}`)
@@ -16,7 +20,7 @@ export function certify(state: State): Certificate {
   return { total, bound, matched }
 }
 
-function add({ rows, cost, pairedBy, unmatchedCost }: State): { total: number; matched: number } {
+function add({ rows, cost, pairedBy, unmatchedCost }: Proof): { total: number; matched: number } {
   let total = 0
   let matched = 0
   for (let i = 0; i < rows; i += 1) {
@@ -28,7 +32,7 @@ function add({ rows, cost, pairedBy, unmatchedCost }: State): { total: number; m
 }
 
 /** Weak duality: worth that no candidate undercuts, minus prices of all places, is at most what any pairing costs. */
-function boundOf({ rows, columns, start, column, cost, places, price, worth, unmatchedCost }: State): number {
+function boundOf({ rows, columns, start, column, cost, places, price, worth, unmatchedCost }: Proof): number {
   let bound = 0
   for (let i = 0; i < rows; i += 1) {
     const own = worth[i]!
@@ -45,7 +49,7 @@ function boundOf({ rows, columns, start, column, cost, places, price, worth, unm
   return bound
 }
 
-function isFeasible({ rows, columns, start, column, pairedBy, capacity }: State): boolean {
+function isFeasible({ rows, columns, start, column, pairedBy, capacity }: Proof): boolean {
   const held = new Int32Array(columns)
   for (let i = 0; i < rows; i += 1) {
     const e = pairedBy[i]!

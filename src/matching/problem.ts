@@ -13,6 +13,9 @@ export interface Problem {
   readonly unmatchedCost: Int32Array
 }
 
+/** A pinned pair that cannot stand. */
+export class ImpossiblePin extends RangeError {}
+
 /** A column with what it would cost. */
 export type Candidate = readonly [column: number, cost: number]
 

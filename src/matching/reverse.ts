@@ -1,60 +1,80 @@
 // Exact repair, second half: columns with a free place whose price is not zero. Together they search for the nearest
 // thing that fills a place or makes it free of charge: a row that would come, or a column whose price reaches zero;
 // prices fall by that distance, and rows move along as many paths as there are without a detour.
+import { longer } from './longer.ts'
 import { nearer, pop, push } from './queue.ts'
 import { far, none, seat, type State, unseat } from './state.ts'
 
-/** The same candidates seen from the columns: those that can matter while no price falls by more than `reach`. */
+/** The same candidates seen from the columns: those that matter while no price falls by more than `reach`. */
 interface Askers {
   readonly first: Int32Array
   readonly row: Int32Array
   readonly edge: Int32Array
 }
 
+/** Prices seldom fall far: few candidates matter within this, and more are looked for only when it was too little. */
+const firstReach = 16
+
 /** Fills every place that costs something or lets its price fall to zero, at the least cost. */
 export function fillPriced(state: State): void {
-  const { columns, places, taken, price } = state
-  let highest = 0
-  for (let j = 0; j < columns; j += 1) if (taken[j]! < places[j]!) highest = Math.max(highest, price[j]!)
-  if (highest === 0) return
-  const askers = askersWithin(state, highest)
-  for (;;) {
-    const nearest = searchFromFree(state, askers)
-    if (nearest === null) return
-    lowerPrices(state, nearest)
-    pullAll(state, askers)
-  }
-}
-
-function askersWithin(state: State, reach: number): Askers {
-  const first = new Int32Array(state.columns + 1)
-  eachWithin(state, reach, (j) => (first[j + 1]! += 1))
-  for (let j = 0; j < state.columns; j += 1) first[j + 1]! += first[j]!
-  const next = first.slice()
-  const row = new Int32Array(first[state.columns]!)
-  const edge = new Int32Array(row.length)
-  eachWithin(state, reach, (j, i, e) => {
-    row[next[j]!] = i
-    edge[next[j]!] = e
-    next[j]! += 1
-  })
-  return { first, row, edge }
-}
-
-function eachWithin(state: State, reach: number, see: (j: number, i: number, e: number) => void): void {
-  const { rows, start, column, cost, price, worth } = state
-  for (let i = 0; i < rows; i += 1) {
-    const top = worth[i]! + reach
-    for (let e = start[i]!, end = start[i + 1]!; e < end && cost[e]! < top; e += 1) {
-      if (cost[e]! + price[column[e]!]! < top) see(column[e]!, i, e)
+  for (let reach = firstReach; hasPricedRoom(state); reach *= 8) {
+    const askers = askersWithin(state, reach)
+    for (let left = reach; left > 0;) {
+      const nearest = searchFromFree(state, askers, left)
+      if (nearest === null) return
+      lowerPrices(state, nearest)
+      pullAll(state, askers)
+      left -= nearest
     }
   }
 }
 
-/** How far the prices of all columns with a free place can fall together; null when there is none left. */
-function searchFromFree(state: State, askers: Askers): number | null {
+function hasPricedRoom({ columns, places, taken, price }: State): boolean {
+  for (let j = 0; j < columns; j += 1) if (taken[j]! < places[j]! && price[j]! > 0) return true
+  return false
+}
+
+/** Most rows have a few such candidates: they are noted in one look through all, and then sorted by column. */
+function askersWithin(state: State, reach: number): Askers {
+  const { columns, column } = state
+  const found = edgesWithin(state, reach)
+  const first = new Int32Array(columns + 1)
+  for (let a = 0; a < found.count; a += 1) first[column[found.edge[a]!]! + 1]! += 1
+  for (let j = 0; j < columns; j += 1) first[j + 1]! += first[j]!
+  const next = first.slice()
+  const row = new Int32Array(found.count)
+  const edge = new Int32Array(found.count)
+  for (let a = 0; a < found.count; a += 1) {
+    const j = column[found.edge[a]!]!
+    row[next[j]!] = found.row[a]!
+    edge[next[j]!] = found.edge[a]!
+    next[j]! += 1
+  }
+  return { first, row, edge }
+}
+
+function edgesWithin({ rows, start, column, cost, price, worth }: State, reach: number) {
+  let row = new Int32Array(4 * rows)
+  let edge = new Int32Array(4 * rows)
+  let count = 0
+  for (let i = 0; i < rows; i += 1) {
+    const top = worth[i]! + reach
+    const end = start[i + 1]!
+    while (count + end - start[i]! > row.length) [row, edge] = [longer(row), longer(edge)]
+    for (let e = start[i]!; e < end && cost[e]! < top; e += 1) {
+      if (cost[e]! + price[column[e]!]! >= top) continue
+      row[count] = i
+      edge[count] = e
+      count += 1
+    }
+  }
+  return { row, edge, count }
+}
+
+/** How far the prices of all columns with a free place can fall together, at most; null when there is none left. */
+function searchFromFree(state: State, askers: Askers, most: number): number | null {
   const { queue, search, worth } = state
-  let bound = startFromFree(state)
+  let bound = startFromFree(state, most)
   if (search.rootCount === 0) return null
   while (queue.size > 0 && queue.distance[queue.heap[0]!]! < bound) {
     const j = pop(queue)
@@ -69,12 +89,12 @@ function searchFromFree(state: State, askers: Askers): number | null {
   return bound
 }
 
-function startFromFree({ columns, places, taken, price, queue, search }: State): number {
+function startFromFree({ columns, places, taken, price, queue, search }: State, most: number): number {
   search.stamp += 1
   search.reached = 0
   search.rootCount = 0
   queue.size = 0
-  let bound = far
+  let bound = most
   for (let j = 0; j < columns; j += 1) {
     if (taken[j]! === places[j]! || price[j] === 0) continue
     search.roots[search.rootCount] = j

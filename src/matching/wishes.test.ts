@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { type Chance, chanceOf } from '../kit/chance.ts'
 import { solveDemanding } from './demand.ts'
 import { explainAlone } from './explain.ts'
-import { solveWishes, whatIf } from './wishes.ts'
+import { ImpossiblePin } from './problem.ts'
+import { keepWishes, solveWishes, tryWishes, whatIf, type Wishes } from './wishes.ts'
 
 // Two rows want column 0, which has one place: row 1 would lose 30 without it, row 0 only 15.
 const contest = {
@@ -55,6 +56,32 @@ test('on 200 random problems pins are kept, bans too, and nothing gets cheaper b
   }
 })
 
+test('on 200 random problems what a wish costs is what solving anew with it costs, also for who asks for several', () => {
+  const chance = chanceOf(8)
+  for (let round = 0; round < 200; round += 1) {
+    const problem = randomProblem(chance)
+    const { pairs, total } = solveDemanding(problem)
+    const standing = keepWishes(problem, {})
+    for (const wishes of possibleWishes(chance, problem)) {
+      const { loss, gone, come } = tryWishes(standing, wishes)
+      assert.equal(loss, solveWishes(problem, wishes).total - total, JSON.stringify({ problem, wishes }))
+      const left = new Set(gone.map(String))
+      const after = new Set([...pairs.map(String).filter((pair) => !left.has(pair)), ...come.map(String)])
+      assert.ok((wishes.pinned ?? []).every((pair) => after.has(String(pair))))
+      assert.ok(!(wishes.forbidden ?? []).some((pair) => after.has(String(pair))))
+    }
+  }
+})
+
+test('a wish that cannot be is refused when it is tried, too', () => {
+  const standing = keepWishes(contest, { pinned: [[0, 0]] })
+  assert.equal(tryWishes(standing, { pinned: [[1, 1]] }).loss, 0)
+  for (const wishes of [{ pinned: [[0, 0]] }, { pinned: [[1, 0]] }, { pinned: [[0, 1]] }, { forbidden: [[0, 0]] },
+    { pinned: [[1, 1]], forbidden: [[1, 1]] }] as const) {
+    assert.throws(() => tryWishes(standing, wishes), ImpossiblePin)
+  }
+})
+
 test('who stays alone hears why, and how near it was', () => {
   const problem = {
     candidates: [[[0, 10]], [[0, 12]], [], [[1, 5]]] as [number, number][][], capacity: [1, 0],
@@ -81,6 +108,11 @@ test('as long as the nearest pair is not cheaper by more than it is short, nothi
   }
   assert.ok(seen > 20)
 })
+
+function possibleWishes(chance: Chance, { candidates, capacity, demand }: ReturnType<typeof randomProblem>): Wishes[] {
+  return candidates.flatMap((row, i) => row.filter(([j]) => demand[i]! > 0 && capacity[j]! > 0)
+    .map(([j]): Wishes => (chance.is(0.5) ? { pinned: [[i, j]] } : { forbidden: [[i, j]] })))
+}
 
 function randomProblem(chance: Chance) {
   const numbers = (length: number, low: number, high: number) =>

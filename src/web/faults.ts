@@ -8,8 +8,14 @@ export function statusOf(error: unknown): number {
   if (error instanceof Forbidden) return 403
   if (error instanceof UnreadableBody) return error.status
   if (error instanceof Unlogged || isDatabaseAway(error)) return 503
-  const code = (error as { code?: string }).code
-  return code === '22021' || code === '22P02' ? 400 : 500
+  return isNoId(error) ? 404 : 500
+}
+
+// Forms and queries are judged by their shape before: what the database cannot read as an id stood in the address, and
+// what does not exist is simply not found.
+function isNoId(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === '22021' || code === '22P02'
 }
 
 function isDatabaseAway(error: unknown): boolean {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { writeAudit } from '../db/audit.ts'
 import { inMunicipality, type Tx } from '../db/database.ts'
 import { dropDrafts } from '../db/drafts.ts'
-import type { Actor } from '../kit/actor.ts'
-import { Conflict, Forbidden, Invalid, NotFound, Refused } from '../kit/errors.ts'
+import { type Actor, hasRole } from '../kit/actor.ts'
+import { Conflict, Invalid, Refused } from '../kit/errors.ts'
 import { today } from '../kit/plain-dates.ts'
 import { type Body, type Fields, UnreadableBody } from './body.ts'
 import { refusalBody } from './error-pages.tsx'
+import { statusOf } from './faults.ts'
 import { type FormState, freshForm } from './form-state.ts'
 import { traceIdOf } from './guard.ts'
 import type { House } from './house.ts'
@@ -128,7 +129,9 @@ function refusalPage(call: Call, state: FormState, status: number): Outcome {
 
 /** One transaction of the actor's municipality, in the scope that the line asks for. */
 export function inTransactionOf<T>(call: Entered, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const isFigures = call.route.reads === 'figures' && call.actor.scope !== 'all'
+  const { reads } = call.route
+  const isFigures = reads === 'figures' ? call.actor.scope !== 'all'
+    : reads === 'own_figures' && !hasRole(call.actor, 'coordinator', 'case_worker')
   const actor: Actor = isFigures ? { ...call.actor, scope: 'figures' } : call.actor
   return inMunicipality(call.house.database, actor, work)
 }
@@ -200,6 +203,7 @@ function translated(call: Call, problems: Record<string, string[]>): Record<stri
 }
 
 export async function logFailure(call: Entered, error: unknown): Promise<void> {
-  if (error instanceof NotFound) await logRefusal(call, 'not_found')
-  if (error instanceof Forbidden) await logRefusal(call, 'refused')
+  const status = statusOf(error)
+  if (status === 404) await logRefusal(call, 'not_found')
+  if (status === 403) await logRefusal(call, 'refused')
 }

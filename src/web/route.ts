@@ -60,8 +60,11 @@ export interface Route {
   readonly form: z.ZodType | 'none'
   /** Accepts a file upload up to this many bytes; absent: fields only. */
   readonly uploadLimit?: number
-  /** Opens the transaction in the figures scope for roles that see counts and never a person. */
-  readonly reads?: 'figures'
+  /**
+   * Opens the transaction in the figures scope: for everybody who sees not every file, or with `own_figures` only for
+   * who works with no files, so that a case worker counts their own people.
+   */
+  readonly reads?: 'figures' | 'own_figures'
   /** The page with the form, shown again with what was typed when it was wrong or refused. */
   readonly again?: (visit: Visit<never>) => Promise<Answer>
   readonly handle: (visit: Visit<never>) => Promise<Answer>

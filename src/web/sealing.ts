@@ -41,6 +41,11 @@ export function unsealUntil<T>(secret: string, owner: string, given: string, now
   return now.getTime() < until ? value : null
 }
 
+/** The id that stands in front of everything sealed with this secret for this purpose. */
+export function keyIdOf(secret: string, purpose: Purpose): string {
+  return keyOf(secret, purpose).id
+}
+
 function keyOf(secret: string, purpose: Purpose): { key: Buffer; id: string } {
   const key = Buffer.from(hkdfSync('sha256', secret, 'samenspel', purpose, 32))
   return { key, id: createHash('sha256').update(key).digest('hex').slice(0, 8) }

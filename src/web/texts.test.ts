@@ -9,7 +9,7 @@ const src = join(import.meta.dirname, '..')
 const dutch = messagesOf('nl')
 
 /** What a newcomer reads or hears: the view that colleague and newcomer look at together, and a heading of the talk. */
-const toNewcomers = /^files\.together\.(title|lead|plan|noPlan|reached|done|before)$|^conversations\.part\.|^approaches\.|^activities\.open\.|^organisers\.open\.|^own-calendars\.open\.|^rides\.open\.|^invitations\.(open|sign_up|say\.mine|needs\.mine|words\.mine)\b/
+const toNewcomers = /^files\.together\.(title|lead|plan|noPlan|reached|done|before)$|^conversations\.part\.|^approaches\.|^activities\.open\.|^barriers\.open\.|^door\.open\.|^invitations\.(open|sign_up|say\.mine|needs\.mine|words\.mine)\b|^buddies\.(open|link|ask\.\w+\.mine)\b|^organisers\.open\.|^own-calendars\.open\.|^rides\.open\.|^volunteers\.(open\.|form\.\w+\.mine)/
 /** What the talk asks: the questions of the shipped approaches and of the talk itself. */
 const askedTexts = globSync(['rooms/approaches/shipped/*.ts', 'rooms/conversations/rules/*.ts'], { cwd: src })
   .flatMap((name) => [...readFileSync(join(src, name), 'utf8').matchAll(/\bnl: '([^']*)'/g)])
@@ -137,3 +137,13 @@ function collect(elements: readonly Element[], found: Set<string>): void {
     for (const option of Object.values(element.options ?? {})) collect(option.value, found)
   }
 }
+
+test('languages and lists of facts are said in the words and with the comma of the reader', () => {
+  const [dutch, english, arabic] = (['nl', 'en', 'ar'] as const).map(textsOf)
+  const said = (typed: string) => [dutch, english, arabic].map((texts) => texts?.languageName(typed))
+  assert.deepEqual(said('Arabisch'), ['Arabisch', 'Arabic', 'العربية'])
+  assert.deepEqual(said(' farsi'), ['Perzisch', 'Persian', 'الفارسية'])
+  assert.deepEqual(said('Tigrinya'), ['Tigrinya', 'Tigrinya', 'التغرينية'])
+  assert.deepEqual(said('Bilen (Keren)'), ['Bilen (Keren)', 'Bilen (Keren)', 'Bilen (Keren)'])
+  assert.deepEqual([dutch, arabic].map((texts) => texts?.row(['a', '', null, 'b'])), ['a, b', 'a، b'])
+})

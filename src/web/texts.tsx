@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { languageNameIn } from './language-names.ts'
 
 export const languages = ['nl', 'en', 'ar'] as const
 export type Language = (typeof languages)[number]
@@ -27,6 +28,10 @@ export interface Texts {
   number(value: number): string
   /** Things in a row, as one says them: `taal, werk en geld`. */
   list(items: readonly string[]): string
+  /** Facts beside each other, without what is empty: `3 nov 2026, 14:00`; the comma is the reader's. */
+  row(facts: readonly (string | null | undefined | false)[]): string
+  /** A language as somebody typed it, in the words of the reader. */
+  languageName(typed: string): string
 }
 
 const zone = 'Europe/Amsterdam'
@@ -97,6 +102,8 @@ function build(language: Language): Texts {
     moment: (moment) => both.format(moment),
     number: (value) => count.format(value),
     list: (items) => row.format(items),
+    row: (facts) => facts.filter(Boolean).join(format(language, 'web.comma')),
+    languageName: (typed) => languageNameIn(locale, typed),
   }
 }
 

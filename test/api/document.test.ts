@@ -175,7 +175,7 @@ test('BUS-02 a change asks If-Match with the ETag of a GET: of its own path, or 
 })
 
 test('BUS-02 an act that ends, reopens, completes, corrects or agrees always says from what', () => {
-  const acts = /\/(closures?|reopenings?|completion|cancellation|corrections|agreements|versions|outcome|lead-changes)$/
+  const acts = /\/(closures?|reopenings?|completion|cancellation|corrections|agreements|versions|outcome|endings|joinings|splits|marks|([a-z]+-)?changes|[a-z]+-decisions|[a-z-]+-translations)$/
   const unguarded = operations.filter(({ method, path, guard }) => method === 'POST' && acts.test(path) && !guard)
   assert.deepEqual(unguarded.map(({ path }) => path), [])
   assert.ok(operations.filter(({ path }) => acts.test(path)).length > 10)

@@ -9,8 +9,10 @@ import { type Region, regionSecret } from './region.ts'
 export async function filledPath(region: Region, { path, as }: ShownPage): Promise<string> {
   const filled: string[] = []
   for (const word of path.split('/')) {
-    const find = word.startsWith(':') ? finders[word.slice(1).split('?')[0] ?? ''] : undefined
-    filled.push(find ? word.replace(/:\w+/, await find(region, as ?? '')) : word)
+    // In the question of an address a colon is a sign of its own: there it is the second of two.
+    const name = /^:(\w+)|(?<=:):(\w+)/.exec(word)
+    const find = finders[name?.[1] ?? name?.[2] ?? '']
+    filled.push(find && name ? word.replace(name[0], await find(region, as ?? '')) : word)
   }
   return filled.join('/')
 }
@@ -61,6 +63,17 @@ const finders: Readonly<Record<string, Finder>> = {
   // The last date of the same activity of which is known who came.
   was: (region) => region.ask(`select id from activity_date d where activity_id = (select activity_id ${aDate} limit 1)
     and day < now()::date order by exists (select from attendance t where t.date_id = d.id) desc, day desc limit 1`),
+  needer: (region) => region.ask(`select person_id ${aBarrier}`),
+  needed: (region) => region.ask(`select invitation_id ${aBarrier}`),
+  barrier: (region) => region.ask(`select id ${aBarrier}`),
+  door: doorToken,
+  volunteer: (region) => region.ask(`select id from volunteer where ${here} and name = 'Yosief Haile'`),
+  waiting: (region) => region.ask(`select id from volunteer where ${here} and name = 'Hennie Veldman'`),
+  arrived: (region) => region.ask(`select id from person where ${here} and housed_on <= now()
+    and birth_year < 2000 order by housed_on desc, id limit 1`),
+  goal: async (region) => region.ask(`select id from goal where owner_person_id = $1 and reached_on is null
+    and ended_on is null order by area = 'contacts' desc, area = 'language' desc, id limit 1`,
+  [await findPerson(region)]),
   link: invitationToken,
   riding: (region) => region.ask(`select d.activity_id ${aRide}`),
   rideDate: (region) => region.ask(`select r.date_id ${aRide}`),
@@ -91,6 +104,25 @@ const anInvitation = `from invitation where ${here} and ended_at is null and dat
 const aRide = `from ride r join activity_date d on d.municipality_id = r.municipality_id and d.id = r.date_id
   where r.${here} and r.ended_at is null order by (select count(*) from invitation i join reply_need n on n.invitation_id = i.id
     and n.need = 'ride' where i.date_id = r.date_id) desc, r.id limit 1`
+
+const aBarrier = `from barrier where ${here} and settled_at is null and ended_at is null and taker_id is not null
+  order by due_on, id limit 1`
+
+/** The door of the talk table, which is on today as well. */
+async function doorToken(region: Region): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    with today as (
+      insert into activity_date (municipality_id, id, activity_id, is_public, planned_day, day, starts, ends)
+      select municipality_id, $1, activity_id, is_public, now()::date, now()::date, starts, ends ${aDate} limit 1
+      on conflict (municipality_id, activity_id, planned_day) do update set day = now()::date, cancelled_at = null
+      returning *)
+    insert into door (municipality_id, id, date_id, activity_id, token_hash, last_day, made_by, made_at)
+    select municipality_id, $2, id, activity_id, $3, day, (select id from account where email = $4), now() from today
+    on conflict (municipality_id, date_id) do update set token_hash = $3 returning id`,
+  [randomUUID(), randomUUID(), hashOfToken(token), demoEmail('Sanne Dijkstra')])
+  return token
+}
 
 /** A person with a long history and much going on. */
 function findPerson(region: Region): Promise<string> {

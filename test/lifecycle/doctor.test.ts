@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { spaceFinding } from '../../src/commands/doctor.ts'
 import { clusterUrl } from '../../src/db/embedded/cluster.ts'
 import { refuseOther } from '../../src/db/own-server.ts'
+import { seal } from '../../src/web/sealing.ts'
 import { command, emptyFolder, launch, type Launched, own } from './launch.ts'
 
 const place = emptyFolder()
@@ -71,6 +72,22 @@ test('AZN-01 a table without its lock is named', async () => {
     const said = await broken(`alter table contact_moment ${off}`, `alter table contact_moment ${on}`)
     assert.equal(said, 'FOUT  Deze tabellen hebben geen slot tussen gemeenten meer: contact_moment.')
   }
+})
+
+test('CRY-01 a secret that changed since codes on phones were sealed is named, with what to do', async () => {
+  const id = '11111111-2222-4333-8444-555555555555'
+  const seed = seal(own['SAMENSPEL_SECRET'] ?? '', 'second factor', id, 'JBSWY3DPEHPK3PXP')
+  await owner.query('insert into account (id, email, name, totp_seed) values ($1, $2, $3, $4)',
+    [id, 'sanne@voorbeeld.example', 'Sanne', seed])
+  assert.deepEqual(await doctor(), { code: 0, wrong: [] })
+  const other = { ...own, SAMENSPEL_SECRET: 'fedcba9876543210fedcba9876543210' }
+  const { code, wrong } = await doctor(other)
+  await owner.query('delete from account where id = $1', [id])
+  assert.equal(code, 1)
+  assert.deepEqual(wrong, ['FOUT  SAMENSPEL_SECRET is veranderd sinds de codes op telefoons zijn verzegeld: één mens kan ' +
+    'niet aanmelden. Zet het vorige geheim terug; is dat kwijt, laat dan ieder opnieuw beginnen met: ' +
+    'npm run samenspel -- user reset --email ADRES'])
+  assert.deepEqual(await doctor(other), { code: 0, wrong: [] })
 })
 
 test('what others may read or write in the data folder is named, with the command that shuts it', async () => {

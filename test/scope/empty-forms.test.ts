@@ -96,6 +96,13 @@ const asked = tableOf(`
 /nieuwkomers/:person/puzzel/:area/stand               state
 /nieuwkomers/:person/puzzel/:area/houders             organisation_id
 /sturen/taakstelling                                  period asked
+/maatjes/bewoners                                     called name kinds village_id travel_km
+/maatjes/bewoners/:local/wijzigen                     called name kinds village_id travel_km
+/maatjes/bewoners/:local/gesprek                      held_on body
+/nieuwkomers/:person/maatje/wensen                    called kinds village_id travel_km
+/nieuwkomers/:person/maatje/gesprek                   held_on body
+/maatjes/rondes                                       name
+/maatje-worden/:municipality                          called name phone kinds village_id travel_km agreed
 /instellingen/aanpak/versies                          purpose
 /instellingen/aanpak/concept/naam                     name motto_nl frame_nl
 /instellingen/aanpak/concept/regie                    held_by lead_nl divided_by
@@ -143,7 +150,7 @@ test('INP-01 no form that was sent empty ends in a fault, and each that needs so
 // What is wrong there is the link or the address; or the button itself carries all that is asked.
 const withoutFields = new Set([
   '/uitnodiging/:token', '/nieuwkomers/:person/talen/weg', '/nieuwkomers/:person/samenvoegen',
-  '/nieuwkomers/:person/samenvoegen/anders', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
+  '/nieuwkomers/:person/samenvoegen/anders', '/maatjes/rondes/:round/voorstellen', '/maatjes/rondes/:round/keuzes', '/nieuwkomers/:person/heropening', '/instellingen/aanpak/concept',
 ])
 
 const walkers = ['Sanne Dijkstra', 'Marije Bouma', 'Ada Veenstra'] as const

@@ -127,13 +127,16 @@ test('a person outside the tenancy cannot be reached by naming another municipal
 
 // What the measures count, by hand: of everything else about people the figures see neither rows nor columns.
 const counted = [
-  'conversation', 'conversation_answer', 'conversation_theme', 'file_closure', 'file_closure_ground',
-  'household_member', 'language_level', 'person', 'person_origin', 'plan_agreement', 'talk_moment_event', 'work_start',
+  'attendance', 'barrier', 'buddy_check', 'buddy_meeting', 'buddy_pair', 'conversation', 'conversation_answer',
+  'conversation_theme', 'file_closure', 'file_closure_ground', 'household_member', 'invitation', 'invitation_reply',
+  'language_level', 'person', 'person_language', 'person_origin', 'plan_agreement', 'talk_moment_event',
+  'work_start',
 ]
 
-// Each holds a word from a short list, or the country of origin; what a person wrote stands in none of them.
+// Each holds a word from a short list, the country of origin or a language; what a person wrote stands in none of them.
 const countedWords = [
   'conversation.moment', 'conversation_answer.body', 'conversation_answer.question_key', 'language_level.level',
+  'person_language.language',
   'person_origin.country', 'talk_moment_event.kind', 'talk_moment_event.moment', 'work_start.helped_by',
   'work_start.kind',
 ]

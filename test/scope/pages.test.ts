@@ -129,6 +129,8 @@ test('PRIV-01 search through the API shows names of the municipality and nothing
   assert.deepEqual([...wrong], [])
 })
 
+const someId = '00000000-0000-4000-8000-000000000000'
+
 /** Bodies that are right, so that it is the person who is not found. */
 const changes: Readonly<Record<string, unknown>> = {
   '/newcomers/:newcomerId/contact-moments': { kind: 'phone' },
@@ -144,7 +146,27 @@ const changes: Readonly<Record<string, unknown>> = {
   '/newcomers/:newcomerId/plan/actions/:actionId/completion': { manner: 'alone', doneOn: '2026-01-01' },
   '/newcomers/:newcomerId/plan/actions/:actionId/cancellation': { reason: 'x' },
   '/newcomers/:newcomerId/plan/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
-  '/newcomers/:newcomerId/team/lead-changes': { accountId: '00000000-0000-4000-8000-000000000000', reason: 'x' },
+  '/newcomers/:newcomerId/team/lead-changes': { accountId: someId, reason: 'x' },
+  '/newcomers/:newcomerId/team/members': { accountId: someId },
+  '/newcomers/:newcomerId/team/endings': { memberId: someId },
+  '/newcomers/:newcomerId/household/joinings': { personId: someId },
+  '/newcomers/:newcomerId/own-words': { kind: 'wish', body: 'x' },
+  '/newcomers/:newcomerId/own-words/endings': { wordId: someId },
+  '/newcomers/:newcomerId/work-starts': { kind: 'paid', startedOn: '2026-01-01' },
+  '/newcomers/:newcomerId/work-starts/endings': { workStartId: someId },
+  '/newcomers/:newcomerId/own-fields': { values: [] },
+  '/newcomers/:newcomerId/appointments/:appointmentId/changes': { day: '2099-01-01', clock: '10:00' },
+  '/newcomers/:newcomerId/conversations/moment-decisions': {
+    moment: 'm6', kind: 'declined', onDay: '2026-01-01', reason: 'x',
+  },
+  '/conversations/:conversationId/cancellation': { reason: 'x' },
+  '/conversations/:conversationId/contact-moments': { question: 'own.worries' },
+  '/newcomers/:newcomerId/plan/goals-from-words': { as: 'goal', wordId: someId },
+  '/newcomers/:newcomerId/plan/goals/:goalId/interim-result-translations': { interimResultId: someId },
+  '/newcomers/:newcomerId/puzzle/:area/marks': { state: 'stuck' },
+  '/newcomers/:newcomerId/puzzle/:area/holders': { organisationId: someId },
+  '/newcomers/:newcomerId/puzzle/:area/endings': { holderId: someId },
+  '/newcomers/:newcomerId/puzzle/:area/lead-changes': { holderId: someId },
   '/newcomers/:newcomerId/closures': { reason: 'done', closedOn: '2026-01-01' },
   '/activities/:activityId/dates/:dateId': { reason: 'x' },
   '/activities/:activityId/dates/:dateId/cancellation': { reason: 'x' },
@@ -161,6 +183,15 @@ async function markEverything(): Promise<void> {
     select distinct on (person_id) municipality_id, gen_random_uuid(), gen_random_uuid(), person_id, 'meeting', $1,
       'Afspraak', '', true, author_id, written_at
     from contact_moment order by person_id`, [new Date(now.getTime() + 864e6)])
+  await owner.query(`insert into work_start (municipality_id, id, person_id, kind, employer, started_on, helped_by)
+    select municipality_id, gen_random_uuid(), id, 'paid', 'Bakkerij tekst' || substr(id::text, 1, 8), $1, 'self' from person`,
+  [today(now)])
+  await owner.query(`insert into own_field_value (municipality_id, person_id, field_id, value, written_at)
+    select p.municipality_id, p.id, f.id, '', now() from person p join own_field f using (municipality_id)
+    on conflict do nothing`)
+  await owner.query(`update own_field_value set value = value || ' tekst' || substr(person_id::text, 1, 8)`)
+  await owner.query(`insert into piece_mark (municipality_id, id, person_id, area, state, note, on_day, written_at)
+    select municipality_id, gen_random_uuid(), id, 'language', 'stuck', 'Vol', $1, now() from person`, [today(now)])
   await owner.query(`update person set family_name = family_name || ' naam' || substr(id::text, 1, 8)`)
   await owner.query(`update person_finding set display_name = display_name || ' naam' || substr(person_id::text, 1, 8)`)
   await owner.query(`insert into person_name_key (municipality_id, kind, key, person_id, is_hidden)
@@ -256,6 +287,7 @@ async function addresses(path: string, strangers: readonly Stranger[]): Promise<
   if (!path.includes(':')) return [path]
   return strangers.flatMap(({ id, rows }) => {
     const own = path.replace(/:(person|newcomerId)\b/, id).replace(':number', '1')
+      .replace(`${apiBase}/newcomers/${id}/puzzle/:area`, `${apiBase}/newcomers/${id}/puzzle/language`)
     return own.includes(':') ? rows.map((row) => own.replaceAll(/:\w+/g, row)) : [own]
   })
 }

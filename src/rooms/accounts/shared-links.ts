@@ -1,7 +1,8 @@
 import { hashOfToken, keyedHash } from './tokens.ts'
 
 /** What a link without account opens; part of its token, so that a token of one kind opens no other. */
-export type LinkPurpose = 'invitation link' | 'organiser link' | 'calendar link' | 'driver link' | 'ride link'
+export type LinkPurpose =
+  | 'invitation link' | 'door link' | 'organiser link' | 'calendar link' | 'driver link' | 'ride link'
 
 /** A link as it is kept. */
 export interface KeptLink {

@@ -110,7 +110,7 @@ test('a question that is only in Dutch is shown so, and marked, to who reads ano
   const approach = await village.as('sanne', (tx, actor) => getApproach(tx, actor))
   const question = approach.questions.find(({ text }) => text.nl === 'Wat houdt u wakker?')
   assert.deepEqual(question?.text, {
-    nl: 'Wat houdt u wakker?', en: 'Wat houdt u wakker? (Nederlands)', ar: 'Wat houdt u wakker? (Nederlands)',
+    nl: 'Wat houdt u wakker?', en: 'Wat houdt u wakker? (Dutch)', ar: 'Wat houdt u wakker? (بالهولندية)',
   })
 })
 

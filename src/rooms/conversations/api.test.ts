@@ -32,6 +32,10 @@ test('AZN-02 which roles come to which operation', () => {
     POST  /conversations/:conversationId/completion  coordinator case_worker interviewer
     POST  /conversations/:conversationId/corrections coordinator case_worker interviewer
     POST  /conversations/:conversationId/agreements  coordinator case_worker interviewer
+    POST  /newcomers/:newcomerId/conversations/moment-decisions coordinator case_worker
+    POST  /conversations/:conversationId/appointment-changes    coordinator case_worker interviewer
+    POST  /conversations/:conversationId/cancellation           coordinator case_worker interviewer
+    POST  /conversations/:conversationId/contact-moments        coordinator case_worker
   `)
 })
 
@@ -160,4 +164,107 @@ test('ZE-03 who is late stands in the list with the last day of the window', asy
   const { body } = await bram.get('/late-conversations')
   assert.deepEqual(body.items.find(({ newcomerId }: Record<string, string>) => newcomerId === late),
     { newcomerId: late, name: 'Yusuf', moment: 'start', lastDay: '2026-10-01' })
+})
+
+test('ZE-03 an appointment moves from what stood there, with its reason, keeps its moment, and is called off with one', async () => {
+  const person = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { housed_on: '2026-10-20' }))
+  const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, person, { day: '2026-11-10' }))
+  const path = `/conversations/${talk}`
+  const change = `${path}/appointment-changes`
+  assert.equal((await bram.post(change, { place: 'Thuis' })).status, 428)
+  const wrong = await bram.post(change, { plannedOn: '2026-11-02' }, await bram.asSeen(path))
+  assert.deepEqual([wrong.status, wrong.body.errors.map(({ location }: Record<string, string>) => location).sort()],
+    [400, ['/plannedOn', '/reason']])
+  const seen = await bram.asSeen(path)
+  const moved = { plannedOn: '2027-02-01', plannedTime: '9:30', reason: 'Ziek' }
+  const [one, two] = [await bram.post(change, moved, { ...seen, 'idempotency-key': 'move' }),
+    await bram.post(change, moved, { ...seen, 'idempotency-key': 'move' })]
+  assert.deepEqual([one.status, two.status, two.text], [201, 201, one.text])
+  assert.equal((await bram.post(change, { place: 'Thuis' }, seen)).status, 412)
+  assert.equal((await bram.post(change, { place: 'Thuis' }, await bram.asSeen(path))).status, 201)
+  const { body } = await bram.get(path)
+  assert.deepEqual([body.moment, body.plannedOn, body.plannedTime, body.place, body.language],
+    ['start', '2027-02-01', '09:30', 'Thuis', 'Arabisch'])
+  const start = async () => (await bram.get(`/newcomers/${person}/conversations`)).body.moments[0].state
+  assert.equal(await start(), 'moved')
+
+  assert.equal((await bram.post(`${path}/cancellation`, { reason: '' }, await bram.asSeen(path))).status, 400)
+  assert.equal((await bram.post(`${path}/cancellation`, { reason: 'Verhuisd' }, await bram.asSeen(path))).status, 201)
+  assert.equal((await bram.post(`${path}/cancellation`, { reason: 'Nog eens' }, await bram.asSeen(path))).status, 409)
+  assert.equal((await bram.post(change, { place: 'x' }, await bram.asSeen(path))).status, 409)
+  assert.deepEqual([(await bram.get(path)).body.cancelReason, await start()], ['Verhuisd', 'open'])
+})
+
+test('AZN-01 who only holds a talk moves it and hands it to nobody else', async () => {
+  const ilse = await village.program('ilse', 'achtkarspelen')
+  const interviewerId = village.actor('ilse').userId
+  const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, { day: '2026-11-10', interviewerId }))
+  const path = `/conversations/${talk}`
+  const other = { interviewerId: village.actor('bram').userId }
+  assert.equal((await ilse.post(`${path}/appointment-changes`, other, await ilse.asSeen(path))).status, 403)
+  assert.equal((await ilse.post(`${path}/appointment-changes`, { place: 'Bibliotheek' }, await ilse.asSeen(path))).status, 201)
+  assert.equal((await ilse.post(`${path}/contact-moments`, { question: 'own.worries' })).status, 403)
+  const femke = await village.program('femke')
+  assert.equal((await femke.post(`${path}/cancellation`, { reason: 'x' }, { 'if-match': '"x"' })).status, 404)
+})
+
+test('a moment is declined and taken back; another moment, a day ahead and a lacking reason are refused at their place', async () => {
+  const person = await village.as('bram', (tx, actor) => aNewcomer({ tx, actor, now: village.now }, { housed_on: '2026-10-20' }))
+  const path = `/newcomers/${person}/conversations`
+  const decision = { moment: 'start', kind: 'declined', onDay: '2026-11-03', reason: 'Wil niet' }
+  assert.equal((await bram.post(`${path}/moment-decisions`, decision)).status, 428)
+  const seen = await bram.asSeen(path)
+  for (const [body, place] of [[{ ...decision, moment: 'm7' }, '/moment'], [{ ...decision, onDay: '2026-11-04' }, '/onDay'],
+    [{ ...decision, reason: '' }, '/reason'], [{ ...decision, kind: 'moved' }, '/newDay']] as const) {
+    const wrong = await bram.post(`${path}/moment-decisions`, body, seen)
+    assert.deepEqual([wrong.status, wrong.body.errors[0].location], [400, place])
+  }
+  const start = async () => (await bram.get(path)).body.moments[0].state
+  assert.equal((await bram.post(`${path}/moment-decisions`, decision, seen)).status, 201)
+  assert.equal(await start(), 'declined')
+  assert.equal((await bram.post(`${path}/moment-decisions`, { ...decision, kind: 'withdrawn' }, seen)).status, 412)
+  const back = { ...decision, kind: 'withdrawn', reason: '' }
+  assert.equal((await bram.post(`${path}/moment-decisions`, back, await bram.asSeen(path))).status, 201)
+  assert.equal(await start(), 'open')
+})
+
+test('ZE-03 choices, marks, levels, the day and the themes of a completed talk are corrected as on the page', async () => {
+  const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, {
+    day: '2026-11-02', fields: { 'how.language': 'well', 'mark.body': '7', 'level.reading': 'A2', free_themes: 'Werk' }, isCompleted: true,
+  }))
+  const path = `/conversations/${talk}`
+  const correct = async (question: string, body: string) =>
+    bram.post(`${path}/corrections`, { question, body, reason: 'Verkeerd aangekruist' }, await bram.asSeen(path))
+  for (const [question, body, place] of [['how.language', 'geweldig', '/body'], ['mark.body', '11', '/body'],
+    ['level.reading', 'Z9', '/body'], ['held_on', '2026-11-04', '/body'], ['held_on', '', '/body'],
+    ['interpreter', 'phone', '/question'], ['mark.luck', '3', '/question'], ['password', 'x', '/question']] as const) {
+    const wrong = await correct(question, body)
+    assert.deepEqual([wrong.status, wrong.body.errors?.[0].location], [400, place], `${question} ${wrong.text}`)
+  }
+  const both = await bram.post(`${path}/corrections`, { question: 'mark.body', body: 'acht' }, await bram.asSeen(path))
+  assert.deepEqual([both.status, both.body.errors.map(({ location }: Record<string, string>) => location).sort()],
+    [400, ['/body', '/reason']])
+  for (const [question, body] of [['how.language', 'hard'], ['mark.body', '4'], ['level.reading', 'B1'],
+    ['held_on', '2026-11-01'], ['themes', 'Wonen, Geld']] as const) {
+    assert.equal((await correct(question, body)).status, 201, question)
+  }
+  const { body } = await bram.get(path)
+  const answer = body.answers.find(({ question }: Record<string, string>) => question === 'how.language').answer
+  const mark = body.marks.find(({ dimension }: Record<string, string>) => dimension === 'body').mark
+  const level = body.levels.find(({ skill }: Record<string, string>) => skill === 'reading').level
+  const themes = body.themes.filter(({ isChosen }: Record<string, unknown>) => isChosen).map(({ name }: Record<string, string>) => name).sort()
+  assert.deepEqual([answer, mark, level, body.heldOn, themes], ['hard', 4, 'B1', '2026-11-01', ['Geld', 'Wonen']])
+  assert.deepEqual(body.corrections.map(({ oldText }: Record<string, string>) => oldText).sort(), ['2026-11-02', '7', 'A2', 'Werk', 'well'])
+})
+
+test('ZE-04 words of a talk become one contact moment of the file, however often it is asked', async () => {
+  const talk = await village.as('bram', (tx, actor) => aTalk({ tx, actor, now: village.now }, amina, {
+    day: '2026-11-02', fields: { 'own.worries': 'De huur' }, isCompleted: true,
+  }))
+  const asked = () => bram.post(`/conversations/${talk}/contact-moments`, { question: 'own.worries' })
+  const [one, two] = [await asked(), await asked()]
+  assert.deepEqual([one.status, two.body.id], [201, one.body.id])
+  assert.equal((await bram.get(one.body._links.self.href)).body.body, 'De huur')
+  const unsaid = await bram.post(`/conversations/${talk}/contact-moments`, { question: 'own.dream' })
+  assert.deepEqual([unsaid.status, unsaid.body.errors[0].location], [400, '/question'])
 })

@@ -1,37 +1,28 @@
 import { z } from 'zod'
 import type { Place } from '../../db/keyset.ts'
-import { Invalid, NotFound } from '../../kit/errors.ts'
+import { Invalid } from '../../kit/errors.ts'
 import { snakeKeys } from '../../kit/names.ts'
 import { addDays } from '../../kit/plain-dates.ts'
 import * as asked from '../../web/api/fields.ts'
 import { atPlaces } from '../../web/api/problems.ts'
 import { type ApiRoute, type ApiVisit, operation } from '../../web/api/route.ts'
-import { day, id, limitOf, link, made, madeAt, pageAnswer, pageOf, shownOf } from '../../web/api/shapes.ts'
+import { day, id, limitOf, link, made, pageAnswer, pageOf, shownOf } from '../../web/api/shapes.ts'
 import type { Visit } from '../../web/route.ts'
 import { caseloadOf, namesOf } from '../newcomers/queries/due.ts'
-import { mayPlanTalks, mayWorkOnFile } from './access.ts'
+import { mayPlanTalks } from './access.ts'
 import { agreeTalk, completeTalk, correctField } from './actions/complete.ts'
-import { openTalk } from './actions/load.ts'
-import { planTalk } from './actions/plan.ts'
 import { overwriteFields } from './actions/save.ts'
-import { listedOf, momentOf, talkHref, talkOf, writtenIn } from './api/present.ts'
-import {
-  agreementIn, changeIn, type Change, correctionIn, listedTalk, momentOfClock, planIn, talk,
-} from './api/shapes.ts'
+import { arrangingOperations } from './api/arranging.ts'
+import { held, holders, idOf, listOfPerson, madeIn, ofNewcomer, one, planners, show } from './api/place.ts'
+import { talkHref, writtenIn } from './api/present.ts'
+import { agreementIn, changeIn, type Change, correctionIn, listedTalk, momentOfClock, talk } from './api/shapes.ts'
 import { valueOf } from './pages/view.ts'
 import {
-  type Listed, lateTalks, type PlannedTalk, plannedTalks, placeOfLate, placeOfPlanned, placeOfUnreported, talkClocks,
+  type Listed, lateTalks, type PlannedTalk, plannedTalks, placeOfLate, placeOfPlanned, placeOfUnreported,
   type UnreportedTalk, unreportedTalks,
 } from './queries/clocks.ts'
-import { getTalkPerson, isFileOpen } from './queries/persons.ts'
-import { listTalksOf, lockTalk } from './queries/talks.ts'
 import { viewTalk } from './routes/view.tsx'
-import { printOf } from './rules/fields.ts'
-
-const planners = ['coordinator', 'case_worker'] as const
-const holders = ['coordinator', 'case_worker', 'interviewer'] as const
-const ofNewcomer = '/newcomers/:newcomerId/conversations'
-const one = '/conversations/:conversationId'
+import { correctableField, printOf } from './rules/fields.ts'
 
 const listQuery = z.strictObject({
   state: asked.choice(['planned', 'unreported']).default('planned'),
@@ -64,16 +55,6 @@ export const operations: readonly ApiRoute[] = [
     answer: z.strictObject({ items: z.array(listedTalk), moments: z.array(momentOfClock) }), handle: listOfPerson,
   }),
   operation({
-    method: 'POST', path: ofNewcomer, summary: 'Plant een gesprek, of begint er een dat al gehouden is',
-    allow: planners, audit: { action: 'conversations.plan', shows: 'file' }, form: planIn, answer: made,
-    async handle(visit) {
-      const person = await openPerson(visit)
-      const talkId = await planTalk(visit, person.id, snakeKeys(visit.form))
-      visit.about('conversation', talkId)
-      return madeAt(talkId, `/conversations/${talkId}`)
-    },
-  }),
-  operation({
     method: 'GET', path: one, summary: 'Eén gesprek met wat erin gezegd is', allow: holders,
     audit: { action: 'conversations.show', shows: 'file' }, form: 'none', answer: talk, handle: show,
   }),
@@ -93,14 +74,13 @@ export const operations: readonly ApiRoute[] = [
   }),
   operation({
     method: 'POST', path: `${one}/corrections`, allow: holders,
-    summary: 'Verbetert een antwoord van een afgerond gesprek; de eerdere woorden blijven, met wie, wanneer en waarom',
+    summary: 'Verbetert een afgerond gesprek; wat er stond blijft, met wie, wanneer en waarom',
     audit: { action: 'conversations.correct', shows: 'file' }, form: correctionIn, answer: made, guard: held,
     async handle(visit) {
       const view = await viewTalk(visit, idOf(visit))
-      const isAsked = view.questions.some(({ key, kind }) => key === visit.form.question && kind === 'text')
-      if (!isAsked) throw new Invalid({ question: ['web.problem.choose'] })
-      const base = printOf(valueOf(view, visit.form.question))
-      await correctField(visit, idOf(visit), { ...visit.form, base })
+      const { question } = visit.form
+      if (!correctableField(question, view.questions)) throw new Invalid({ question: ['web.problem.choose'] })
+      await correctField(visit, idOf(visit), { ...visit.form, base: printOf(valueOf(view, question)) })
       return madeIn(visit)
     },
   }),
@@ -113,27 +93,8 @@ export const operations: readonly ApiRoute[] = [
       return madeIn(visit)
     },
   }),
+  ...arrangingOperations,
 ]
-
-function idOf({ params }: Visit<unknown>): string {
-  return params['conversationId'] ?? ''
-}
-
-async function show(visit: Visit<unknown>) {
-  return talkOf(await viewTalk(visit, idOf(visit)))
-}
-
-async function held(visit: Visit<unknown>) {
-  await lockTalk(visit.tx, visit.actor, idOf(visit))
-  return show(visit)
-}
-
-async function madeIn(visit: Visit<unknown>) {
-  const { talk: { id: talkId, personId } } = await openTalk(visit.tx, visit.actor, idOf(visit))
-  visit.saw(personId)
-  visit.about('conversation', talkId)
-  return madeAt(talkId, `/conversations/${talkId}`)
-}
 
 async function change(visit: Visit<Change>) {
   const { themes } = await viewTalk(visit, idOf(visit))
@@ -182,23 +143,4 @@ async function showNames(visit: Visit<unknown>, rows: readonly { readonly person
   visit.saw(...ids)
   const names = await namesOf(visit.tx, visit.actor, ids)
   return ({ personId }: { readonly personId: string }) => names.get(personId)?.name ?? ''
-}
-
-async function listOfPerson(visit: Visit<unknown>) {
-  const { tx, actor, today } = visit
-  const person = await openPerson(visit)
-  const talks = await listTalksOf(tx, actor, person.ids)
-  const clock = (await talkClocks(tx, actor, [person.id], today)).get(person.id)
-  return {
-    items: talks.map((row) => listedOf(row, today)), moments: (clock?.moments ?? []).map(momentOf),
-  }
-}
-
-async function openPerson(visit: Visit<unknown>) {
-  const { tx, actor, params } = visit
-  const person = await getTalkPerson(tx, actor, params['newcomerId'] ?? '')
-  if (!mayWorkOnFile(actor, { isFileOpen: await isFileOpen(tx, actor, person.id) })) throw new NotFound()
-  visit.saw(person.id)
-  visit.about('person', person.id)
-  return person
 }

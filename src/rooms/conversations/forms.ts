@@ -108,9 +108,11 @@ export const fieldForm = z.strictObject({
 /** Completing; `rest` says that what is empty was not discussed. */
 export const completionForm = z.strictObject({ rest: tick() })
 
-/** An answer, the level of a skill, the day or the themes, after completion. */
+const correctable = /^((own|topic|how|health|net)\.[a-z0-9_]{1,60}|(mark|level)\.[a-z_]{1,40}|held_on|themes)$/
+
+/** An answer, a mark, the level of a skill, the day or the themes, after completion. */
 export const correctionForm = z.strictObject({
-  question: z.string().regex(/^((own|topic|health|net)\.[a-z0-9_]{1,60}|level\.[a-z]{1,20}|held_on|themes)$/),
+  question: z.string().regex(correctable),
   body: optionalLongText(),
   base: z.string().max(20),
   reason: optionalLine(300),
@@ -135,4 +137,4 @@ export const themesForm = z.strictObject({ names: longText(2000) })
 export const themeForm = z.strictObject({ act: choice(['end', 'restore', 'adopt', 'up']) })
 
 export const listQuery = z.strictObject({ wie: optionalChoice(['mij', 'iedereen']) })
-export const correctionQuery = z.strictObject({ vraag: z.string().max(120) })
+export const correctionQuery = z.strictObject({ vraag: z.string().max(120).default('') })

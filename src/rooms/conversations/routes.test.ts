@@ -286,6 +286,33 @@ test('a level and the day of a completed talk are corrected with trace too, and 
   shows(html, /Eén keer verbeterd[^]*Daarvoor stond er:[^]*A2[^]*Eén keer verbeterd[^]*2 nov 2026/)
 })
 
+test('ZE-03 a choice and a mark of a completed talk are corrected with trace, and figures follow', async () => {
+  const id = await talk(await newcomer(), { fields: { 'how.language': 'well', 'mark.body': '7' }, isCompleted: true })
+  const html = (await sanne.get(`/gesprekken/${id}`)).text
+  for (const name of ['how.language', 'mark.body', 'net.bonds_seen']) {
+    assert.ok(html.includes(`/verbetering?vraag=${name}"`), name)
+  }
+  const correct = async (question: string, body: string) => {
+    const form = (await sanne.get(`/gesprekken/${id}/verbetering?vraag=${question}`)).text
+    shows(form, /<select[^>]*name="body"/)
+    const base = /name="base" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    return sanne.post(`/gesprekken/${id}/verbeteringen`, { question, body, base, reason: 'Verkeerd aangekruist' })
+  }
+  assert.equal((await correct('how.language', 'Heel goed')).status, 422)
+  assert.equal((await correct('mark.body', '11')).status, 422)
+  assert.equal((await correct('how.language', 'hard')).status, 303)
+  assert.equal((await correct('mark.body', '4')).status, 303)
+  assert.equal((await correct('net.bonds_seen', 'never')).status, 422)
+  const stored = await village.as('sanne', (tx, actor) => tx.selectFrom('conversation_mark as m')
+    .innerJoin('conversation_answer as a', 'a.conversation_id', 'm.conversation_id').select(['m.mark', 'a.body'])
+    .where('m.municipality_id', '=', actor.municipalityId).where('m.conversation_id', '=', id)
+    .where('a.question_key', '=', 'how.language').where('m.scale', '=', 'body').execute())
+  assert.deepEqual(stored, [{ mark: 4, body: 'hard' }])
+  const after = (await sanne.get(`/gesprekken/${id}`)).text
+  shows(after, /<dd>moeilijk [^]*Eén keer verbeterd[^]*Verkeerd aangekruist[^]*goed/)
+  shows(after, /<dd>4 [^]*Eén keer verbeterd[^]*<[^>]*>7</)
+})
+
 test('themes of a completed talk are corrected by their names, with trace, and figures follow', async () => {
   await village.as('sanne', (tx, actor) => ensureThemes(tx, actor, ['Werk', 'Wonen'], false))
   const id = await talk(await newcomer(), { fields: { free_themes: 'Werk, Heimwee' }, isCompleted: true })

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Program } from '../../../test/client.ts'
 import { assertRoleTable } from '../../../test/role-table.ts'
 import { openVillage, type Village } from '../../../test/village.ts'
+import { insertOrganisation } from '../organisations/queries.ts'
 import { aHousehold } from '../newcomers/examples.ts'
 import { operations } from './api.ts'
 
@@ -24,6 +26,11 @@ test('AZN-02 which roles come to which operation', () => {
   assertRoleTable(operations, `
     GET /newcomers/:newcomerId/file      coordinator case_worker
     GET /newcomers/:newcomerId/timeline  coordinator case_worker
+    GET  /newcomers/:newcomerId/puzzle/:area              coordinator case_worker
+    POST /newcomers/:newcomerId/puzzle/:area/marks        coordinator case_worker
+    POST /newcomers/:newcomerId/puzzle/:area/holders      coordinator case_worker
+    POST /newcomers/:newcomerId/puzzle/:area/endings      coordinator case_worker
+    POST /newcomers/:newcomerId/puzzle/:area/lead-changes coordinator case_worker
   `)
 })
 
@@ -58,4 +65,52 @@ test('the timeline comes in pages that neither overlap nor leave out, and by gro
   const { body } = await bram.get(`/newcomers/${amina}/timeline?pageSize=1`)
   assert.deepEqual([body.items[0].kind, body.items[0].title, body.items[0].at],
     ['contact', 'Huisbezoek', '2026-11-03T09:00:00.000Z'])
+})
+
+test('WK-02 organisations take up a piece, one leads it, and one lets it go; each act from what stood there', async () => {
+  const [school, buddies] = [randomUUID(), randomUUID()]
+  await village.as('sanne', async (tx, actor) => {
+    await insertOrganisation(tx, actor, { id: school, name: 'Taalhuis', kind: 'school' })
+    await insertOrganisation(tx, actor, { id: buddies, name: 'Maatjes', kind: 'buddy' })
+  })
+  const path = `/newcomers/${amina}/puzzle/language`
+  const foreign = await bram.post(`${path}/holders`, { organisationId: amina })
+  assert.deepEqual([foreign.status, foreign.body.errors[0].location], [400, '/organisationId'])
+  const one = await bram.post(`${path}/holders`, { organisationId: school })
+  const two = await bram.post(`${path}/holders`, { organisationId: buddies })
+  assert.deepEqual([one.status, two.status], [201, 201])
+  assert.equal((await bram.post(`${path}/holders`, { organisationId: school })).status, 409)
+  assert.equal((await bram.get(path)).body.state, 'held_twice')
+  const lead = { holderId: one.body.id }
+  assert.equal((await bram.post(`${path}/lead-changes`, lead)).status, 428)
+  const seen = await bram.asSeen(path)
+  assert.equal((await bram.post(`${path}/lead-changes`, lead, seen)).status, 201)
+  assert.equal((await bram.post(`${path}/endings`, { holderId: two.body.id }, seen)).status, 412)
+  const { body } = await bram.get(path)
+  assert.deepEqual([body.isHeldTwice, body.holders.map(({ organisation, isLead }: Record<string, unknown>) => [organisation, isLead])],
+    [false, [['Maatjes', false], ['Taalhuis', true]]])
+  assert.equal((await bram.post(`${path}/endings`, { holderId: two.body.id }, await bram.asSeen(path))).status, 201)
+  const gone = await bram.post(`${path}/endings`, { holderId: two.body.id }, await bram.asSeen(path))
+  assert.deepEqual([gone.status, gone.body.errors[0].location], [400, '/holderId'])
+  const elsewhere = `/newcomers/${amina}/puzzle/housing`
+  assert.equal((await bram.post(`${elsewhere}/endings`, lead, await bram.asSeen(elsewhere))).status, 400)
+})
+
+test('ZE-01 somebody says how a piece stands, on a day that came, and takes it back', async () => {
+  const path = `/newcomers/${amina}/puzzle/money`
+  const mark = async (body: object) => bram.post(`${path}/marks`, body, await bram.asSeen(path))
+  const ahead = await mark({ state: 'done', onDay: '2026-11-04' })
+  assert.deepEqual([ahead.status, ahead.body.errors[0].location], [400, '/onDay'])
+  assert.equal((await mark({ state: 'not_needed', note: 'Regelt het zelf', onDay: '2026-11-01' })).status, 201)
+  const { body } = await bram.get(path)
+  assert.deepEqual([body.state, body.mark], ['not_needed', { state: 'not_needed', onDay: '2026-11-01', note: 'Regelt het zelf', by: 'Bram Postma' }])
+  village.setNow(new Date('2026-11-03T09:05:00Z'))
+  assert.equal((await mark({ state: 'open' })).status, 201)
+  assert.equal((await mark({ state: 'open' })).status, 409)
+  const open = (await bram.get(path)).body
+  village.setNow(village.now)
+  assert.deepEqual([open.state, open.marks.map(({ state }: Record<string, string>) => state).sort()], ['nobody', ['not_needed', 'open']])
+  assert.equal((await bram.get(`/newcomers/${amina}/puzzle/garden`)).status, 404)
+  const femke = await village.program('femke')
+  assert.equal((await femke.get(path)).status, 404)
 })

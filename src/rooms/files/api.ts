@@ -13,11 +13,12 @@ import { getPersonOf } from '../newcomers/queries/persons.ts'
 import { listTeam, type TeamMember } from '../newcomers/queries/team.ts'
 import type { FileHead } from '../newcomers/rules/file-head.ts'
 import { isInTeam } from '../newcomers/rules/team.ts'
+import { pieceOf, pieceOperations } from './api/pieces.ts'
 import { file, timelineItem } from './api/shapes.ts'
 import { titleOf } from './pages/timeline.tsx'
 import { itemsAfter } from './queries/timeline.ts'
 import { nextTalkOf, piecesOf, planFactsOf, planLineOf } from './routes/file.tsx'
-import { type FileItem, type Piece, type TimelineGroup, timelineGroups } from './rules.ts'
+import { type FileItem, type TimelineGroup, timelineGroups } from './rules.ts'
 
 type File = z.output<typeof file>
 const groups = Object.keys(timelineGroups) as [TimelineGroup, ...TimelineGroup[]]
@@ -36,6 +37,7 @@ export const operations: readonly ApiRoute[] = [
     audit: { action: 'files.timeline', shows: 'file' }, form: timelineQuery,
     answer: pageOf(timelineItem, 'Timeline'), handle: showTimeline,
   }),
+  ...pieceOperations,
 ]
 
 async function showFile(visit: Visit<unknown>): Promise<File> {
@@ -74,16 +76,6 @@ function memberOf({ personId, name, birthYear, relation, firstDay }: Member): Fi
 function teamMemberOf(member: TeamMember): File['team'][number] {
   const { name, organisation, purpose, is_lead: isLead, first_day: firstDay, last_day: lastDay } = member
   return { name, organisation, purpose, isLead, firstDay, lastDay }
-}
-
-function pieceOf({ area, state, isHeldTwice, holders, mark, nextStep, lastTouch }: Piece): File['puzzle'][number] {
-  return {
-    area, state, isHeldTwice, lastTouchOn: lastTouch,
-    holders: holders.map(({ organisation, colleague, isLead, firstDay }) =>
-      ({ organisation, colleague, isLead, firstDay })),
-    mark: mark && { state: mark.state, onDay: mark.onDay, note: mark.note, by: mark.by },
-    nextStep: nextStep && { id: nextStep.id, body: nextStep.body, owner: nextStep.owner, dueOn: nextStep.dueOn },
-  }
 }
 
 function linksOf(personId: string): File['_links'] {

@@ -48,19 +48,37 @@ test('AZN-02 who may come where among the invitations', () => {
   assertRoleTable(invitationRoutes({ secret: '', origin: null }), `
     GET  /nieuwkomers/:person/uitnodigingen                                   coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen                                   coordinator case_worker
+    POST /nieuwkomers/:person/agenda-gegeven                                  coordinator case_worker
     GET  /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation                       coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/link                  coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/doorgeven             coordinator case_worker
     POST /nieuwkomers/:person/uitnodigingen/:invitation/terugnemen            coordinator case_worker
+    POST /nieuwkomers/:person/aanmeldingen                                    coordinator case_worker
+    GET  /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier             coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/oppakken    coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/uitkomst    coordinator case_worker
+    POST /nieuwkomers/:person/uitnodigingen/:invitation/nodig/:barrier/heropening  coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen                            coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/uitnodigen                 coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/verteld/:seat              coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanmeldingen/:signup/weg   coordinator case_worker
+    GET  /uitnodigen                                                          coordinator case_worker
+    POST /uitnodigen                                                          coordinator case_worker
+    GET  /uitnodigen/contacten                                                coordinator case_worker
+    GET  /uitnodigen/gedaan                                                   coordinator case_worker
     GET  /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
     POST /activiteiten/:activity/data/:date/mensen/aanwezig                   coordinator case_worker
+    GET  /activiteiten/:activity/data/:date/mensen/deur                       coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/deur                       coordinator case_worker
+    POST /activiteiten/:activity/data/:date/mensen/deur/sluiten               coordinator case_worker
     GET  /antwoord/:token                                                     everyone
     POST /antwoord/:token                                                     everyone
+    POST /antwoord/:token/aanwezig                                            everyone
+    GET  /deur/:token                                                         everyone
+    POST /deur/:token/code                                                    everyone
+    POST /deur/:token/gast                                                    everyone
     GET  /agenda/:municipality/:date/aanmelden                                everyone
     POST /agenda/:municipality/:date/aanmelden                                everyone
   `)
@@ -202,6 +220,27 @@ test('anybody signs up unasked, once, and takes a place; a colleague takes them 
   await bram.post(/action="([^"]+\/weg)"/.exec(jan)?.[1] ?? '')
   assert.match((await bram.get(date.path)).text, /Er komt 1 persoon/)
   assert.equal((await signsUp(date, { name: 'Jan de Vries', phone: '06 11111111' })).status, 303)
+})
+
+test('whoever was on a list before there was a file keeps the place, as an invitation in that file', async () => {
+  const date = await aDate({ capacity: '2' })
+  await signsUp(date, { name: 'Alem Sharief', phone: '06 00000071' })
+  await signsUp(date, { name: 'Geertje Bos', phone: '' })
+  const person = await someone('Alem')
+  const page = (await bram.get(`/nieuwkomers/${person}/uitnodigingen`)).text
+  assert.match(page, /Zonder dossier op een lijst[^]*Op de lijst als <bdi>Alem Sharief/)
+  assert.doesNotMatch(page, /Geertje/)
+  const [{ id: geertje }] = await ask(`select id from sign_up where name = 'Geertje Bos'`)
+  assert.equal((await bram.post(`/nieuwkomers/${person}/aanmeldingen`, { sign_up: geertje })).status, 404)
+  const [{ id, seat_id: seat }] = await ask(`select id, seat_id from sign_up where name = 'Alem Sharief'`)
+  const joined = await bram.post(`/nieuwkomers/${person}/aanmeldingen`, { sign_up: id })
+  assert.equal(joined.status, 303, joined.text)
+  assert.match((await bram.get(joined.location)).text, /komt<\/span>[^]*zelf gezegd met de link/)
+  const [place] = await ask('select released_at, i.person_id from seat s join invitation i on i.id = s.invitation_id '
+    + 'where s.id = $1', [seat])
+  assert.deepEqual(place, { released_at: null, person_id: person })
+  assert.doesNotMatch((await bram.get(`/nieuwkomers/${person}/uitnodigingen`)).text, /Zonder dossier op een lijst/)
+  assert.equal((await bram.post(`/nieuwkomers/${person}/aanmeldingen`, { sign_up: id })).status, 404)
 })
 
 test('a visitor signs up for nothing that is not public, and reads no name', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isLinkOpen, lastDayOfLink, likenessOf, whyNotInvite, whyOver } from './rules/invitations.ts'
-import { isLow, whyNoAttendance } from './rules/attendance.ts'
+import { isLinkOpen, lastDayOfLink, whyNotInvite, whyOver } from './rules/invitations.ts'
+import { countByCarrier } from './rules/carriers.ts'
+import { isLow, isWhyMissing, whyNoAttendance } from './rules/attendance.ts'
 import { movedUp, placesLeft, placesOf } from './rules/seats.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 3, 9, minute))
@@ -57,18 +58,27 @@ test('a link opens until its last day, that day included, unless it was ended', 
   assert.equal(lastDayOfLink({ day: '2026-11-12', plannedDay: '2026-11-10' }), '2026-11-12')
 })
 
-test('one name and number is one person, however it is typed', () => {
-  assert.equal(likenessOf(' Jan  de VRIES ', '06-1234 5678'), likenessOf('jan de vries', '0612345678'))
-  assert.notEqual(likenessOf('Jan de Vries', '0612345678'), likenessOf('Jan de Vries', '0612345679'))
-})
-
 test('MS-11 low is fewer than half of who was expected, from four people on', () => {
   const low = (expected: number, came: number) => isLow({ expected, came })
   assert.deepEqual([low(4, 1), low(4, 2), low(3, 0), low(11, 5), low(12, 6)], [true, false, false, true, false])
+})
+
+test('MS-11 after the day it is asked why few tapped in, until somebody says so; not while nobody was counted', () => {
+  const counted = { expected: 4, came: 1, lowReason: '' }
+  const missing = (more: object, today = '2026-11-11') => isWhyMissing({ ...counted, ...more }, '2026-11-10', today)
+  assert.deepEqual([missing({}), missing({}, '2026-11-10')], [true, false])
+  assert.deepEqual([missing({ came: 2 }), missing({ came: null }), missing({ lowReason: 'Regen' })], [false, false, false])
 })
 
 test('who came can be said from the day itself on, unless it was called off', () => {
   assert.equal(whyNoAttendance(date, '2026-11-09'), 'invitations.refused.not_yet')
   assert.equal(whyNoAttendance(date, '2026-11-10'), null)
   assert.equal(whyNoAttendance({ ...date, isCancelled: true }, '2026-11-10'), 'invitations.refused.cancelled')
+})
+
+test('MS-09 who passed on most stands first, with how many of those people come', () => {
+  const handed = (name: string, answer: 'comes' | 'cannot' | null) => ({ name, answer })
+  assert.deepEqual(countByCarrier([handed('Tjitske', 'comes'), handed('', 'comes'), handed('Tjitske', null),
+    handed('Tjitske', 'cannot')]), [{ name: 'Tjitske', handed: 3, coming: 1 }, { name: '', handed: 1, coming: 1 }])
+  assert.deepEqual(countByCarrier([]), [])
 })

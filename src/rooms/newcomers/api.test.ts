@@ -33,8 +33,23 @@ test('AZN-02 which roles come to which operation', () => {
     POST  /newcomers/:newcomerId/appointments                     coordinator case_worker
     GET   /newcomers/:newcomerId/appointments/:appointmentId      coordinator case_worker
     POST  /newcomers/:newcomerId/appointments/:appointmentId/outcome coordinator case_worker
+    POST  /newcomers/:newcomerId/appointments/:appointmentId/changes      coordinator case_worker
+    POST  /newcomers/:newcomerId/appointments/:appointmentId/cancellation coordinator case_worker
+    GET   /newcomers/:newcomerId/household                        coordinator case_worker
+    POST  /newcomers/:newcomerId/household/joinings               coordinator case_worker
+    POST  /newcomers/:newcomerId/household/splits                 coordinator case_worker
+    GET   /newcomers/:newcomerId/own-words                        coordinator case_worker
+    POST  /newcomers/:newcomerId/own-words                        coordinator case_worker
+    POST  /newcomers/:newcomerId/own-words/endings                coordinator case_worker
+    GET   /newcomers/:newcomerId/work-starts                      coordinator case_worker
+    POST  /newcomers/:newcomerId/work-starts                      coordinator case_worker
+    POST  /newcomers/:newcomerId/work-starts/endings              coordinator case_worker
+    GET   /newcomers/:newcomerId/own-fields                       coordinator case_worker
+    PATCH /newcomers/:newcomerId/own-fields                       coordinator case_worker
     GET   /colleagues                                             coordinator case_worker
     GET   /newcomers/:newcomerId/team                             coordinator case_worker
+    POST  /newcomers/:newcomerId/team/members                     coordinator case_worker
+    POST  /newcomers/:newcomerId/team/endings                     coordinator case_worker
     POST  /newcomers/:newcomerId/team/lead-changes                coordinator case_worker
     GET   /newcomers/:newcomerId/closures                         coordinator case_worker
     POST  /newcomers/:newcomerId/closures                         coordinator case_worker

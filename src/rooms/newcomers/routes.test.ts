@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { openVillage, type StaffName, type Village } from '../../../test/village.ts'
+import { addAppointment } from './actions/contact-moments.ts'
+import { addToTeam } from './actions/team.ts'
 import { aHousehold, aNewcomer, type Example } from './examples.ts'
 import { getPerson, personFieldsOf } from './queries/persons.ts'
 import { typedOf } from './rules/typed.ts'
@@ -315,4 +317,23 @@ test('a page past the end of the list says so and leads to the last page', async
   const { text } = await (await village.visit('sanne')).get('/nieuwkomers?stand=lead&pagina=9000')
   assert.match(text, /Hier staat niemand meer. De lijst heeft 1 pagina\.[^]*href="\/nieuwkomers\?stand=lead&amp;pagina=1"/)
   assert.doesNotMatch(text, /Niemand past bij deze keuze|Pagina 9000/)
+})
+
+test('lesson 18 an appointment says who else comes, and names nobody outside the caseload', async () => {
+  const [mother = '', son = ''] = await village.as('bram', (tx, actor) => aHousehold({ tx, actor, now: village.now }, [
+    { given_name: 'Maryam' }, { given_name: 'Ilyas' },
+  ]))
+  await village.as('bram', (tx, actor) => addAppointment({ tx, actor, now: village.now }, mother, {
+    kind: 'meeting', day: '2026-11-10', clock: '10:00', place: 'School', body: '', with: [son], area: null,
+  }))
+  const bram = await village.visit('bram')
+  assert.match((await bram.get(`/nieuwkomers/${mother}/afspraken`)).text, /Ook erbij: Ilyas</)
+  assert.match((await bram.get(`/nieuwkomers/${son}/afspraken`)).text, /Ook erbij: Maryam</)
+  const femke = await village.visit('femke')
+  await village.as('bram', (tx, actor) => addToTeam({ tx, actor, now: village.now }, son, {
+    account_id: village.actor('femke').userId, purpose: '', last_day: null,
+  }))
+  const seen = (await femke.get(`/nieuwkomers/${son}/afspraken`)).text
+  assert.match(seen, /School/)
+  assert.doesNotMatch(seen, /Maryam|Ook erbij/)
 })

@@ -76,7 +76,7 @@ test('own reasons are offered where they are asked, in their order, and any othe
 
 test('a word without translation is shown in Dutch, marked, to who reads another language', async () => {
   const entry = (await village.as('ada', listEntries)).find(({ name }) => name.nl === 'Ziek')
-  assert.equal(entry?.name.ar, 'Ziek (Nederlands)')
+  assert.equal(entry?.name.ar, 'Ziek (بالهولندية)')
 })
 
 test('an own field says at the field what it is for and how long it is kept, and keeps what it said before', async () => {

@@ -31,6 +31,8 @@ test('AZN-02 which roles come to which operation', () => {
     POST  /newcomers/:newcomerId/plan/goals                                 coordinator case_worker
     GET   /newcomers/:newcomerId/plan/goals/:goalId                         coordinator case_worker
     PATCH /newcomers/:newcomerId/plan/goals/:goalId                         coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals-from-words                      coordinator case_worker
+    POST  /newcomers/:newcomerId/plan/goals/:goalId/interim-result-translations coordinator case_worker
     POST  /newcomers/:newcomerId/plan/goals/:goalId/closure                 coordinator case_worker
     POST  /newcomers/:newcomerId/plan/goals/:goalId/reopening               coordinator case_worker
     POST  /newcomers/:newcomerId/plan/goals/:goalId/interim-results         coordinator case_worker

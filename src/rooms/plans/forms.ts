@@ -69,14 +69,17 @@ export const reopenForm = z.strictObject({ version: version() })
 
 const actionWho = { owner, owner_words: optionalLine(120), due_on: optionalDay() }
 
-/** Ready-made steps by their ticks, a free one in words, or both; all with the same owner and day. */
-export const newActionsForm = z.strictObject({ ready: many(line(40)), body: optionalLongText(2000), ...actionWho })
-  .refine((form) => form.ready.length > 0 || form.body !== '', { error: 'plans.problem.no_action', path: ['body'] })
+/** What exists already, ready-made steps by their ticks, a free one in words; all with the same owner and day. */
+export const newActionsForm = z.strictObject({
+  activities: many(z.uuid()), ready: many(line(40)), body: optionalLongText(2000), ...actionWho,
+}).refine((form) => form.activities.length + form.ready.length > 0 || form.body !== '', {
+  error: 'plans.problem.no_action', path: ['body'],
+})
 export type NewActionsForm = z.output<typeof newActionsForm>
 
 export const changeActionForm = named(z.strictObject({
   body: longText(2000), body_translated: optionalLongText(2000), translated_language: language, ...actionWho,
-  version: version(),
+  activity_id: optionalId(), version: version(),
 }))
 export type ChangeActionForm = z.output<typeof changeActionForm>
 

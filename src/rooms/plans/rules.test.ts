@@ -17,7 +17,7 @@ const none = { language: '', text: '' }
 const action: PlanAction = {
   id: 'a1', goalId: 'g1', area: 'language', body: 'Naar het taalcafé', translation: none, readyMadeKey: '',
   ownerAccountId: null, ownerOrganisationId: null, ownerWords: 'Amal', ownerName: 'Amal', dueOn: '2026-03-31',
-  manner: null, doneOn: null, result: '', resultTranslation: none, droppedOn: null, dropReason: '',
+  manner: null, doneOn: null, result: '', resultTranslation: none, droppedOn: null, dropReason: '', activity: null,
   createdOn: '2026-02-01', version: 1,
 }
 const goal: PlanGoal = {

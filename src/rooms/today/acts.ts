@@ -16,6 +16,8 @@ export function hrefOf(item: TodayItem, opensFiles: boolean): string {
   if (item.kind === 'talk') return `${file}/gesprekken`
   if (item.kind === 'plan') return `${file}/plan`
   if (item.kind === 'action') return `${file}/plan#stap-${item.subjectId}`
+  if (item.kind === 'barrier') return `${file}/uitnodigingen/${item.invitation?.id}/nodig/${item.subjectId}`
+  if (item.kind === 'welcome') return `${file}/uitnodigingen`
   return item.kind === 'appointment' ? `${file}/afspraken` : file
 }
 
@@ -30,7 +32,9 @@ export function actOf(item: TodayItem, opensFiles: boolean): Act {
     case 'plan': return { key: 'open_plan', href: `${file}/plan` }
     case 'action': return { key: 'open_action', href: hrefOf(item, opensFiles) }
     case 'appointment': return { key: 'appointment', href: `${file}/afspraken` }
+    case 'barrier': return { key: 'barrier', href: hrefOf(item, opensFiles) }
     case 'no_lead': return { key: 'choose_lead', href: `${file}/team/lead` }
+    case 'welcome': return { key: 'welcome', href: hrefOf(item, opensFiles) }
     case 'silent': case 'silent_social': return { key: 'contact', href: `${file}/contact` }
     case 'lead_notice': return { key: 'seen', href: `/nieuwkomers/overdracht/${item.subjectId}/gezien`, post: true }
     case 'attachment': return { key: 'confirm', href: `${file}/team/bevestiging`, post: true }

@@ -4,6 +4,7 @@ import { Pagination } from '../../web/components/data-table.tsx'
 import { ExportLinks } from '../../web/components/export-links.tsx'
 import { type FilterWord, FilterSentence, UnknownChoice } from '../../web/components/filter-sentence.tsx'
 import { PostButton } from '../../web/components/form.tsx'
+import { Notice } from '../../web/components/notice.tsx'
 import { PersonLine } from '../../web/components/person-line.tsx'
 import type { PuzzlePiece } from '../../web/components/puzzle.tsx'
 import { TodayCard, TodayLetter } from '../../web/components/today-letter.tsx'
@@ -19,6 +20,13 @@ export interface LongSilent {
   readonly personId: string
   readonly name: string
   readonly lastContactOn: string | null
+}
+
+/** Work of another kind than that for one newcomer: a sentence and where it is done. */
+export interface OtherWork {
+  readonly key: string
+  readonly sentence: string
+  readonly href: string
 }
 
 export interface TodayPageProps {
@@ -37,6 +45,7 @@ export interface TodayPageProps {
   /** The address asked for something that is no choice; everything is shown. */
   readonly isUnknown: boolean
   readonly silent: readonly LongSilent[]
+  readonly others: readonly OtherWork[]
   /** Whether people are led to files or only to talks. */
   readonly opensFiles: boolean
   readonly puzzles: ReadonlyMap<string, readonly PuzzlePiece[]>
@@ -54,6 +63,7 @@ export function TodayPage(props: TodayPageProps) {
     ? letter.map((sentence) => sentenceText(sentence, texts)).join(' ') : t('today.letter.quiet')
   return (
     <TodayLetter greeting={t(`today.greeting.${greeting}`, { name: firstName })} summary={summary}>
+      {!props.kind && <Others others={props.others} />}
       <Filters {...props} />
       {props.isUnknown && <UnknownChoice />}
       <CardSection name="late" cards={late} {...props} />
@@ -90,6 +100,19 @@ function variantOf({ count, late }: Pick<Sentence, 'count' | 'late'>): string {
   if (count === 1) return late > 0 ? 'one_late' : 'one'
   if (late === 0) return 'many'
   return late === count ? 'all_late' : 'some_late'
+}
+
+function Others({ others }: Pick<TodayPageProps, 'others'>) {
+  const { t } = useText()
+  return (
+    <>
+      {others.map(({ key, sentence, href }) => (
+        <Notice kind="warning">
+          {sentence} <a class="nl-link" href={href}>{t(`today.other.${key}`)}</a>
+        </Notice>
+      ))}
+    </>
+  )
 }
 
 interface CardSectionProps extends TodayPageProps {
@@ -186,6 +209,7 @@ function titleOf(item: TodayItem, texts: Texts) {
 /** What it is, in words; an action in its own. */
 export function titleText(item: TodayItem, { t }: Texts): string {
   if (item.kind === 'action') return item.detail
+  if (item.kind === 'barrier') return t(`today.item.barrier.${item.detail}`)
   const moment = item.kind === 'talk' || item.kind === 'talk_planned' ? momentName(t, item.detail) : ''
   return t(`today.item.${item.kind}`, { moment, name: item.who })
 }
@@ -196,6 +220,11 @@ function reasonOf(item: TodayItem, { t, date, longDate }: Texts) {
   }
   if (item.kind === 'action') return t('today.why.action', { date: date(item.lastDay), who: item.who || '–' })
   if (item.kind === 'lead_notice') return item.detail
+  if (item.kind === 'barrier') {
+    const values = { title: item.invitation?.title ?? '', who: item.who, date: date(item.lastDay) }
+    return t(`today.why.barrier.${item.who ? 'taken' : 'open'}`, values)
+  }
+  if (item.kind === 'welcome') return t(`today.why.welcome.${item.detail}`, { date: date(item.lastDay) })
   const isTimed = item.kind === 'appointment' || item.kind === 'talk_planned'
   const key = isTimed && item.time ? 'at' : item.kind
   return t(`today.why.${key}`, { date: date(item.lastDay), day: longDate(item.lastDay), time: item.time })

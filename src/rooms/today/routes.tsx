@@ -12,9 +12,12 @@ import { caseloadOf, silentPeople, teamPeople } from '../newcomers/queries/due.t
 import { protectedAmong } from '../newcomers/queries/list.ts'
 import { householdsOf } from '../newcomers/queries/households.ts'
 import { wallTimeOf } from '../newcomers/rules/appointments.ts'
+import { keepers as volunteerKeepers } from '../volunteers/access.ts'
+import { countUncalled } from '../volunteers/queries/register.ts'
+import { waitOf } from '../volunteers/rules/register.ts'
 import { circleOf, circlesFor, homeOf, opensFiles } from './access.ts'
 import { todayQuery, type TodayQuery } from './forms.ts'
-import { titleText, TodayPage, whenText } from './pages.tsx'
+import { type OtherWork, titleText, TodayPage, whenText } from './pages.tsx'
 import { kindsFor, pileOf, talkKinds, withNames } from './queries/piles.ts'
 import {
   byLateness, cardsOf, cardsOn, type Circle, countedUpTo, greetingKey, isQuiet, letterOf, pagesOf, type Pile,
@@ -51,8 +54,8 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
   const hour = Number(wallTimeOf(now).clock.slice(0, 2))
   const work = await findPiles(visit, query, circle, { shown: foundPerKind })
   const isWanted = ({ kind }: Pile) => !query.soort || kind === query.soort
-  const [piles, households] = await Promise.all([
-    withNames(visit.tx, actor, work.piles), findHouseholds(visit, work.piles.filter(isWanted)),
+  const [piles, households, others] = await Promise.all([
+    withNames(visit.tx, actor, work.piles), findHouseholds(visit, work.piles.filter(isWanted)), findOthers(visit),
   ])
   const found = piles.filter(isWanted).flatMap((pile) => pile.items).toSorted(byLateness)
   const most = query.soort ? { perKind: countedUpTo, most: countedUpTo } : { perKind, most: perSection }
@@ -72,9 +75,20 @@ async function showToday(visit: Visit<unknown>, query: TodayQuery) {
       letter={letterOf(piles)} piles={piles} late={lateHere} soon={soonHere} kind={query.soort} circle={circle}
       page={here} pages={pages}
       isUnknown={hasProblems(visit.state)}
-      circles={circlesFor(actor)} silent={silent} opensFiles={opensFiles(actor)}
+      circles={circlesFor(actor)} silent={silent} others={others} opensFiles={opensFiles(actor)}
       puzzles={puzzles} />,
   })
+}
+
+/** What there is to do besides the newcomers: who offered to help and was not called back (AK-09). */
+async function findOthers({ tx, actor, today, text }: Visit<unknown>): Promise<OtherWork[]> {
+  if (!hasRole(actor, ...volunteerKeepers)) return []
+  const { count, firstAppliedOn } = await countUncalled(tx, actor)
+  if (firstAppliedOn === null) return []
+  const { days } = waitOf(firstAppliedOn, today)
+  return [{
+    key: 'volunteers', href: '/vrijwilligers?stand=waiting', sentence: text.t('today.other.uncalled', { count, days }),
+  }]
 }
 
 /** All that there is to do, uncut; who has a protected address stands in no export. */

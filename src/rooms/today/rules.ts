@@ -6,8 +6,8 @@ import { addDays, compareDates, monthsBetween, type PlainDate } from '../../kit/
  * silent and silent_social are two different things (definitions.md): no professional contact, no social contact.
  */
 export const itemKinds = [
-  'lead_notice', 'attachment', 'talk', 'talk_planned', 'talk_report', 'plan', 'action', 'appointment', 'no_lead',
-  'silent', 'silent_social',
+  'lead_notice', 'attachment', 'talk', 'talk_planned', 'talk_report', 'plan', 'action', 'appointment', 'barrier',
+  'no_lead', 'welcome', 'silent', 'silent_social',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -26,12 +26,14 @@ export interface TodayItem {
   readonly subjectId: string
   /** The last day on which it is in time. For silence the last day of the weeks, for a missing lead its first. */
   readonly lastDay: PlainDate
-  /** Moment of a talk, words of an action, place of an appointment, who hands over. */
+  /** Moment of a talk, words of an action, place of an appointment, who hands over, what is needed to come. */
   readonly detail: string
   /** Clock time of an appointment or a talk, '' when none. */
   readonly time: string
-  /** Who does an action or takes over as lead, '' when nobody in particular. */
+  /** Who does an action, takes over as lead or arranges what is needed; '' when nobody in particular. */
   readonly who: string
+  /** The invitation for which something is needed, and to what; absent for everything else. */
+  readonly invitation?: { readonly id: string; readonly title: string }
 }
 
 /** Counting stops here: whoever has more to do than this is told "more than 100", as fast as somebody with five. */
@@ -98,7 +100,7 @@ export function pagesOf(...sections: readonly (readonly TodayItem[][])[]): numbe
 // The reason stands once on a card, so whatever it says must be the same.
 function sameThing(item: TodayItem, households: ReadonlyMap<string, string>): string {
   const { kind, personId, lastDay, time, who, detail } = item
-  const said = kind === 'silent' || kind === 'lead_notice' ? detail : ''
+  const said = kind === 'silent' || kind === 'lead_notice' || kind === 'welcome' ? detail : ''
   return [households.get(personId) ?? personId, kind, lastDay, time, who, said].join('|')
 }
 
@@ -144,8 +146,8 @@ export function greetingKey(hour: number): 'morning' | 'afternoon' | 'evening' {
 }
 
 const spoken: readonly ItemKind[] = [
-  'talk', 'talk_planned', 'plan', 'action', 'appointment', 'talk_report', 'no_lead', 'silent', 'silent_social',
-  'lead_notice', 'attachment',
+  'talk', 'talk_planned', 'plan', 'action', 'appointment', 'barrier', 'talk_report', 'no_lead', 'welcome', 'silent',
+  'silent_social', 'lead_notice', 'attachment',
 ]
 
 /**

@@ -87,7 +87,7 @@ function stepRow({ sheaf, place, life, ids }: Sowing, deed: GoalDeed, step: Step
     ownerAccountId: deed.by?.accountId ?? null, ownerOrganisationId: null, ownerWords,
     ownerName: deed.by?.name ?? ownerWords, dueOn: deed.steps.due_on, manner: done?.manner ?? null,
     doneOn: done?.day ?? null, result: done?.result ?? '', resultTranslation: translation, droppedOn: null,
-    dropReason: '', createdOn: deed.day, version: 1,
+    dropReason: '', activity: null, createdOn: deed.day, version: 1,
   }
 }
 

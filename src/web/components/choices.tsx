@@ -20,17 +20,19 @@ interface ChoicesProps {
   optional?: boolean
   /** Side by side where there is room, for short labels. */
   row?: boolean
+  /** Of several lists of one name on a page: tells the fields of this one from those of the first. */
+  part?: string
 }
 
 /** One question with its answers all in sight: radio buttons, or boxes to tick with `many`. */
 export function Choices(props: ChoicesProps) {
-  const { name, legend, options, many = false, help, value, optional = false, row = false } = props
+  const { name, legend, options, many = false, help, value, optional = false, row = false, part } = props
   const { t } = useText()
   const { values, problems } = useFormState()
   useQuestion(name, legend)
   const chosen = allOf(values[name], typeof value === 'string' ? [value] : (value ?? []))
-  const id = fieldId(name)
-  const invalid = (problems[name] ?? []).length > 0
+  const id = part ? `${fieldId(name)}-${part}` : fieldId(name)
+  const invalid = !part && (problems[name] ?? []).length > 0
   const described = [help ? `${id}-help` : '', invalid ? `${id}-fout` : ''].filter(Boolean).join(' ')
   return (
     <fieldset class={`utrecht-form-fieldset--html-fieldset fieldset choices${invalid ? ' choices--invalid' : ''}`}
@@ -39,7 +41,7 @@ export function Choices(props: ChoicesProps) {
         {legend}{optional && <span class="field-optional"> {t('web.form.optional')}</span>}
       </legend>
       {help && <div class="utrecht-form-field-description" id={`${id}-help`}>{help}</div>}
-      <FieldError name={name} />
+      {!part && <FieldError name={name} />}
       <div class={row ? 'choices-row' : 'choices-list'}>
         {options.map((option, index) => (
           <ChoiceLine option={option} name={name} many={many} id={index === 0 ? id : `${id}-${index}`}

@@ -1,5 +1,5 @@
 import { radarPath, radarPoint } from '../../kit/charts/radar.ts'
-import { useText } from '../texts.tsx'
+import { type Texts, useText } from '../texts.tsx'
 import { Disclosure } from './disclosure.tsx'
 
 export interface WebSeries {
@@ -31,7 +31,8 @@ const rings = [2, 4, 6, 8, 10]
 
 /** The web of six dimensions; earlier talks stay visible, fainter and with their own dash and marker. */
 export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProps) {
-  const { t } = useText()
+  const texts = useText()
+  const { t } = texts
   const drawn = series.slice(-5)
   const frame = { axes: dimensions.length, radius, max }
   return (
@@ -40,7 +41,7 @@ export function HealthWeb({ id, title, note, dimensions, series }: HealthWebProp
        >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>
-          {drawn.map(({ label, values }) => `${label}: ${spoken(dimensions, values)}`).join('. ')}
+          {drawn.map(({ label, values }) => `${label}: ${spoken(dimensions, values, texts)}`).join('. ')}
         </desc>
         {rings.map((ring) => <path class="web-ring" d={radarPath(dimensions.map(() => ring), frame)} />)}
         {dimensions.map((dimension, axis) => <Axis dimension={dimension} axis={axis} axes={dimensions.length} />)}
@@ -143,8 +144,8 @@ function WebTable({ title, dimensions, series }: Pick<HealthWebProps, 'title' | 
   )
 }
 
-function spoken(dimensions: readonly string[], values: readonly (number | null)[]): string {
-  return dimensions.map((dimension, axis) => `${dimension} ${values[axis] ?? '-'}`).join(', ')
+function spoken(dimensions: readonly string[], values: readonly (number | null)[], { row }: Texts): string {
+  return row(dimensions.map((dimension, axis) => `${dimension} ${values[axis] ?? '-'}`))
 }
 
 /** SVG text does not wrap: words are laid out on lines of at most twelve letters. */

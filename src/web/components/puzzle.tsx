@@ -84,13 +84,13 @@ function breakable(name: string): ComponentChildren {
 }
 
 function PieceOpen({ piece }: { piece: PuzzlePiece }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { holders, nextStep, nextDate, lastTouch, href, children } = piece
   return (
     <div class="piece-open">
       <dl class="facts">
         <dt>{t('web.puzzle.holder')}</dt>
-        <dd>{holders.length > 0 ? <bdi>{holders.join(', ')}</bdi> : t('web.puzzle.nobody')}</dd>
+        <dd>{holders.length > 0 ? <bdi>{list(holders)}</bdi> : t('web.puzzle.nobody')}</dd>
         {nextStep && <><dt>{t('web.puzzle.next')}</dt><dd><bdi>{nextStep}</bdi>{nextDate && ` (${nextDate})`}</dd></>}
         {lastTouch && <><dt>{t('web.puzzle.touched')}</dt><dd>{lastTouch}</dd></>}
       </dl>
@@ -102,7 +102,7 @@ function PieceOpen({ piece }: { piece: PuzzlePiece }) {
 
 /** The same nine pieces for who cannot see the picture. */
 export function PuzzleTable({ pieces, label }: { pieces: readonly PuzzlePiece[]; label: string }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const heads = ['area', 'state', 'holder', 'next', 'touched'].map((key) => t(`web.puzzle.${key}`))
   return (
     <section class="table-scroll" tabindex={0} aria-label={`${label}: ${t('web.puzzle.asTable')}`}>
@@ -114,7 +114,7 @@ export function PuzzleTable({ pieces, label }: { pieces: readonly PuzzlePiece[];
             <tr>
               <th scope="row">{areaName}</th>
               <td><StateBadge state={state}>{stateWord}</StateBadge></td>
-              <td><bdi>{holders.join(', ') || t('web.puzzle.nobody')}</bdi></td>
+              <td><bdi>{list(holders) || t('web.puzzle.nobody')}</bdi></td>
               <td><bdi>{nextStep ?? ''}</bdi> {nextDate ?? ''}</td>
               <td>{lastTouch ?? ''}</td>
             </tr>

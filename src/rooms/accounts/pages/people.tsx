@@ -81,7 +81,7 @@ function RoleWords({ role }: { role: ShownRole }) {
   const days = role.lastDay
     ? t('accounts.role.fromTo', { first: date(role.firstDay), last: date(role.lastDay) })
     : t('accounts.role.from', { first: date(role.firstDay) })
-  return <>{t(`app.role.${role.role}`)}{where.map((name) => <>, <bdi>{name}</bdi></>)} ({days})</>
+  return <>{t(`app.role.${role.role}`)}{where.map((name) => <>{t('web.comma')}<bdi>{name}</bdi></>)} ({days})</>
 }
 
 export interface RoleChoices {

@@ -74,8 +74,9 @@ function Repeats({ view: { activity, dates } }: { view: ActivityView }) {
 }
 
 function Facts({ view: { activity, themes, publicPath } }: { view: ActivityView }) {
-  const { t, list } = useText()
-  const provided = providedWords(providesOf(activity), t)
+  const texts = useText()
+  const { t, list, row, languageName } = texts
+  const provided = providedWords(providesOf(activity), texts)
   const words = (of: readonly string[], prefix: string) => list(of.map((word) => t(`${prefix}.${word}`)))
   const level = activity.level && t(`activities.level.${activity.level}`)
   return (
@@ -86,7 +87,7 @@ function Facts({ view: { activity, themes, publicPath } }: { view: ActivityView 
       <Fact name="capacity">{activity.capacity && t('activities.seats', { count: activity.capacity })}</Fact>
       <Fact name="provided">{provided.length > 0 && list(provided)}</Fact>
       <Fact name="cost">{activity.cost ? <bdi>{activity.cost}</bdi> : t('activities.free')}</Fact>
-      <Fact name="language">{[activity.language, level].filter(Boolean).join(', ')}</Fact>
+      <Fact name="language">{row([languageName(activity.language), level])}</Fact>
       <Fact name="aims">{words(activity.aims, 'activities.aim')}</Fact>
       <Fact name="serves">{words(activity.serves, 'activities.serves')}</Fact>
       <Fact name="themes">{themes.length > 0 && <bdi>{list(themes)}</bdi>}</Fact>
@@ -132,7 +133,10 @@ function DateCard({ date, view }: { date: ActivityDate; view: ActivityView }) {
   return (
     <Card title={day} actions={acts}>
       <DateBadge state={state} />
-      <p><bdi dir="ltr">{date.starts} – {date.ends}</bdi>{date.ownPlace && <>, <bdi>{date.ownPlace}</bdi></>}</p>
+      <p>
+        <bdi dir="ltr">{date.starts} – {date.ends}</bdi>
+        {date.ownPlace && <>{t('web.comma')}<bdi>{date.ownPlace}</bdi></>}
+      </p>
       {state === 'changed' && <p><bdi>{date.changeReason}</bdi></p>}
       {view.origin && <CorrectedDate origin={view.origin} dateId={date.id} />}
       {date.isCancelled && <p><bdi>{date.cancelReason}</bdi></p>}

@@ -134,16 +134,16 @@ export function VillageContact({ village }: { village: VillageWithContact | unde
 
 /** What makes it possible to come, in one line; nothing where nothing is arranged. */
 export function Provided({ date }: { date: Pick<AgendaDate, 'provides' | 'interpreterLanguages'> }) {
-  const { t } = useText()
-  const words = providedWords(date, t)
+  const words = providedWords(date, useText())
   if (words.length === 0) return null
   return <p class="agenda-provided">{words.map((word) => <span>{word}</span>)}</p>
 }
 
 export function providedWords(
-  { provides, interpreterLanguages }: Pick<AgendaDate, 'provides' | 'interpreterLanguages'>, t: Texts['t'],
+  { provides, interpreterLanguages }: Pick<AgendaDate, 'provides' | 'interpreterLanguages'>,
+  { t, row, languageName }: Texts,
 ): string[] {
   const interpreter = interpreterLanguages.length > 0
-    ? [t('activities.provided.interpreter', { languages: interpreterLanguages.join(', ') })] : []
+    ? [t('activities.provided.interpreter', { languages: row(interpreterLanguages.map(languageName)) })] : []
   return [...provides.map((word) => t(`activities.provided.${word}`)), ...interpreter]
 }

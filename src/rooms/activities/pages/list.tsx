@@ -33,6 +33,11 @@ export function ListPage({ view }: { view: ListView }) {
     <>
       <PageHead title={t('activities.title')} lead={t('activities.lead')}>
         {view.mayAdd && <ButtonLink look="primary" icon="add" href={add.href}>{add.label}</ButtonLink>}
+        {view.mayAdd && (
+          <ButtonLink icon="people" href={withQuery('/uitnodigen', { dorp: villageId })}>
+            {t('activities.whom')}
+          </ButtonLink>
+        )}
       </PageHead>
       <ViewTabs here="list" chosen={chosen} />
       {view.isUnknown && <UnknownChoice />}

@@ -107,7 +107,7 @@ function PosterDay({ day, view, texts }: { day: PlainDate; view: PosterView; tex
         {dates.map((date) => (
           <li>
             <p class="poster-what"><b dir="ltr">{date.starts} – {date.ends}</b> <b dir="auto">{date.title}</b></p>
-            <p><bdi>{date.place}</bdi>{!view.village && <>, <bdi>{date.village}</bdi></>}</p>
+            <p><bdi>{date.place}</bdi>{!view.village && <>{texts[0]?.t('web.comma')}<bdi>{date.village}</bdi></>}</p>
             {texts.map((text) => <p {...inLanguage(text)}>{saidIn(text, date)}</p>)}
           </li>
         ))}
@@ -116,8 +116,8 @@ function PosterDay({ day, view, texts }: { day: PlainDate; view: PosterView; tex
   )
 }
 
-function saidIn({ t, language }: Texts, date: AgendaDate): string {
-  return [nameOfKind(date, language, t), ...providedWords(date, t)].join(' · ')
+function saidIn(texts: Texts, date: AgendaDate): string {
+  return [nameOfKind(date, texts.language, texts.t), ...providedWords(date, texts)].join(' · ')
 }
 
 function inLanguage({ language, dir }: { language: Language; dir: 'ltr' | 'rtl' }) {

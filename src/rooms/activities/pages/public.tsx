@@ -69,7 +69,8 @@ interface PublicDateView {
 
 /** One date for everybody: what, when, where, what is arranged, whom to call. */
 export function PublicDatePage({ view }: { view: PublicDateView }) {
-  const { t, language, longDate } = useText()
+  const texts = useText()
+  const { t, language, longDate } = texts
   const { activity, date } = view
   const state = stateOf(date, view.today)
   return (
@@ -87,7 +88,7 @@ export function PublicDatePage({ view }: { view: PublicDateView }) {
         <li>{nameOfKind(date, language, t)}</li>
         <li><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></li>
         {activity.for_whom && <li><bdi>{activity.for_whom}</bdi></li>}
-        {providedWords(date, t).map((word) => <li>{word}</li>)}
+        {providedWords(date, texts).map((word) => <li>{word}</li>)}
         <li>{activity.cost ? <bdi>{activity.cost}</bdi> : t('activities.free')}</li>
         {activity.language && <li>{t('activities.open.spoken', { language: activity.language })}</li>}
         {(activity.organisation ?? activity.organiser) && (

@@ -3,7 +3,9 @@ import type { Tx } from '../../../db/database.ts'
 import type { ActivityTable } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { Text } from '../../approaches/forms.ts'
+import type { OnOffer } from '../rules/fits.ts'
 
 export interface Activity extends Omit<Selectable<ActivityTable>, 'kind_words' | 'municipality_id'> {
   readonly kind_words: Text | null
@@ -76,4 +78,22 @@ export async function setActivityThemes(
     .expression(tx.selectFrom('theme').select(['municipality_id', sql<string>`${activityId}::uuid`.as('a'), 'id'])
       .where('municipality_id', '=', actor.municipalityId).where('id', 'in', [...new Set(themeIds)]))
     .execute()
+}
+
+/** Every activity that is on between two days, once, with its first date: what exists already (AK-10). */
+export async function listOnOffer(
+  tx: Tx, actor: Actor, { from, until }: { from: PlainDate; until: PlainDate },
+): Promise<OnOffer[]> {
+  const { rows } = await sql<OnOffer>`
+    select a.id, a.title, a.kind, a.serves, a.village_id as "villageId", v.name as village, n.day as "nextDay",
+      array(select h.theme_id from activity_theme h where h.municipality_id = a.municipality_id
+        and h.activity_id = a.id) as "themeIds", array_append(a.interpreter_languages, a.language) as languages
+    from (
+      select activity_id, min(day) as day from activity_date
+      where municipality_id = ${actor.municipalityId} and day between ${from}::date and ${until}::date
+        and cancelled_at is null group by activity_id
+    ) n join activity a on a.municipality_id = ${actor.municipalityId} and a.id = n.activity_id
+      join village v on v.municipality_id = a.municipality_id and v.id = a.village_id
+    order by n.day, a.id`.execute(tx)
+  return rows
 }

@@ -96,9 +96,10 @@ async function sendFeed(
   })
 }
 
-function feedDateOf({ text: { t } }: OpenVisit<unknown>, date: AgendaDate, own: string) {
+function feedDateOf({ text }: OpenVisit<unknown>, date: AgendaDate, own: string) {
+  const { t } = text
   const { id, day, starts, ends, title, isCancelled } = date
-  const words = [...providedWords(date, t), isCancelled ? `${t('activities.off')} ${date.cancelReason}` : '']
+  const words = [...providedWords(date, text), isCancelled ? `${t('activities.off')} ${date.cancelReason}` : '']
   return {
     id, day, starts, ends, title, isCancelled, place: `${date.place}, ${date.village}`, address: `${own}/${id}`,
     text: words.filter(Boolean).join('\n'),

@@ -93,7 +93,8 @@ function Versions({ view }: { view: ApproachView }) {
         {view.versions.map(({ number, adoptedOn, adoptedBy, purpose }) => (
           <li>
             <a class="nl-link" href={`${approachPath}/versies/${number}`}>{t('adoptions.version.title', { number })}</a>
-            {', '}{t('adoptions.version.by', { day: date(adoptedOn), name: adoptedBy })} <q dir="auto">{purpose}</q>
+            {t('web.comma')}
+            {t('adoptions.version.by', { day: date(adoptedOn), name: adoptedBy })} <q dir="auto">{purpose}</q>
           </li>
         ))}
         <li>{t('adoptions.version.starting', { name: view.starting.name })}</li>

@@ -10,7 +10,7 @@ import { getTalkPerson, isFileOpen, type TalkPerson } from '../queries/persons.t
 import { insertTalk, listHolders, lockTalk, type Talk, updateTalk } from '../queries/talks.ts'
 import { ensureThemes, listThemes } from '../queries/themes.ts'
 import { type ClockFacts, momentForDay, talkClock } from '../rules/clock.ts'
-import { whyNotRearrange } from '../rules/standing.ts'
+import { problemsOfMove, whyNotRearrange } from '../rules/standing.ts'
 import { openTalk } from './load.ts'
 
 type Plan = z.output<typeof planForm>
@@ -37,8 +37,8 @@ export async function rearrangeTalk(by: Acting, talkId: string, form: z.output<t
   const { talk, isFileOpen } = await openTalk(tx, actor, talkId)
   refuseWhen(whyNotRearrange(talk))
   const isMoved = form.planned_on !== talk.plannedOn
-  if (isMoved && form.reason === '') throw new Invalid({ reason: ['conversations.problem.move_reason'] })
-  if (isMoved && form.planned_on < actor.today) throw new Invalid({ planned_on: ['conversations.problem.past_day'] })
+  const problems = isMoved ? problemsOfMove(form, actor.today) : {}
+  if (Object.keys(problems).length > 0) throw new Invalid(problems)
   const holder = await holderChange(by, { talk, isFileOpen }, form.interviewer_id)
   const moment = isMoved ? await writeMove(by, talk, { newDay: form.planned_on, reason: form.reason }) : talk.moment
   await updateTalk(tx, actor, talkId, { ...agreed(form), ...holder, moment })

@@ -20,18 +20,20 @@ const kinds: Partial<Record<Voice, OwnWordKind>> = {
 
 /**
  * What was said becomes a contact moment on the file, on the day of the talk, and keeps its origin (ZE-04): the words
- * of the newcomer with the talk and the question. A second tap leads to the same one. Returns the person's id.
+ * of the newcomer with the talk and the question. A second tap leads to the same one.
  */
-export async function makeContactOfWords(by: Acting, talkId: string, questionKey: string): Promise<string> {
+export async function makeContactOfWords(
+  by: Acting, talkId: string, questionKey: string,
+): Promise<{ personId: string; contactId: string }> {
   const opened = await openTalk(by.tx, by.actor, talkId)
   if (!mayWorkOnFile(by.actor, opened)) throw new Forbidden()
   const question = opened.questions.find(({ key }) => key === questionKey)
   const body = (await listAnswers(by.tx, by.actor, talkId)).get(questionKey)?.body ?? ''
   if (!question || body === '' || !mayBecomePlan(question)) throw new NotFound('nothing was said')
   const wordId = await ownWordOf(by, opened, question, body)
-  if (await findContactOfWord(by.tx, by.actor, wordId)) return opened.talk.personId
-  await writeContact(by, opened, { wordId, body, question })
-  return opened.talk.personId
+  const contactId = await findContactOfWord(by.tx, by.actor, wordId)
+    ?? await writeContact(by, opened, { wordId, body, question })
+  return { personId: opened.talk.personId, contactId }
 }
 
 async function ownWordOf(by: Acting, { talk }: OpenedTalk, question: AskedQuestion, body: string): Promise<string> {
@@ -46,11 +48,13 @@ async function ownWordOf(by: Acting, { talk }: OpenedTalk, question: AskedQuesti
 
 async function writeContact(
   { tx, actor, now }: Acting, { talk }: OpenedTalk, words: { wordId: string; body: string; question: AskedQuestion },
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID()
   await insertContacts(tx, actor, [{
-    id: randomUUID(), shared_id: randomUUID(), person_id: talk.personId, kind: 'meeting',
+    id, shared_id: randomUUID(), person_id: talk.personId, kind: 'meeting',
     at: contactMoment(talk.heldOn, now) ?? now, body: words.body, area: words.question.area ?? null,
     own_word_id: words.wordId, author_id: actor.userId, organisation_id: actor.organisationIds[0] ?? null,
     written_at: now,
   }])
+  return id
 }

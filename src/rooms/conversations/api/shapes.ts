@@ -5,6 +5,7 @@ import {
 import * as asked from '../../../web/api/fields.ts'
 import { day, id, link, moment } from '../../../web/api/shapes.ts'
 import { clock } from '../../newcomers/forms/contact.ts'
+import { readField } from '../forms.ts'
 import { levels } from '../rules/fields.ts'
 
 const standings = ['planned', 'unreported', 'begun', 'completed', 'cancelled'] as const
@@ -46,12 +47,36 @@ export const talk = z.strictObject({
   cancelReason: z.string(), _links: z.strictObject({ self: link }),
 }).meta({ title: 'Conversation' })
 
-export const planIn = z.strictObject({
+const appointment = {
   plannedOn: asked.day(),
   plannedTime: clock().nullable().default(null).meta({ examples: ['14:00'] }), place: asked.optionalText(200),
   language: asked.optionalText(100), interpreter: asked.choice(interpreterStateValues).default('unknown'),
   interpreterNote: asked.optionalText(300), interviewerId: asked.optionalId(),
+}
+
+export const planIn = z.strictObject(appointment)
+
+/** What is agreed differently; what is absent stays as it was. */
+export const appointmentChangeIn = asked.partOf({
+  ...appointment, reason: asked.optionalText(300).describe('Verplicht bij een andere dag.'),
 })
+
+export const cancellationIn = z.strictObject({ reason: asked.text(300) })
+
+/** What the person or both decided about a moment. */
+export const momentDecisionIn = z.strictObject({
+  moment: asked.text(10).describe('Een moment uit de lijst van gesprekken, zoals m6.'),
+  kind: asked.choice(['declined', 'moved', 'withdrawn']).describe('withdrawn neemt een eerder besluit terug.'),
+  onDay: asked.day(), newDay: asked.optionalDay().describe('Verplicht bij moved.'),
+  reason: asked.optionalText(300).describe('Verplicht bij declined en moved.'),
+}).refine(({ kind, newDay }) => kind !== 'moved' || newDay !== null, {
+  error: 'web.problem.required', path: ['newDay'],
+}).refine(({ kind, reason }) => kind === 'withdrawn' || reason !== '', {
+  error: 'web.problem.required', path: ['reason'],
+})
+
+/** A question of which the answer becomes a contact moment. */
+export const wordsIn = z.strictObject({ question: asked.text(120) })
 
 const question = z.string().regex(/^(own|topic|how|health|net)\.[a-z0-9_]{1,60}$/, { error: 'web.problem.choose' })
 const dimension = z.string().regex(/^[a-z_]{1,40}$/, { error: 'web.problem.choose' })
@@ -77,8 +102,33 @@ export const writtenIn = z.strictObject({
   freeThemes: asked.text(300).describe('Thema’s in eigen woorden, met komma’s ertussen.'),
 })
 
-/** An answer of a completed talk in other words, and why. */
-export const correctionIn = z.strictObject({ question, body: asked.optionalWords(), reason: asked.text(300) })
+/** One thing of a completed talk as it should have been, and why. */
+export const correctionIn = z.strictObject({
+  question: asked.text(120)
+    .describe('Een vraag uit answers, mark.<dimension>, level.<skill>, held_on, of themes met alle namen samen.'),
+  body: asked.optionalWords(), reason: asked.text(300),
+}).refine((form) => !('question' in problemsOf(form)), {
+  path: ['question'], error: 'web.problem.choose', when: isReadable,
+}).refine((form) => !('body' in problemsOf(form)), {
+  path: ['body'], error: ({ input }) => problemsOf(input as Correction).body, when: isReadable,
+})
+
+interface Correction {
+  readonly question: string
+  readonly body: string
+}
+
+function problemsOf({ question: name, body }: Correction): { question?: string; body?: string } {
+  const read = readField(name, body)
+  if ('value' in read) return {}
+  return read.problem === 'web.problem.unknown_field' ? { question: read.problem } : { body: read.problem }
+}
+
+// What is wrong elsewhere in the body does not keep this from being told together with it.
+function isReadable({ value }: { value: unknown }): boolean {
+  const { question: name, body = '' } = value as Partial<Correction>
+  return typeof name === 'string' && typeof body === 'string'
+}
 
 /** Written down by a worker, so never as something the newcomer did on their own page. */
 export const agreementIn = z.strictObject({

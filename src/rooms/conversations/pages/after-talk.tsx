@@ -9,6 +9,7 @@ import { draftOf, type DraftState } from '../../../web/drafts.ts'
 import { useText } from '../../../web/texts.tsx'
 import { levels, printOf, type TalkField } from '../rules/fields.ts'
 import type { AskedQuestion } from '../rules/questions.ts'
+import { choicesOf, markOptions } from './talk-parts.tsx'
 import { anchorOf, inWords, talkPath, type TalkView, valueOf } from './view.ts'
 
 interface Props {
@@ -50,13 +51,13 @@ interface CorrectionProps extends Props {
 
 /** A late correction: the new words beside the old, and why. */
 export function CorrectionPage(props: CorrectionProps) {
-  const { view, name, field, state } = props
+  const { view, name, state } = props
   const { t, time } = useText()
   return (
     <>
       <AfterHead view={view} title="conversations.correction.title" />
       <Form action={talkPath(view.talk.id, '/verbeteringen')} state={state}>
-        {(field.kind === 'answer' || field.kind === 'themes') && (
+        {isTyped(props) && (
           <SavedLine savedAt={state.savedAt ? time(state.savedAt) : null} />
         )}
         <HiddenField name="question" value={name} />
@@ -70,19 +71,45 @@ export function CorrectionPage(props: CorrectionProps) {
   )
 }
 
-function CorrectedField({ view, name, field, state }: CorrectionProps) {
+/** Words that are kept while somebody types them; the rest is chosen. */
+function isTyped({ view, name, field }: CorrectionProps): boolean {
+  return field.kind === 'themes' || (field.kind === 'answer' && questionOf(view, name)?.options === undefined)
+}
+
+function questionOf(view: TalkView, name: string): AskedQuestion | undefined {
+  return view.questions.find(({ key }) => key === name)
+}
+
+function CorrectedField(props: CorrectionProps) {
+  const { view, name, field } = props
   const { t } = useText()
   const now = valueOf(view, name)
-  const theirs = state.conflicts?.['body']?.theirs
-  if (field.kind === 'level') {
-    const known = levels.map((level) => ({ value: level, label: t(`conversations.level.${level}`) }))
-    return <SelectField name="body" label={t(`conversations.skill.${field.skill}`)} value={now} options={known}
-      empty={t('conversations.level.unknown')} />
-  }
   if (field.kind === 'circumstance') {
     return <DateField name="body" label={t('conversations.field.held_on')} value={now} max={view.today} />
   }
-  const question = view.questions.find(({ key }) => key === name)
+  if (isTyped(props)) return <CorrectedWords {...props} />
+  return <SelectField name="body" value={now} {...useChoicesOf(props)} />
+}
+
+/** What a field that is chosen is called, what can be chosen in it, and what nothing chosen means. */
+function useChoicesOf({ view, name, field }: CorrectionProps) {
+  const { t } = useText()
+  if (field.kind === 'level') {
+    const options = levels.map((level) => ({ value: level, label: t(`conversations.level.${level}`) }))
+    return { label: t(`conversations.skill.${field.skill}`), options, empty: t('conversations.level.unknown') }
+  }
+  const question = questionOf(view, name)
+  const label = question ? inWords(question.text, view.language) : name
+  if (field.kind === 'mark') return { label, options: markOptions, empty: t('conversations.health.no_mark') }
+  const options = question ? choicesOf(question, view) : []
+  return { label, options, empty: t('conversations.network.not_asked') }
+}
+
+function CorrectedWords({ view, name, state }: CorrectionProps) {
+  const { t } = useText()
+  const now = valueOf(view, name)
+  const theirs = state.conflicts?.['body']?.theirs
+  const question = questionOf(view, name)
   return (
     <LongText name="body" label={question ? inWords(question.text, view.language) : t('conversations.part.themes')}
       {...(question ? {} : { help: t('conversations.themes.free_help') })} value={now} rows={question ? 6 : 3}

@@ -5,6 +5,7 @@ import { Notice } from '../../../web/components/notice.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { type AskedQuestion, mayBecomePlan } from '../rules/questions.ts'
+import { Correct, Corrections } from './corrections.tsx'
 import { SaidActions } from './talk.tsx'
 import { TalkHead } from './talk-head.tsx'
 import { Part, Webs } from './talk-parts.tsx'
@@ -30,6 +31,7 @@ export function CompletedTalk({ view }: Props) {
         <PartSaid view={view} part={part} questions={questions} />
       ))}
       <Webs view={view} />
+      <MarksGiven view={view} />
       <LevelsGiven view={view} />
       <ThemesGiven view={view} />
       <HowHeld view={view} />
@@ -66,7 +68,7 @@ function PartSaid({ view, part, questions }: Props & {
   const isCorrected = ({ key }: AskedQuestion) => view.corrections.some(({ questionKey }) => questionKey === key)
   const given = questions.filter((question) =>
     wordsOf(view, question) !== '' || isAlwaysShown(question) || isCorrected(question))
-  const empty = questions.filter((question) => question.kind === 'text' && !given.includes(question))
+  const empty = questions.filter((question) => !given.includes(question))
   const [words, choices] = [given.filter(({ kind }) => kind === 'text'), given.filter(({ kind }) => kind !== 'text')]
   if (given.length === 0 && empty.length === 0) return null
   const title = part === 'own' ? 'conversations.completed.title' : `conversations.part.${part}`
@@ -76,11 +78,9 @@ function PartSaid({ view, part, questions }: Props & {
         <div class="said-sheet">{words.map((question) => <AnswerGiven view={view} question={question} />)}</div>
       )}
       {choices.length > 0 && (
-        <dl class="said-sheet said-choices">{choices.map((question) => (
-          <div class="said" id={anchorOf(question.key)}>
-            <dt>{inWords(question.text, view.language)}</dt><dd>{wordsOf(view, question)}</dd>
-          </div>
-        ))}</dl>
+        <dl class="said-sheet said-choices">
+          {choices.map((question) => <ChoiceGiven view={view} question={question} />)}
+        </dl>
       )}
       <LeftEmpty view={view} questions={empty} />
     </Part>
@@ -114,38 +114,55 @@ function AnswerGiven({ view, question }: Props & { question: AskedQuestion }) {
       <div class="said-acts">
         {words !== '' && view.maySeeFile && mayBecomePlan(question)
           && <SaidActions view={view} questionKey={question.key} />}
-        <a class="nl-link said-correct" href={talkPath(view.talk.id, `/verbetering?vraag=${question.key}`)}>
-          {t('conversations.correction.link')}<span class="sr-only">: {title}</span>
-        </a>
+        <Correct view={view} name={question.key} of={title} isAct />
       </div>
     </section>
   )
 }
 
+function ChoiceGiven({ view, question }: Props & { question: AskedQuestion }) {
+  const title = inWords(question.text, view.language)
+  return (
+    <div class="said" id={anchorOf(question.key)}>
+      <dt>{title}</dt>
+      <dd>
+        {wordsOf(view, question) || '–'} <Correct view={view} name={question.key} of={title} />
+        <Corrections view={view} questionKey={question.key} words={(value) => inOptions(view, question, value)} />
+      </dd>
+    </div>
+  )
+}
+
 function wordsOf(view: TalkView, question: AskedQuestion): string {
-  const value = valueOf(view, question.key)
+  return inOptions(view, question, valueOf(view, question.key))
+}
+
+function inOptions(view: TalkView, question: AskedQuestion, value: string): string {
   const option = question.options?.[value]
   return option ? inWords(option, view.language) : value
 }
 
-function Corrections({ view, questionKey, words = (body) => body }: Props & {
-  questionKey: string
-  words?: (body: string) => string
-}) {
-  const { t, moment } = useText()
-  const list = view.corrections.filter((correction) => correction.questionKey === questionKey)
-  if (list.length === 0) return null
+/** The marks beside the web, since a drawing cannot be read out or corrected. */
+function MarksGiven({ view }: Props) {
+  const marks = view.questions.filter(({ kind }) => kind === 'mark')
+  if (marks.length === 0) return null
   return (
-    <Disclosure label={t('conversations.correction.count', { count: list.length })}>
-      {list.map(({ oldBody, reason, correctedAt, correctedBy }) => (
-        <section>
-          <p>{t('conversations.correction.by', { name: correctedBy, moment: moment(correctedAt) })}</p>
-          <p>{t('conversations.correction.reason')} <bdi>{reason}</bdi></p>
-          <p>{t('conversations.correction.was')}</p>
-          <OwnWords>{words(oldBody) || '–'}</OwnWords>
-        </section>
-      ))}
-    </Disclosure>
+    <Part id="cijfers" title="conversations.part.marks">
+      <dl class="facts">
+        {marks.map(({ key, name, text }) => {
+          const title = inWords(name ?? text, view.language)
+          return (
+            <>
+              <dt>{title}</dt>
+              <dd>
+                {valueOf(view, key) || '–'} <Correct view={view} name={key} of={title} />
+                <Corrections view={view} questionKey={key} />
+              </dd>
+            </>
+          )
+        })}
+      </dl>
+    </Part>
   )
 }
 
@@ -171,29 +188,20 @@ function LevelsGiven({ view }: Props) {
   )
 }
 
-function Correct({ view, name, of }: Props & { name: string; of: string }) {
-  const { t } = useText()
-  return (
-    <a class="nl-link" href={talkPath(view.talk.id, `/verbetering?vraag=${name}`)}>
-      {t('conversations.correction.link')}<span class="sr-only">: {of}</span>
-    </a>
-  )
-}
-
 function ThemesGiven({ view }: Props) {
-  const { t } = useText()
+  const { t, row } = useText()
   const tagged = view.themes.filter(({ id }) => valueOf(view, `theme.${id}`) === 'on')
   return (
     <Part id="themas" title="conversations.part.themes">
       {tagged.length > 0 && <ul>{tagged.map(({ name }) => <li><bdi>{name}</bdi></li>)}</ul>}
       <p><Correct view={view} name="themes" of={t('conversations.part.themes')} /></p>
-      <Corrections view={view} questionKey="themes" />
+      <Corrections view={view} questionKey="themes" words={(names) => row(names.split(', '))} />
     </Part>
   )
 }
 
 function HowHeld({ view }: Props) {
-  const { t, date } = useText()
+  const { t, date, languageName } = useText()
   const { heldOn, language, interpreter, interpreterNote, presentNote } = view.talk
   return (
     <Part id="omstandigheden" title="conversations.part.circumstances">
@@ -203,9 +211,12 @@ function HowHeld({ view }: Props) {
           {date(heldOn)} <Correct view={view} name="held_on" of={t('conversations.field.held_on')} />
           <Corrections view={view} questionKey="held_on" words={date} />
         </dd>
-        <dt>{t('conversations.field.language')}</dt><dd><bdi>{language || '–'}</bdi></dd>
+        <dt>{t('conversations.field.language')}</dt><dd><bdi>{languageName(language) || '–'}</bdi></dd>
         <dt>{t('conversations.field.interpreter')}</dt>
-        <dd>{t(`conversations.interpreter.${interpreter}`)}{interpreterNote && <>, <bdi>{interpreterNote}</bdi></>}</dd>
+        <dd>
+          {t(`conversations.interpreter.${interpreter}`)}
+          {interpreterNote && <>{t('web.comma')}<bdi>{interpreterNote}</bdi></>}
+        </dd>
         <dt>{t('conversations.field.present_note')}</dt><dd><bdi>{presentNote || '–'}</bdi></dd>
       </dl>
     </Part>

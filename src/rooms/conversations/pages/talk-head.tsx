@@ -29,7 +29,7 @@ function TalkTitle({ view }: { view: TalkView }) {
 }
 
 function TalkFacts({ view }: { view: TalkView }) {
-  const { t, list } = useText()
+  const { t, list, languageName } = useText()
   const { talk, person } = view
   const isToCome = talk.heldOn === null
   return (
@@ -42,7 +42,7 @@ function TalkFacts({ view }: { view: TalkView }) {
           ? <bdi>{talk.interviewerName}</bdi> : t(`conversations.fact.${isToCome ? 'nobody' : 'unknown'}`)}
       </dd>
       <dt>{t('conversations.fact.languages')}</dt>
-      <dd><bdi>{list(person.languages) || t('conversations.fact.unknown')}</bdi></dd>
+      <dd><bdi>{list(person.languages.map(languageName)) || t('conversations.fact.unknown')}</bdi></dd>
       <dt>{t('conversations.fact.interpreter')}</dt>
       <dd>
         {isToCome && person.interpreterNeeded && talk.interpreter === 'unknown'
@@ -53,14 +53,14 @@ function TalkFacts({ view }: { view: TalkView }) {
 }
 
 function When({ view }: { view: TalkView }) {
-  const { t, date } = useText()
+  const { t, date, row } = useText()
   const { heldOn, plannedOn, plannedTime, place } = view.talk
   const day = heldOn ?? plannedOn
   const key = heldOn ? 'conversations.when.held' : 'conversations.when.planned'
   return (
     <>
-      {t(key, { date: date(day) })}{!heldOn && plannedTime ? `, ${plannedTime}` : ''}
-      {place && <>, <bdi>{place}</bdi></>}
+      {row([t(key, { date: date(day) }), !heldOn && plannedTime])}
+      {place && <>{t('web.comma')}<bdi>{place}</bdi></>}
     </>
   )
 }

@@ -83,15 +83,15 @@ function ListPart({ title, list }: { title: 'late' | 'unreported' | 'planned'; l
 }
 
 function TalkCard({ item, kind }: { item: ListedTalk; kind: 'late' | 'unreported' | 'planned' }) {
-  const { t, date } = useText()
+  const { t, date, row } = useText()
   const href = item.talkId ? talkPath(item.talkId) : personTalksPath(item.personId)
   const state = { late: 'late', unreported: 'soon', planned: 'moving' } as const
   return (
     <Card title={<><bdi>{item.name}</bdi>{item.born && <span class="born"> ({item.born})</span>}</>} href={href}
       state={{ state: state[kind], word: t(`conversations.list.word.${kind}`) }}>
       <p>{momentName(t, item.moment)}</p>
-      <p>{t(`conversations.list.day.${kind}`, { date: date(item.day) })}{item.time ? `, ${item.time}` : ''}</p>
-      {item.holder && <p><bdi>{item.holder}</bdi></p>}
+      <p>{row([t(`conversations.list.day.${kind}`, { date: date(item.day) }), item.time])}</p>
+      {item.holder && <p>{t('conversations.list.holder', { name: item.holder })}</p>}
     </Card>
   )
 }

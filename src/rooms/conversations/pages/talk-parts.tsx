@@ -114,7 +114,8 @@ function HealthPart({ view }: Props) {
   )
 }
 
-const marks = Array.from({ length: 11 }, (_, mark) => ({ value: String(mark), label: String(mark) }))
+/** The marks that can be given. */
+export const markOptions = Array.from({ length: 11 }, (_, mark) => ({ value: String(mark), label: String(mark) }))
 
 function DimensionFields({ view, dimension }: Props & { dimension: (typeof dimensions)[number] }) {
   const { t } = useText()
@@ -122,7 +123,7 @@ function DimensionFields({ view, dimension }: Props & { dimension: (typeof dimen
     <fieldset class="talk-dimension">
       <legend>{inWords(dimension.name, view.language)}</legend>
       <TalkSelect view={view} name={`mark.${dimension.key}`} label={inWords(dimension.question, view.language)}
-        options={[{ value: '', label: t('conversations.health.no_mark') }, ...marks]} />
+        options={[{ value: '', label: t('conversations.health.no_mark') }, ...markOptions]} />
       <TalkTick view={view} name={`wish.${dimension.key}`} label={t('conversations.health.wish')} />
     </fieldset>
   )
@@ -168,7 +169,8 @@ function ConnectionFields({ view, connection }: Props & { connection: Connection
   )
 }
 
-function choicesOf({ options = {} }: AskedQuestion, { language }: TalkView) {
+/** The options of a question in the language of the reader. */
+export function choicesOf({ options = {} }: AskedQuestion, { language }: TalkView) {
   return Object.entries(options).map(([value, text]) => ({ value, label: inWords(text, language) }))
 }
 

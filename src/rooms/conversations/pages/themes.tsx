@@ -16,7 +16,7 @@ interface ThemesPageProps {
 
 /** The list of themes of the municipality, and what was written freely in talks. */
 export function ThemesPage({ themes, missing, state }: ThemesPageProps) {
-  const { t, time } = useText()
+  const { t, list, time } = useText()
   const [first] = themes.filter((theme) => stateOf(theme) === 'listed')
   const columns: Column<Theme>[] = [
     { key: 'name', label: t('conversations.themes.name'), cell: ({ name }) => <bdi>{name}</bdi> },
@@ -38,7 +38,7 @@ export function ThemesPage({ themes, missing, state }: ThemesPageProps) {
       {missing.length > 0 && (
         <>
           <h2>{t('conversations.themes.of_approach')}</h2>
-          <p><bdi>{missing.join(', ')}</bdi></p>
+          <p><bdi>{list(missing)}</bdi></p>
           <PostButton action="/gesprekken/themas/aanpak">{t('conversations.themes.take_over')}</PostButton>
         </>
       )}

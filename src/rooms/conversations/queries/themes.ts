@@ -51,6 +51,13 @@ export async function listTalkThemes(tx: Tx, actor: Actor, talkId: string): Prom
     .where('tagged.conversation_id', '=', talkId).orderBy('theme.name').execute()
 }
 
+/** What a person spoke about in their talks, by all their ids. */
+export async function listSpokenThemes(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.selectFrom('conversation_theme').select('theme_id').distinct()
+    .where('municipality_id', '=', actor.municipalityId).where('person_id', '=', anyOf(personIds)).execute()
+  return rows.map((row) => row.theme_id)
+}
+
 export async function addTalkTheme(tx: Tx, actor: Actor, talk: Talk, theme: { id: string; at: Date }): Promise<void> {
   await tx.insertInto('conversation_theme').values({
     municipality_id: actor.municipalityId, conversation_id: talk.id, person_id: talk.personId,

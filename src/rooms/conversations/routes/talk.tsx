@@ -83,7 +83,7 @@ export const talkRoutes: readonly Route[] = [
     method: 'POST', path: `${path}/contactmoment`, allow: ['coordinator', 'case_worker'], form: wordsForm,
     audit: { action: 'conversations.make_contact', shows: 'file' },
     async handle(visit) {
-      const personId = await makeContactOfWords(visit, idOf(visit), visit.form.question)
+      const { personId } = await makeContactOfWords(visit, idOf(visit), visit.form.question)
       visit.saw(personId)
       visit.about('conversation', idOf(visit))
       return redirect(`/nieuwkomers/${personId}/tijdlijn`)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { zeist } from '../../approaches/shipped/zeist.ts'
 import { westerkwartier } from '../../approaches/shipped/westerkwartier.ts'
-import { fieldOf, freeThemes, isConflict, isUntouched, printOf, tickNames } from './fields.ts'
+import { correctableField, fieldOf, freeThemes, isConflict, isUntouched, printOf, tickNames } from './fields.ts'
 import { mayBecomePlan, questionsOf, topicsOf, undiscussed } from './questions.ts'
 import { dayItIsHeld, standingOf, whyNotCorrect, whyNotRearrange, whyNotWrite } from './standing.ts'
 
@@ -51,6 +51,16 @@ test('INP-02 a talk knows its own fields and no other', () => {
     'level_source', 'theme', 'free_themes', 'circumstance'])
   assert.deepEqual(kinds(['own.unknown', 'topic.housing', 'skip.own.worries', 'mark.luck', 'level.singing', 'theme.t2',
     'approach_key', 'version', '__proto__']), Array.from({ length: 9 }))
+})
+
+test('ZE-03 words, choices, marks, levels, the day and the themes can be corrected; how it was held cannot', () => {
+  const kinds = (names: string[]) => names.map((name) => correctableField(name, questions)?.kind)
+  assert.deepEqual(kinds(['own.worries', 'how.work', 'net.bonds_seen', 'mark.body', 'level.reading', 'held_on', 'themes']),
+    ['answer', 'answer', 'answer', 'mark', 'level', 'circumstance', 'themes'])
+  assert.deepEqual(kinds(['wish.body', 'skip.topic.work', 'interpreter', 'level_source', 'how.luck', 'mark.luck']),
+    Array.from({ length: 6 }))
+  const withoutHealth = questions.filter(({ part }) => part !== 'health')
+  assert.equal(correctableField('mark.body', withoutHealth), undefined)
 })
 
 test('a box that is not ticked is named, because a browser does not send it', () => {

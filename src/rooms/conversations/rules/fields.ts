@@ -40,14 +40,14 @@ export function fieldOf(
 }
 
 /**
- * What can be corrected once the talk is completed: words, the level of a skill, the day on which it was held, and all
- * themes together by their names.
+ * What can be corrected once the talk is completed: words, what was chosen or marked, the level of a skill, the day on
+ * which it was held, and all themes together by their names.
  */
 export function correctableField(name: string, questions: readonly AskedQuestion[]): TalkField | undefined {
   if (name === 'themes') return { kind: 'themes' }
   const field = fieldOf(name, questions, new Set())
-  const isWords = questions.some(({ key, kind }) => key === name && kind === 'text')
-  return isWords || field?.kind === 'level' || name === 'held_on' ? field : undefined
+  const isAsked = questions.some(({ key }) => key === name)
+  return isAsked || field?.kind === 'level' || name === 'held_on' ? field : undefined
 }
 
 /** Boxes to tick: a browser sends nothing for one that is not ticked. */

@@ -31,6 +31,16 @@ export function whyNotRearrange(talk: Standing): string | null {
   return talk.heldOn === null ? null : 'conversations.refused.held'
 }
 
+/** What is wrong with moving an appointment to another day, by field; empty when it can be moved. */
+export function problemsOfMove(
+  move: { readonly planned_on: PlainDate; readonly reason: string }, today: PlainDate,
+): Record<string, string[]> {
+  return {
+    ...(move.planned_on < today ? { planned_on: ['conversations.problem.past_day'] } : {}),
+    ...(move.reason === '' ? { reason: ['conversations.problem.move_reason'] } : {}),
+  }
+}
+
 /** Why a completed talk cannot be corrected or agreed: a text key, or null when it can. */
 export function whyNotCorrect(talk: Standing): string | null {
   return talk.completedAt === null ? 'conversations.refused.not_completed' : null

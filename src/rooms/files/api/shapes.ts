@@ -3,7 +3,7 @@ import { closureReasonValues, ownWordKindValues, pieceStateValues, puzzleAreaVal
 import { day, id, link, moment } from '../../../web/api/shapes.ts'
 import { pieceStates } from '../rules.ts'
 
-const piece = z.strictObject({
+export const piece = z.strictObject({
   area: z.enum(puzzleAreaValues), state: z.enum(pieceStates), isHeldTwice: z.boolean(),
   holders: z.array(z.strictObject({
     organisation: z.string(), colleague: z.string(), isLead: z.boolean(), firstDay: day,
@@ -12,6 +12,17 @@ const piece = z.strictObject({
   nextStep: z.strictObject({ id, body: z.string(), owner: z.string(), dueOn: day.nullable() }).nullable(),
   lastTouchOn: day.nullable(),
 })
+
+/** A piece on its own, with everything that was ever said of it and who holds or held it. */
+export const wholePiece = piece.omit({ holders: true }).extend({
+  holders: z.array(z.strictObject({
+    id, organisationId: id, organisation: z.string(), isLead: z.boolean(), firstDay: day, lastDay: day.nullable(),
+  })),
+  marks: z.array(z.strictObject({
+    state: z.enum(pieceStateValues), onDay: day, note: z.string(), by: z.string(), writtenAt: moment,
+  })).describe('De nieuwste eerst.'),
+  _links: z.strictObject({ self: link }),
+}).meta({ title: 'Piece' })
 
 /** What comes next and who is around a person, with the nine pieces. */
 export const file = z.strictObject({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '../../../kit/errors.ts'
+import { likenessOf } from '../../../kit/likeness.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import { type AgendaDate, getAgendaDate } from '../../activities/queries/dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
@@ -7,7 +8,8 @@ import type { ReplyForm, SignUpForm } from '../forms.ts'
 import { insertReply, type Invitation } from '../queries/invitations.ts'
 import { insertSeat, listSeats, releaseSeat, releaseSeats } from '../queries/seats.ts'
 import { endSignUp, insertSignUp } from '../queries/sign-ups.ts'
-import { likenessOf, mostSignUps, whyOver } from '../rules/invitations.ts'
+import { mostSignUps, whyOver } from '../rules/invitations.ts'
+import { nameNeeds } from './barriers.ts'
 
 /** Writes down an answer; who comes gets a place or waits for one, who does not gives it up. `byLink`: no account. */
 export async function answer(by: Acting, invitation: Invitation, form: ReplyForm, byLink = false): Promise<void> {
@@ -19,6 +21,7 @@ export async function answer(by: Acting, invitation: Invitation, form: ReplyForm
     id: randomUUID(), invitation_id: invitation.id, person_id: invitation.personId, answer: form.answer,
     words: form.words, at: now, by_account: byLink ? null : actor.userId,
   }, isAsking ? form.needs : [])
+  await nameNeeds(by, invitation, date, form)
   if (form.answer !== 'comes') return releaseSeats(tx, actor, [invitation.id], now)
   await takeSeat(by, date, invitation.id)
 }

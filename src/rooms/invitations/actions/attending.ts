@@ -25,8 +25,10 @@ export async function keepWhoCame(by: Acting, dateId: string, form: AttendanceFo
   const expected = listed.filter(({ reply }) => reply?.answer === 'comes').length + signUps.length
   const low = isLow({ expected, came: ticked.size + (form.guests ?? 0) })
   if (low && form.low_reason === '') throw new Invalid({ low_reason: ['invitations.problem.low_reason'] })
+  // The list speaks of the moment at which it was opened: who tapped in since is not on it.
+  const at = form.as_of !== null && form.as_of < now ? form.as_of : now
   await keepAttendance(tx, actor, dateId, {
-    came: new Map(listed.map(({ personId }) => [personId, ticked.has(personId)])), at: now,
+    people: listed.map(({ id, personId }) => ({ personId, invitationId: id, came: ticked.has(personId) })), at,
   })
-  await keepCount(tx, actor, dateId, { guests: form.guests ?? 0, lowReason: low ? form.low_reason : '', at: now })
+  await keepCount(tx, actor, dateId, { guests: form.guests ?? 0, lowReason: low ? form.low_reason : '', at })
 }

@@ -1,6 +1,6 @@
 import { Choices } from '../../../web/components/choices.tsx'
 import { TextField } from '../../../web/components/fields.tsx'
-import { Form, SubmitRow } from '../../../web/components/form.tsx'
+import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
@@ -14,6 +14,7 @@ export interface AttendanceView {
   readonly came: readonly string[]
   readonly count: DateCount | undefined
   readonly state: FormState
+  readonly madeAt: Date
 }
 
 /** Who came: a tap for each of the invited, and a number for everybody else. */
@@ -29,6 +30,7 @@ export function AttendancePage({ view }: { view: AttendanceView }) {
       <PageHead title={t('invitations.attendance.title')} back={{ href: path, label: date.title }}
         lead={<>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></>} />
       <Form action={`${path}/aanwezig`} state={view.state}>
+        <HiddenField name="as_of" value={view.madeAt.toISOString()} />
         {people.length > 0 && (
           <Choices name="people" legend={t('invitations.attendance.who')} many optional options={options}
             value={view.came} />

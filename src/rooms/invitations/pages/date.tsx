@@ -1,19 +1,20 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { EmptyState } from '../../../web/components/card.tsx'
-import { Choices } from '../../../web/components/choices.tsx'
 import { DataTable } from '../../../web/components/data-table.tsx'
-import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
+import { PostButton } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { PersonLine } from '../../../web/components/person-line.tsx'
 import { StateBadge } from '../../../web/components/state.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
-import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
 import { filePath } from '../../newcomers/pages/header.tsx'
 import type { Invitation } from '../queries/invitations.ts'
 import type { SignUp } from '../queries/sign-ups.ts'
+import type { CarrierCount } from '../rules/carriers.ts'
 import type { Place } from '../rules/seats.ts'
+import { Barriers, type NamedBarrier } from './barriers.tsx'
+import { CarriersOfDate } from './carriers.tsx'
 import { AnswerBadge, needsOf } from './parts.tsx'
 
 interface Guest {
@@ -26,6 +27,9 @@ export interface DateView {
   readonly date: AgendaDate
   readonly guests: readonly Guest[]
   readonly signUps: readonly SignUp[]
+  readonly carried: readonly CarrierCount[]
+  /** Of the actor's own people, in whose plan the activity stands. */
+  readonly planned: readonly { readonly personId: string; readonly name: string }[]
   readonly places: ReadonlyMap<string, Place>
   /** The seat of an invitation. */
   readonly seatOf: ReadonlyMap<string, string>
@@ -40,9 +44,14 @@ export interface DateView {
   /** How many were there, as far as the actor may count them; null while nobody wrote it down. */
   readonly came: number | null
   readonly lowReason: string
+  /** Few came and nobody wrote down why. */
+  readonly isWhyMissing: boolean
   /** From the day itself on. */
   readonly mayCount: boolean
   readonly refused: readonly string[]
+  readonly barriers: readonly NamedBarrier[]
+  readonly today: string
+  readonly me: string
 }
 
 /** Who is invited to one date and who signed up, with what they answered. */
@@ -66,13 +75,36 @@ export function DatePeoplePage({ view }: { view: DateView }) {
         {view.mayCount && (
           <ButtonLink icon="check" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</ButtonLink>
         )}
+        {!view.isOver && <ButtonLink href={`${path}/deur`}>{t('door.title')}</ButtonLink>}
       </PageHead>
       {view.refused.map((sentence) => <Notice kind="error" announce>{sentence}</Notice>)}
       <p><b>{t('invitations.date.coming', { count: view.coming })}</b> {useCounts(view)}</p>
-      {view.came !== null && <p><b>{t('invitations.attendance.came', { count: view.came })}</b> {view.lowReason}</p>}
+      <Turnout view={view} />
       <MovedUp view={view} />
       <Guests view={view} />
+      <Planned view={view} />
+      {view.carried.length > 0 && (
+        <section aria-labelledby="doorgegeven">
+          <h2 id="doorgegeven">{t('invitations.carrier.of_date')}</h2>
+          <CarriersOfDate counts={view.carried} />
+        </section>
+      )}
+      <Barriers barriers={view.barriers} date={date} today={view.today} me={view.me} withNames />
       <SignUps view={view} />
+    </>
+  )
+}
+
+function Turnout({ view: { came, lowReason, isWhyMissing, date } }: { view: DateView }) {
+  const { t } = useText()
+  return (
+    <>
+      {came !== null && <p><b>{t('invitations.attendance.came', { count: came })}</b> {lowReason}</p>}
+      {isWhyMissing && (
+        <Notice kind="warning" title={t('invitations.problem.low_reason')}>
+          <a class="nl-link" href={`${datePath(date)}/aanwezig`}>{t('invitations.attendance.do')}</a>
+        </Notice>
+      )}
     </>
   )
 }
@@ -125,6 +157,19 @@ function Guests({ view }: { view: DateView }) {
   )
 }
 
+function Planned({ view: { planned } }: { view: DateView }) {
+  const { t } = useText()
+  if (planned.length === 0) return null
+  return (
+    <section aria-labelledby="in-het-plan">
+      <h2 id="in-het-plan">{t('invitations.date.planned')}</h2>
+      <ul class="found">
+        {planned.map(({ personId, name }) => <li><PersonLine name={name} href={filePath(personId, '/plan')} /></li>)}
+      </ul>
+    </section>
+  )
+}
+
 function SignUps({ view }: { view: DateView }) {
   const { t } = useText()
   if (view.signUps.length === 0) return null
@@ -153,34 +198,4 @@ function SeatBadge({ place }: { place: Place | undefined }) {
   return place?.kind === 'waiting'
     ? <StateBadge state="soon">{t('invitations.waiting', { position: place.position })}</StateBadge>
     : <StateBadge state="done">{t('invitations.answer.comes')}</StateBadge>
-}
-
-interface InvitePeopleView {
-  readonly date: AgendaDate
-  readonly state: FormState
-  readonly people: readonly { readonly id: string; readonly name: string; readonly facts: string }[]
-  /** How many more there are than are shown. */
-  readonly more: number
-}
-
-/** Ticking who is invited: people whose files are one's own, those of the village first. */
-export function InvitePeoplePage({ view }: { view: InvitePeopleView }) {
-  const { t, longDate } = useText()
-  const { date, people } = view
-  const path = datePath(date)
-  const options = people.map(({ id, name, facts }) => ({ value: id, label: <bdi>{name}</bdi>, help: facts }))
-  return (
-    <>
-      <PageHead title={t('invitations.date.invite')} back={{ href: path, label: date.title }}
-        lead={<>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></>} />
-      {people.length === 0 ? <EmptyState>{t('invitations.date.nobody_left')}</EmptyState> : (
-        <Form action={`${path}/uitnodigen`} state={view.state}>
-          <Choices name="people" legend={t('invitations.date.whom')} help={t('invitations.date.whom_help')} many
-            options={options} />
-          {view.more > 0 && <p>{t('invitations.date.more', { count: view.more })}</p>}
-          <SubmitRow label={t('invitations.invite')} cancel={{ href: path, label: t('activities.cancel') }} />
-        </Form>
-      )}
-    </>
-  )
 }

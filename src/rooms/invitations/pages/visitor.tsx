@@ -1,5 +1,5 @@
 import { TextField } from '../../../web/components/fields.tsx'
-import { Form, SubmitRow } from '../../../web/components/form.tsx'
+import { Form, PostButton, SubmitRow } from '../../../web/components/form.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { OwnWords, PageHead } from '../../../web/components/text.tsx'
 import { type FormState, freshForm, hasProblems } from '../../../web/form-state.ts'
@@ -7,6 +7,7 @@ import { useText } from '../../../web/texts.tsx'
 import { Phone, providedWords } from '../../activities/pages/agenda.tsx'
 import type { Activity } from '../../activities/queries/activities.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
+import type { ArrangedNeed } from '../queries/barriers.ts'
 import type { Reply } from '../queries/invitations.ts'
 import type { Place } from '../rules/seats.ts'
 import { AnswerForm, needsOf } from './parts.tsx'
@@ -17,6 +18,11 @@ interface LinkView {
   readonly date: AgendaDate
   readonly reply: Reply | null
   readonly place: Place | undefined
+  readonly arranged: readonly ArrangedNeed[]
+  /** For the door; null for a link from before there were codes. */
+  readonly code: string | null
+  readonly isHere: boolean
+  readonly mayTapIn: boolean
   readonly state: FormState
 }
 
@@ -40,14 +46,46 @@ export function LinkPage({ view }: { view: LinkView }) {
           <p>{t('invitations.open.again')}</p>
         </Notice>
       )}
+      <AtTheDoor view={view} />
+      <Arranged needs={view.arranged} />
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
       <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
-      <p>{providedWords(date, t).join(' · ')}</p>
+      <p>{providedWords(date, texts).join(' · ')}</p>
       {!date.isCancelled && <AnswerForm action={`/antwoord/${view.token}`} voice="mine" state={view.state} />}
       {activity.contact_phone && (
         <p>{t('activities.open.ask')} <bdi>{activity.contact_name}</bdi><Phone number={activity.contact_phone} /></p>
       )}
     </>
+  )
+}
+
+/** On the day itself: saying that one is there. Before it: the code that does the same at the door. */
+function AtTheDoor({ view: { token, code, date, isHere, mayTapIn } }: { view: LinkView }) {
+  const { t } = useText()
+  if (date.isCancelled) return null
+  if (isHere) return <Notice kind="ok" announce title={t('door.open.welcome')} />
+  return (
+    <section class="link-part" aria-label={t('door.open.door')}>
+      {mayTapIn && (
+        <div class="answer">
+          <PostButton look="primary" action={`/antwoord/${token}/aanwezig`}>{t('door.open.here')}</PostButton>
+        </div>
+      )}
+      {code && <p>{t('door.open.own_code')} <b class="door-code"><bdi dir="ltr">{code}</bdi></b></p>}
+    </section>
+  )
+}
+
+/** What was arranged since they asked: the loop closes where it began. */
+function Arranged({ needs }: { needs: readonly ArrangedNeed[] }) {
+  const { t } = useText()
+  if (needs.length === 0) return null
+  return (
+    <Notice kind="ok" title={t('barriers.open.arranged')}>
+      {needs.map(({ need, arranged }) => (
+        <p>{need !== 'own_words' && <><b>{t(`invitations.need.${need}`)}</b>: </>}<bdi>{arranged}</bdi></p>
+      ))}
+    </Notice>
   )
 }
 

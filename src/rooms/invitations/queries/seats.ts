@@ -21,6 +21,15 @@ export async function listSeats(tx: Tx, actor: Actor, dateId: string): Promise<D
   }))
 }
 
+/** How many places of each of these dates were asked for; a date without any is absent. */
+export async function countSeats(tx: Tx, actor: Actor, dateIds: readonly string[]): Promise<Map<string, number>> {
+  if (dateIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('seat').select(({ fn }) => ['date_id', fn.countAll<string>().as('taken')])
+    .where('municipality_id', '=', actor.municipalityId).where('date_id', '=', anyOf(dateIds))
+    .where('released_at', 'is', null).groupBy('date_id').execute()
+  return new Map(rows.map((row) => [row.date_id, Number(row.taken)]))
+}
+
 /** Asks for a place; its id. A second time for one invitation changes nothing. */
 export async function insertSeat(
   tx: Tx, actor: Actor, seat: { dateId: string; invitationId: string | null; at: Date; wasWaiting: boolean },
@@ -31,6 +40,12 @@ export async function insertSeat(
     asked_at: seat.at, was_waiting: seat.wasWaiting,
   }).onConflict((conflict) => conflict.doNothing()).execute()
   return id
+}
+
+/** A place of somebody without a file is from now on that of an invitation. */
+export async function giveSeat(tx: Tx, actor: Actor, id: string, invitationId: string): Promise<void> {
+  await tx.updateTable('seat').set({ invitation_id: invitationId }).where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', id).where('released_at', 'is', null).execute()
 }
 
 /** Gives up the places of these invitations. */

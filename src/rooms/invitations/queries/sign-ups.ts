@@ -19,6 +19,29 @@ export async function listSignUps(tx: Tx, actor: Actor, dateId: string): Promise
     .where('ended_at', 'is', null).orderBy('signed_at').orderBy('id').execute()
 }
 
+/** A sign-up with what it was for. */
+export interface DatedSignUp extends SignUp {
+  readonly dateId: string
+  readonly day: PlainDate
+  readonly title: string
+  readonly signedAt: Date
+}
+
+const mostCompared = 500
+
+/** Who stands on a list without a file, for dates from this day on; the newest first. */
+export async function listDatedSignUps(tx: Tx, actor: Actor, from: PlainDate): Promise<DatedSignUp[]> {
+  return tx.selectFrom('sign_up as s')
+    .innerJoin('activity_date as d', (join) => join.onRef('d.municipality_id', '=', 's.municipality_id')
+      .onRef('d.id', '=', 's.date_id'))
+    .innerJoin('activity as a', (join) => join.onRef('a.municipality_id', '=', 'd.municipality_id')
+      .onRef('a.id', '=', 'd.activity_id'))
+    .select(['s.id', 's.seat_id as seatId', 's.name', 's.phone', 's.date_id as dateId', 'd.day', 'a.title',
+      's.signed_at as signedAt'])
+    .where('s.municipality_id', '=', actor.municipalityId).where('s.ended_at', 'is', null).where('d.day', '>=', from)
+    .orderBy('s.signed_at', 'desc').orderBy('s.id').limit(mostCompared).execute()
+}
+
 interface NewSignUp extends Pick<SignUp, 'seatId' | 'name' | 'phone'> {
   readonly dateId: string
   readonly likeness: string

@@ -42,7 +42,8 @@ async function showAttendance(visit: AnyVisit) {
   const guests = await named(visit, invited.filter(({ endedAt }) => endedAt === null))
   visit.saw(...guests.map(({ personId }) => personId))
   const view = {
-    date, state, count, came: [...came].filter(([, isThere]) => isThere).map(([personId]) => personId),
+    date, state, madeAt: visit.now, count,
+    came: [...came].filter(([, isThere]) => isThere).map(([personId]) => personId),
     people: guests.map(({ invitation, name }) =>
       ({ id: invitation.personId, name, saidTheyCome: invitation.reply?.answer === 'comes' })),
   }

@@ -1,51 +1,36 @@
 import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
+import { namesOf } from '../../newcomers/queries/due.ts'
 import { findKept } from '../../newcomers/queries/identity.ts'
-import { listPersons, type ListRow } from '../../newcomers/queries/list.ts'
+import { listPersons } from '../../newcomers/queries/list.ts'
+import { listPlannedBy } from '../../plans/queries/outside.ts'
 import { inviters } from '../access.ts'
 import { dropSignUp } from '../actions/answering.ts'
-import { invite, makeLink } from '../actions/inviting.ts'
-import { invitePeopleForm } from '../forms.ts'
-import { DatePeoplePage, datePath, type DateView, InvitePeoplePage } from '../pages/date.tsx'
-import { findCount, listAttendance } from '../queries/attendance.ts'
+import { DatePeoplePage, datePath, type DateView } from '../pages/date.tsx'
+import { type DateCount, findCount, listAttendance } from '../queries/attendance.ts'
+import { findCarriers } from '../queries/carriers.ts'
+import { listBarriers } from '../queries/barriers.ts'
 import { listInvitations } from '../queries/invitations.ts'
 import { listSeats, tellSeat } from '../queries/seats.ts'
 import { listSignUps } from '../queries/sign-ups.ts'
-import { whyNoAttendance } from '../rules/attendance.ts'
+import { isWhyMissing, whyNoAttendance } from '../rules/attendance.ts'
+import { countByCarrier } from '../rules/carriers.ts'
 import { whyOver } from '../rules/invitations.ts'
 import { movedUp, placesLeft, placesOf } from '../rules/seats.ts'
 import { type AnyVisit, dateOf, named } from './date-view.ts'
 import type { InvitationParts } from './parts.ts'
+import { proposalRoutes } from './proposals.tsx'
 
 const path = '/activiteiten/:activity/data/:date/mensen'
+const mostPlanned = 60
 const people = (action: string) => ({ action: `invitations.${action}`, shows: 'people' }) as const
-const mostOffered = 60
 
-/** From a date: who is invited, who signed up, who moved up; and inviting several people at once. */
+/** From a date: who is invited, who signed up, who moved up; and whom to invite. */
 export function dateRoutes(parts: InvitationParts): Route[] {
   return [
     route({ method: 'GET', path, allow: inviters, form: 'none', audit: people('date'), handle: showDate }),
-    route({
-      method: 'GET', path: `${path}/uitnodigen`, allow: inviters, form: 'none', audit: people('date.invite.open'),
-      async handle(visit) {
-        const date = await dateOf(visit)
-        return whyOver(date, visit.today) ? redirect(datePath(date)) : showInvite(visit)
-      },
-    }),
-    route({
-      method: 'POST', path: `${path}/uitnodigen`, allow: inviters, form: invitePeopleForm,
-      audit: people('date.invite'), again: showInvite,
-      async handle(visit) {
-        const date = await dateOf(visit)
-        visit.saw(...visit.form.people)
-        for (const personId of new Set(visit.form.people)) {
-          const id = await invite(visit, personId, date.id)
-          await makeLink(visit, parts, { id, dateId: date.id })
-        }
-        return redirect(datePath(date))
-      },
-    }),
+    ...proposalRoutes(parts),
     ...seatRoutes,
   ]
 }
@@ -80,61 +65,63 @@ async function showDate(visit: AnyVisit) {
 
 async function viewOf(visit: AnyVisit, date: AgendaDate): Promise<DateView> {
   const { tx, actor, today, state } = visit
-  const [{ capacity }, seats, signUps, invited, attendance, count] = await Promise.all([
+  const [{ capacity }, seats, signUps, invited, attendance, count, barriers] = await Promise.all([
     getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id), listSignUps(tx, actor, date.id),
     listInvitations(tx, actor, { dateId: date.id }), listAttendance(tx, actor, date.id), findCount(tx, actor, date.id),
+    listBarriers(tx, actor, { dateId: date.id }),
   ])
   const guests = await named(visit, invited.filter(({ endedAt }) => endedAt === null))
   const names = new Map([
     ...guests.map(({ invitation, name }): [string, string] => [invitation.id, name]),
     ...signUps.map(({ seatId, name }): [string, string] => [seatId, name]),
   ])
+  const expected = guests.filter(({ invitation }) => invitation.reply?.answer === 'comes').length + signUps.length
+  const [came, lowReason] = [cameTo(count, attendance), count?.lowReason ?? '']
   const nameOf = (seat: { id: string; invitationId: string | null }) => names.get(seat.invitationId ?? seat.id)
   const places = placesOf(seats, capacity)
   const waiting = [...places.values()].filter(({ kind }) => kind === 'waiting').length
   return {
-    date, guests, signUps, places, waiting, coming: seats.length - waiting, left: placesLeft(seats.length, capacity),
+    date, guests, signUps, places, carried: await countsOfCarriers(visit, guests), waiting,
+    planned: await plannedFor(visit, date.activityId),
+    coming: seats.length - waiting, left: placesLeft(seats.length, capacity),
     seatOf: new Map(seats.map(({ id, invitationId }) => [invitationId ?? '', id])),
     others: seats.filter((seat) => nameOf(seat) === undefined).length,
     moved: movedUp(seats, capacity).flatMap((seat) => {
       const name = nameOf(seat)
       return name ? [{ seatId: seat.id, name }] : []
     }),
-    came: count ? count.guests + [...attendance.values()].filter(Boolean).length : null,
-    lowReason: count?.lowReason ?? '', mayCount: whyNoAttendance(date, today) === null,
-    isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [],
+    came, lowReason, isWhyMissing: isWhyMissing({ expected, came, lowReason }, date.day, today),
+    mayCount: whyNoAttendance(date, today) === null,
+    isOver: whyOver(date, today) !== null, refused: state.problems[''] ?? [], today, me: actor.userId,
+    barriers: guests.flatMap(({ invitation, personId, name }) => barriers
+      .filter(({ invitationId, isEnded }) => invitationId === invitation.id && !isEnded)
+      .map((barrier) => ({ barrier, personId, name }))),
   }
 }
 
-async function showInvite(visit: AnyVisit) {
-  const { tx, actor, state, text } = visit
-  const date = await dateOf(visit)
-  const invited = await listInvitations(tx, actor, { dateId: date.id })
-  const standing = new Set(invited.filter(({ endedAt }) => endedAt === null).map(({ personId }) => personId))
-  const kept = new Set((await findKept(tx, actor, [...standing])).values())
-  const offered = await candidates(visit, date, mostOffered + standing.size)
-  const free = offered.rows.filter(({ personId }) => !standing.has(personId) && !kept.has(personId))
-  const shown = free.slice(0, mostOffered)
-  visit.saw(...shown.map(({ personId }) => personId))
-  const view = {
-    date, state, more: Math.max(0, offered.total - standing.size - shown.length),
-    people: shown.map((row) => ({ id: row.personId, name: row.name, facts: factsOf(row) })),
-  }
-  return page({
-    title: text.t('invitations.date.invite'), place: 'activities', body: <InvitePeoplePage view={view} />,
-  })
+/** On whose plan the activity stands, of the actor's own people (AK-10). */
+async function plannedFor(visit: AnyVisit, activityId: string): Promise<DateView['planned']> {
+  const { tx, actor } = visit
+  const ids = await listPlannedBy(tx, actor, activityId)
+  const kept = await findKept(tx, actor, ids)
+  const among = ids.map((id) => kept.get(id) ?? id)
+  const { rows } = await listPersons(tx, actor, { among }, { offset: 0, limit: mostPlanned })
+  visit.saw(...rows.map(({ personId }) => personId))
+  return rows.map(({ personId, name }) => ({ personId, name }))
 }
 
-function factsOf({ birthYear, village }: ListRow): string {
-  return [birthYear, village].filter(Boolean).join(' · ')
+async function countsOfCarriers({ tx, actor }: AnyVisit, guests: DateView['guests']) {
+  const carriers = await findCarriers(tx, actor, guests.map(({ invitation }) => invitation.id))
+  const ids = [...carriers.values()].flatMap(({ carrierId }) => carrierId ?? [])
+  const names = await namesOf(tx, actor, ids)
+  return countByCarrier(guests.flatMap(({ invitation }) => {
+    const carrier = carriers.get(invitation.id)
+    const name = carrier?.words || names.get(carrier?.carrierId ?? '')?.name
+    return carrier ? [{ name: name ?? '', answer: invitation.reply?.answer ?? null }] : []
+  }))
 }
 
-// Of the people whose files are the actor's: those of the village first.
-async function candidates({ tx, actor }: AnyVisit, date: AgendaDate, limit: number) {
-  const [near, own] = await Promise.all([
-    listPersons(tx, actor, { village: date.villageId }, { offset: 0, limit }),
-    listPersons(tx, actor, {}, { offset: 0, limit }),
-  ])
-  const known = new Set(near.rows.map(({ personId }) => personId))
-  return { total: own.total, rows: [...near.rows, ...own.rows.filter(({ personId }) => !known.has(personId))] }
+function cameTo(count: DateCount | undefined, attendance: ReadonlyMap<string, boolean>): number | null {
+  if (!count && attendance.size === 0) return null
+  return (count?.guests ?? 0) + [...attendance.values()].filter(Boolean).length
 }

@@ -1,46 +1,71 @@
-import { writeAudit } from '../../../db/audit.ts'
-import { admitInvitation, inMunicipality, type Tx } from '../../../db/database.ts'
-import type { Actor } from '../../../kit/actor.ts'
+import { admitInvitation, inMunicipality } from '../../../db/database.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { latest, today as dayOf } from '../../../kit/plain-dates.ts'
-import { traceIdOf } from '../../../web/guard.ts'
-import { openRoute, type OpenRoute, type OpenVisit, page, redirect } from '../../../web/route.ts'
+import { type OpenAnswer, openRoute, type OpenRoute, type OpenVisit, page, redirect } from '../../../web/route.ts'
 import { nobodyIn } from '../../accounts/rules/actors.ts'
 import { hashOfToken } from '../../accounts/tokens.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import { type AgendaDate, getAgendaDate } from '../../activities/queries/dates.ts'
 import { asGuest } from '../../activities/routes/public.tsx'
 import { answer, signUp } from '../actions/answering.ts'
+import { tapIn } from '../actions/door.ts'
+import { shownCode } from '../actions/inviting.ts'
 import { replyForm, signUpForm } from '../forms.ts'
 import { LinkGonePage, LinkPage, SignUpPage } from '../pages/visitor.tsx'
-import { getLinkedInvitation, type Invitation } from '../queries/invitations.ts'
-import { findLink } from '../queries/links.ts'
+import { hasArrived } from '../queries/attendance.ts'
+import { listArranged } from '../queries/barriers.ts'
+import { getLinkedInvitation } from '../queries/invitations.ts'
+import { findLink, type InvitationLink } from '../queries/links.ts'
 import { listSeats } from '../queries/seats.ts'
+import { whyNotIn } from '../rules/door.ts'
 import { isLinkOpen, whyOver } from '../rules/invitations.ts'
 import { placesLeft, placesOf } from '../rules/seats.ts'
+import { type Linked, logLinked } from './link-log.ts'
+import type { InvitationParts } from './parts.ts'
 
 type AnyVisit = OpenVisit<unknown>
 
 const nothing = (action: string) => ({ action: `invitations.${action}`, shows: 'nothing' }) as const
 
 /** Without account: answering an invitation by its link, and signing up for a public date. */
-export const visitorRoutes: readonly OpenRoute[] = [
+export function visitorRoutes(parts: InvitationParts): OpenRoute[] {
+  return [...linkRoutes((visit) => showLink(parts, visit)), ...signUpRoutes]
+}
+
+type Show = (visit: AnyVisit) => Promise<OpenAnswer>
+
+const linkRoutes = (show: Show): OpenRoute[] => [
   openRoute({
     method: 'GET', path: '/antwoord/:token', allow: 'everyone', form: 'none', audit: nothing('link.open'),
-    handle: showLink,
+    handle: show,
   }),
   openRoute({
     method: 'POST', path: '/antwoord/:token', allow: 'everyone', form: replyForm, audit: nothing('link.answer'),
-    again: showLink,
+    again: show,
     async handle(visit) {
       const here = await throughLink(visit, async ({ tx, actor, invitation }) => {
         await answer({ tx, actor, now: visit.now }, invitation, visit.form, true)
-        logAnswer(visit, { tx, actor, invitation })
+        logLinked(visit, { tx, actor, invitation }, 'invitations.link.answer')
         return `/antwoord/${visit.params['token']}`
       })
       return here ? redirect(here) : gone(visit)
     },
   }),
+  openRoute({
+    method: 'POST', path: '/antwoord/:token/aanwezig', allow: 'everyone', form: 'none', audit: nothing('link.here'),
+    again: show,
+    async handle(visit) {
+      const here = await throughLink(visit, async ({ tx, actor, invitation, date }) => {
+        await tapIn({ tx, actor, now: visit.now }, invitation, date)
+        logLinked(visit, { tx, actor, invitation }, 'invitations.link.here')
+        return `/antwoord/${visit.params['token']}`
+      })
+      return here ? redirect(here) : gone(visit)
+    },
+  }),
+]
+
+const signUpRoutes: readonly OpenRoute[] = [
   openRoute({
     method: 'GET', path: '/agenda/:municipality/:date/aanmelden', allow: 'everyone', form: 'none',
     audit: nothing('sign_up.open'), handle: showSignUp,
@@ -56,15 +81,9 @@ export const visitorRoutes: readonly OpenRoute[] = [
   }),
 ]
 
-interface Linked {
-  readonly tx: Tx
-  readonly actor: Actor
-  readonly invitation: Invitation
-}
-
 /** Opens what the link of the address opens; null when it was ended, is too old, or never was. */
 async function throughLink<T>(
-  visit: AnyVisit, work: (linked: Linked & { readonly date: AgendaDate }) => Promise<T>,
+  visit: AnyVisit, work: (linked: Linked & { readonly date: AgendaDate; readonly link: InvitationLink }) => Promise<T>,
 ): Promise<T | null> {
   const link = await findLink(visit.database.front, hashOfToken(visit.params['token'] ?? ''))
   if (!link || link.isEnded) return null
@@ -76,27 +95,21 @@ async function throughLink<T>(
     // A date that was moved takes its links along.
     const lastDay = latest(link.lastDay, date.day) ?? link.lastDay
     if (invitation.endedAt || !isLinkOpen({ lastDay, isEnded: link.isEnded }, actor.today)) return null
-    return work({ tx, actor, invitation, date })
+    return work({ tx, actor, invitation, date, link })
   })
 }
 
-// The front door writes no log by itself: an answer about somebody does.
-function logAnswer(visit: AnyVisit, { tx, actor, invitation }: Linked): void {
-  writeAudit(tx, actor, {
-    action: 'invitations.link.answer', result: 'ok', objectKind: 'invitation', objectId: invitation.id,
-    personIds: [invitation.personId], origin: `link ${visit.address}`, traceId: traceIdOf(visit.request), at: visit.now,
-  })
-}
-
-async function showLink(visit: AnyVisit) {
-  const body = await throughLink(visit, async ({ tx, actor, invitation, date }) => {
-    const [activity, seats] = await Promise.all([
-      getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id),
+async function showLink(parts: InvitationParts, visit: AnyVisit) {
+  const body = await throughLink(visit, async ({ tx, actor, invitation, date, link }) => {
+    const [activity, seats, arranged, isHere] = await Promise.all([
+      getActivity(tx, actor, date.activityId), listSeats(tx, actor, date.id), listArranged(tx, actor, invitation.id),
+      hasArrived(tx, actor, invitation),
     ])
     const seat = seats.find(({ invitationId }) => invitationId === invitation.id)
     const view = {
       token: visit.params['token'] ?? '', activity, date, reply: invitation.reply, state: visit.state,
-      place: placesOf(seats, activity.capacity).get(seat?.id ?? ''),
+      place: placesOf(seats, activity.capacity).get(seat?.id ?? ''), arranged, isHere,
+      code: shownCode(parts, link), mayTapIn: whyNotIn(date, actor.today) === null,
     }
     return <LinkPage view={view} />
   })

@@ -4,6 +4,9 @@ import { type DateFacts, stateOf } from '../../activities/rules/dates.ts'
 /** As many sign-ups without a file as one date takes: a page that is open to everybody has an end. */
 export const mostSignUps = 200
 
+/** Names and numbers of who signed up without a file go so many weeks after the day. */
+export const weeksOfSignUps = 4
+
 /** Why nobody can be invited to this date or answer for it any more: a text key, null when they can. */
 export function whyOver(date: DateFacts, today: PlainDate): string | null {
   const state = stateOf(date, today)
@@ -35,9 +38,4 @@ export function isLinkOpen({ lastDay, isEnded }: Link, today: PlainDate): boolea
 /** A link lives as long as its date: also when that was moved. */
 export function lastDayOfLink({ day, plannedDay }: Pick<DateFacts, 'day' | 'plannedDay'>): PlainDate {
   return latest(day, plannedDay) ?? day
-}
-
-/** Two sign-ups of one name and number are one person: spelling of capitals, spaces and signs does not count. */
-export function likenessOf(name: string, phone: string): string {
-  return `${name.normalize('NFKC').toLowerCase().replaceAll(/[\s.]+/g, ' ').trim()} ${phone.replaceAll(/\D/g, '')}`
 }

@@ -2,7 +2,7 @@ import { Conflict, Invalid } from '../../../kit/errors.ts'
 import { toPlainDate } from '../../../web/fields.ts'
 import { listFields, type OwnField } from '../../own-lists/queries/fields.ts'
 import { isInUse, whyNotValue } from '../../own-lists/rules.ts'
-import { insertChanges } from '../queries/field-changes.ts'
+import { type ChangeSource, insertChanges } from '../queries/field-changes.ts'
 import { listOwnValues, writeOwnValue } from '../queries/own-fields.ts'
 import { getPerson, lockPerson } from '../queries/persons.ts'
 import type { Acting } from './acting.ts'
@@ -11,10 +11,11 @@ import type { Acting } from './acting.ts'
 export interface TypedValues {
   readonly values: Readonly<Record<string, string>>
   readonly bases: Readonly<Record<string, string>>
+  readonly source?: ChangeSource
 }
 
 /** The fields that are asked today. */
-async function ownFieldsInUse({ tx, actor }: Acting): Promise<OwnField[]> {
+export async function ownFieldsInUse({ tx, actor }: Acting): Promise<OwnField[]> {
   return (await listFields(tx, actor)).filter((field) => isInUse(field, actor.today))
 }
 
@@ -36,7 +37,7 @@ export async function writeOwnFields(by: Acting, personId: string, sent: TypedVa
     await writeOwnValue(tx, actor, person.id, { fieldId: id, value: typed.values[id] ?? '', at: now })
   }
   await insertChanges(tx, actor, {
-    personId: person.id, version: person.version, source: 'page', at: now,
+    personId: person.id, version: person.version, source: sent.source ?? 'page', at: now,
     changes: changed.map(({ id }) => ({
       field: ownFieldKey(id), old: stored.get(id) ?? '', new: typed.values[id] ?? '',
     })),

@@ -5,7 +5,7 @@ import type { Acting } from './acting.ts'
 import {
   endOwnWord, endWorkStart, getOwnWord, getWorkStart, insertOwnWord, insertWorkStart,
 } from '../queries/own-words.ts'
-import { insertChanges } from '../queries/field-changes.ts'
+import { type ChangeSource, insertChanges } from '../queries/field-changes.ts'
 import { getPerson, lockPerson } from '../queries/persons.ts'
 import { workEndKey } from '../rules/fields.ts'
 import { refuseBeforeBirth } from './persons.ts'
@@ -49,18 +49,20 @@ export interface NewWorkStart {
   readonly helped_by: string
 }
 
-/** SB-07: paid work or an internship that somebody started, and with whose help. */
-export async function addWorkStart(by: Acting, personId: string, start: NewWorkStart): Promise<void> {
+/** SB-07: paid work or an internship that somebody started, and with whose help; the id. */
+export async function addWorkStart(by: Acting, personId: string, start: NewWorkStart): Promise<string> {
   const { tx, actor } = by
   const person = await getPerson(tx, actor, personId)
   if (start.started_on > actor.today) throw new Invalid({ started_on: ['newcomers.problem.future_day'] })
   await refuseBeforeBirth(by, person.id, { started_on: start.started_on })
-  await insertWorkStart(tx, actor, { ...start, id: randomUUID(), person_id: person.id, written_by: actor.userId })
+  const id = randomUUID()
+  await insertWorkStart(tx, actor, { ...start, id, person_id: person.id, written_by: actor.userId })
+  return id
 }
 
 /** Paid work or an internship ends; a day that stood there is kept, with who wrote the new one and when. */
 export async function closeWorkStart(
-  by: Acting, personId: string, end: { id: string; endedOn: string | null },
+  by: Acting, personId: string, end: { id: string; endedOn: string | null; source?: ChangeSource },
 ): Promise<void> {
   const { tx, actor, now } = by
   const person = await getPerson(tx, actor, personId)
@@ -72,6 +74,6 @@ export async function closeWorkStart(
   await endWorkStart(tx, actor, start.id, endedOn)
   const change = { field: workEndKey(start.id), old: start.ended_on ?? '', new: endedOn }
   await insertChanges(tx, actor, {
-    personId: person.id, version: person.version, source: 'page', at: now, changes: [change],
+    personId: person.id, version: person.version, source: end.source ?? 'page', at: now, changes: [change],
   })
 }

@@ -7,11 +7,14 @@ import { type ApiRoute, type ApiVisit, operation } from '../../../web/api/route.
 import { id, limitOf, link, made, madeAt, moment, pageAnswer, pageOf } from '../../../web/api/shapes.ts'
 import type { Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../access.ts'
-import { addAppointment, addContact, closeAppointment, correctContact } from '../actions/contact-moments.ts'
+import {
+  addAppointment, addContact, cancelAppointment, closeAppointment, correctContact, moveAppointment,
+} from '../actions/contact-moments.ts'
 import { clock } from '../forms/contact.ts'
 import { type Contact, contactsAfter, countContacts, getContact } from '../queries/contact-moments.ts'
-import { getPerson, lockPerson, type Person } from '../queries/persons.ts'
+import { lockPerson, type Person } from '../queries/persons.ts'
 import { momentOf } from '../rules/appointments.ts'
+import { openPerson } from './place.ts'
 import { newcomerHref } from './shapes.ts'
 
 const allow = fileWorkers
@@ -35,7 +38,16 @@ const appointmentIn = z.strictObject({
   with: asked.ids(), area: asked.optionalChoice(puzzleAreaValues),
 })
 
-const outcomeIn = z.strictObject({ came: z.boolean({ error: 'web.problem.boolean' }), reason: asked.optionalText(300) })
+const outcomeIn = z.strictObject({
+  came: z.boolean({ error: 'web.problem.boolean' }),
+  reason: asked.optionalText(300).describe('Verplicht als iemand niet kwam.'),
+}).refine(({ came, reason }) => came || reason !== '', { error: 'web.problem.required', path: ['reason'] })
+
+const moveIn = z.strictObject({
+  day: asked.day(), clock: clock().meta({ examples: ['09:30'] }), reason: asked.optionalText(300),
+})
+
+const cancellationIn = z.strictObject({ reason: asked.optionalText(300) })
 
 const contact = z.strictObject({
   id, newcomerId: id, kind: z.enum(contactKindValues), at: moment, body: z.string(),
@@ -106,10 +118,7 @@ export const contactOperations: readonly ApiRoute[] = [
   operation({
     method: 'POST', path: `${appointments}/:appointmentId/outcome`, summary: 'Zegt of iemand op de afspraak kwam',
     allow, audit: { action: 'newcomers.appointment.close', shows: 'file' }, form: outcomeIn, answer: made,
-    async guard(visit) {
-      await lockPerson(visit.tx, visit.actor, (await openPerson(visit)).id)
-      return showAppointment(visit)
-    },
+    guard: heldAppointment,
     async handle(visit) {
       const person = await openPerson(visit)
       const { id: appointmentId } = await findOne(visit, person, 'appointmentId')
@@ -117,13 +126,33 @@ export const contactOperations: readonly ApiRoute[] = [
       return madeAt(appointmentId, `/newcomers/${person.id}/appointments/${appointmentId}`)
     },
   }),
+  operation({
+    method: 'POST', path: `${appointments}/:appointmentId/changes`, allow,
+    summary: 'Verzet de afspraak voor iedereen die zou komen; de oude blijft staan en wijst naar de nieuwe',
+    audit: { action: 'newcomers.appointment.move', shows: 'file' }, form: moveIn, answer: made,
+    guard: heldAppointment, handle: move,
+  }),
+  operation({
+    method: 'POST', path: `${appointments}/:appointmentId/cancellation`, allow,
+    summary: 'Zegt de afspraak af voor iedereen die zou komen',
+    audit: { action: 'newcomers.appointment.cancel', shows: 'file' }, form: cancellationIn, answer: made,
+    guard: heldAppointment, handle: cancel,
+  }),
 ]
 
-async function openPerson(visit: Visit<unknown>): Promise<Person> {
-  const person = await getPerson(visit.tx, visit.actor, visit.params['newcomerId'] ?? '')
-  visit.saw(person.id)
-  visit.about('person', person.id)
-  return person
+async function move(visit: Visit<z.output<typeof moveIn>>) {
+  const person = await openPerson(visit)
+  const { id: appointmentId } = await findOne(visit, person, 'appointmentId')
+  await moveAppointment(visit, person.ids, appointmentId, visit.form)
+  const nextId = (await findOne(visit, person, 'appointmentId')).moved_to_id ?? appointmentId
+  return madeAt(nextId, `/newcomers/${person.id}/appointments/${nextId}`)
+}
+
+async function cancel(visit: Visit<z.output<typeof cancellationIn>>) {
+  const person = await openPerson(visit)
+  const { id: appointmentId } = await findOne(visit, person, 'appointmentId')
+  await cancelAppointment(visit, person.ids, appointmentId, visit.form.reason)
+  return madeAt(appointmentId, `/newcomers/${person.id}/appointments/${appointmentId}`)
 }
 
 async function findOne(visit: Visit<unknown>, { ids }: Person, param: 'contactMomentId' | 'appointmentId') {
@@ -135,6 +164,11 @@ async function findOne(visit: Visit<unknown>, { ids }: Person, param: 'contactMo
 async function showContact(visit: Visit<unknown>) {
   const person = await openPerson(visit)
   return contactOf(await findOne(visit, person, 'contactMomentId'), person)
+}
+
+async function heldAppointment(visit: Visit<unknown>) {
+  await lockPerson(visit.tx, visit.actor, (await openPerson(visit)).id)
+  return showAppointment(visit)
 }
 
 async function showAppointment(visit: Visit<unknown>) {

@@ -10,6 +10,7 @@ import { isVisible } from '../../../web/fields.ts'
 import type { Visit } from '../../../web/route.ts'
 import { fileWorkers } from '../access.ts'
 import { createAfterLooking } from '../actions/creating.ts'
+import { removeLanguage, writeLanguage } from '../actions/languages.ts'
 import { editPerson } from '../actions/persons.ts'
 import { listClosures } from '../queries/closures.ts'
 import { listLanguages } from '../queries/languages.ts'
@@ -56,7 +57,10 @@ const newIn = z.strictObject({
   leadId: asked.optionalId(), notDuplicateOf: asked.ids(),
 })
 
-const changeIn = asked.partOf(personIn)
+const changeIn = asked.partOf({
+  ...personIn,
+  languages: z.array(languageIn).max(20).describe('Alle talen samen: wat er niet bij staat gaat weg, met zijn spoor.'),
+})
 
 export const peopleOperations: readonly ApiRoute[] = [
   operation({
@@ -161,10 +165,24 @@ async function read(visit: Visit<unknown>) {
 
 async function change(visit: Visit<z.output<typeof changeIn>>) {
   const person = await personOf(visit)
-  const fields = { ...personFieldsOf(person), ...snakeKeys(visit.form) }
+  const { languages, ...form } = visit.form
+  const fields = { ...personFieldsOf(person), ...snakeKeys(form) }
   checkName({ givenName: fields.given_name, familyName: fields.family_name })
   await editPerson(visit, person.id, { fields, version: person.version, source: 'api' })
+  if (languages) await writeLanguages(visit, person, languages)
   return read(visit)
+}
+
+async function writeLanguages(
+  visit: Visit<unknown>, { id: personId, ids }: Person, languages: readonly z.output<typeof languageIn>[],
+): Promise<void> {
+  const known = await listLanguages(visit.tx, visit.actor, ids)
+  for (const { language } of known.filter((row) => !languages.some(({ language: name }) => name === row.language))) {
+    await removeLanguage(visit, personId, language, 'api')
+  }
+  for (const { isMotherTongue, ...row } of languages) {
+    await writeLanguage(visit, personId, { ...row, is_mother_tongue: isMotherTongue }, 'api')
+  }
 }
 
 function personOf({ tx, actor, params }: Visit<unknown>): Promise<Person> {

@@ -4,8 +4,13 @@ import { PostButton } from '../../../web/components/form.tsx'
 import { OwnWords } from '../../../web/components/text.tsx'
 import { useText } from '../../../web/texts.tsx'
 import type { FileHead } from '../rules/file-head.ts'
-import { PlanAppointment, type ShownAppointment } from './contact.tsx'
+import { PlanAppointment, type ShownAppointment as OneAppointment } from './contact.tsx'
 import { FilePage, filePath } from './header.tsx'
+
+interface ShownAppointment extends OneAppointment {
+  /** Names of who else was to come. */
+  readonly others: readonly string[]
+}
 
 interface AppointmentsView {
   readonly head: FileHead
@@ -69,13 +74,14 @@ function PastAppointment({ appointment }: { appointment: ShownAppointment }) {
 }
 
 function What({ appointment }: { appointment: ShownAppointment }) {
-  const { t } = useText()
+  const { t, list } = useText()
   return (
     <>
       <p>
         {appointment.kindWords || t(`newcomers.contact_kind.${appointment.kind}`)}
         {appointment.place && <> · <bdi>{appointment.place}</bdi></>}
       </p>
+      {appointment.others.length > 0 && <p>{t('newcomers.appointment.others', { names: list(appointment.others) })}</p>}
       {appointment.body && <OwnWords>{appointment.body}</OwnWords>}
     </>
   )

@@ -8,7 +8,7 @@ import type { FileHead, HeadClosure } from '../rules/file-head.ts'
 
 const tabPaths = {
   puzzle: '', timeline: '/tijdlijn', talks: '/gesprekken', plan: '/plan', invitations: '/uitnodigingen',
-  details: '/gegevens', team: '/team',
+  buddy: '/maatje', details: '/gegevens', team: '/team',
 } as const
 export type FileTab = keyof typeof tabPaths
 
@@ -108,11 +108,12 @@ function HeadFacts({ head }: { head: FileHead }) {
 }
 
 function Speech({ head }: { head: FileHead }) {
-  const { t, list } = useText()
-  const languages = head.languages.length > 0 ? list(head.languages) : t('newcomers.head.languages_unknown')
+  const { t, list, languageName } = useText()
+  const languages = list(head.languages.map(languageName)) || t('newcomers.head.languages_unknown')
+  const interpreterIn = languageName(head.interpreterLanguage)
   const interpreter = head.interpreterNeeded === null ? t('newcomers.head.interpreter_unknown')
     : !head.interpreterNeeded ? t('newcomers.head.interpreter_no')
-      : head.interpreterLanguage ? t('newcomers.head.interpreter_in', { language: head.interpreterLanguage })
+      : interpreterIn ? t('newcomers.head.interpreter_in', { language: interpreterIn })
         : t('newcomers.head.interpreter_yes')
   return <><bdi>{languages}</bdi> <span class="file-facts-more">{interpreter}</span></>
 }

@@ -23,7 +23,7 @@ interface LanguagesView {
 
 /** The languages somebody speaks and how well; the level of Dutch per skill is measured in the talks. */
 export function LanguagesPage({ view }: { view: LanguagesView }) {
-  const { t } = useText()
+  const { t, languageName } = useText()
   const { head } = view
   const path = filePath(head.personId, '/talen')
   return (
@@ -32,7 +32,7 @@ export function LanguagesPage({ view }: { view: LanguagesView }) {
       <ul class="found">
         {view.languages.map(({ language, level, isMotherTongue }) => (
           <li>
-            <PersonLine name={language} facts={[
+            <PersonLine name={languageName(language)} facts={[
               isMotherTongue && t('newcomers.languages.mother_tongue'), level && t(`newcomers.level.${level}`),
             ]}>
               <PostButton action={`${path}/weg`} values={{ language }}>{t('newcomers.languages.remove')}</PostButton>

@@ -5,6 +5,7 @@ import { isAfter, type Key, orderBy, type Place, placeOf } from '../../../db/key
 import type { ContactKind, ContactMomentTable, PuzzleArea } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { fullName } from '../rules/names.ts'
 
 export type ContactRow = Selectable<ContactMomentTable>
 
@@ -30,6 +31,19 @@ export async function getContact(tx: Tx, actor: Actor, ids: readonly string[], i
 export async function listShared(tx: Tx, actor: Actor, sharedId: string): Promise<ContactRow[]> {
   return tx.selectFrom('contact_moment').selectAll()
     .where('municipality_id', '=', actor.municipalityId).where('shared_id', '=', sharedId).execute()
+}
+
+/** Who else is at moments that are shared, by the id of what ties them; only people whom the actor may see. */
+export async function namesSharing(
+  tx: Tx, actor: Actor, ids: readonly string[], sharedIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (sharedIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('contact_moment as c').innerJoin('person as p', (join) =>
+    join.onRef('p.municipality_id', '=', 'c.municipality_id').onRef('p.id', '=', 'c.person_id'))
+    .select(['c.shared_id', 'p.given_name', 'p.name_prefix', 'p.family_name'])
+    .where('c.municipality_id', '=', actor.municipalityId).where('c.shared_id', '=', anyOf(sharedIds))
+    .where((where) => where.not(where('c.person_id', '=', anyOf(ids)))).orderBy('p.given_name').execute()
+  return new Map([...Map.groupBy(rows, (row) => row.shared_id)].map(([id, others]) => [id, others.map(fullName)]))
 }
 
 /** Appointments of a person: the open ones by date first, then the newest of the others. */

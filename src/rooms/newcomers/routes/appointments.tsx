@@ -9,7 +9,7 @@ import { absenceForm, appointmentForm, cancelForm, moveForm } from '../forms/con
 import { AppointmentsPage } from '../pages/appointments.tsx'
 import { ChangeAppointmentPage, NewAppointmentPage, type ShownAppointment } from '../pages/contact.tsx'
 import { filePath } from '../pages/header.tsx'
-import { type Contact, getContact, listAppointments } from '../queries/contact-moments.ts'
+import { type Contact, getContact, listAppointments, namesSharing } from '../queries/contact-moments.ts'
 import { whyNoOutcome } from '../rules/appointments.ts'
 import { housematesOf, othersOf, ownKindsOf } from './contact.tsx'
 import { filePage, openFile } from './opening.tsx'
@@ -95,7 +95,8 @@ function toList(personId: string) {
 async function showAppointments(visit: Visit<unknown>) {
   const head = await openFile(visit)
   const all = await listAppointments(visit.tx, visit.actor, head.ids)
-  const shown = all.map((row) => shownOf(row, visit.now))
+  const others = await namesSharing(visit.tx, visit.actor, head.ids, all.map((row) => row.shared_id))
+  const shown = all.map((row) => ({ ...shownOf(row, visit.now), others: others.get(row.shared_id) ?? [] }))
   const body = (
     <AppointmentsPage view={{
       head, open: shown.filter(({ outcome }) => outcome === null),

@@ -81,7 +81,7 @@ async function showOwnFields(visit: Visit<unknown>) {
 }
 
 async function showDetails(visit: Visit<unknown>) {
-  const { tx, actor, text: { t } } = visit
+  const { tx, actor, text: { t, row, languageName } } = visit
   const head = await openFile(visit)
   const person = await getPerson(tx, actor, head.personId)
   const languages = await listLanguages(tx, actor, head.ids)
@@ -93,11 +93,11 @@ async function showDetails(visit: Visit<unknown>) {
       past: await listChanges(tx, actor, head.ids), seesOrigin: maySeeOrigin(actor),
       kept: await listKeptCells(tx, actor, head.ids), own: await ownFieldsOf(visit, head),
       mergedNames: merges.filter((merge) => merge.undone_at === null).map((merge) => merge.mergedName ?? ''),
-      languages: languages.map((row) => [row.language, row.level && t(`newcomers.level.${row.level}`)]
-        .filter(Boolean).join(', ')),
+      languages: languages.map(({ language, level }) =>
+        row([languageName(language), level && t(`newcomers.level.${level}`)])),
       members: (await listHousemates(tx, actor, head.ids)).filter(({ personId }) => personId !== head.personId),
       words: (await listOwnWords(tx, actor, head.ids)).filter((word) => word.ended_on === null),
-      work: work.map((row) => [t(`newcomers.work_kind.${row.kind}`), row.employer].filter(Boolean).join(', ')),
+      work: work.map(({ kind, employer }) => row([t(`newcomers.work_kind.${kind}`), employer])),
     }} />
   )
   return filePage(visit, head, 'newcomers.details.title', body)

@@ -91,7 +91,7 @@ function EntryLine({ entry, isFirst }: { entry: ListEntry; isFirst: boolean }) {
       <p>
         <bdi>{name}</bdi>
         {entry.countsAs && <> ({t('own-lists.counts_as', { kind: t(`newcomers.contact_kind.${entry.countsAs}`) })})</>}
-        {entry.lastDay && <>, {t('own-lists.until', { day: date(entry.lastDay) })}</>}
+        {entry.lastDay && <>{t('web.comma')}{t('own-lists.until', { day: date(entry.lastDay) })}</>}
       </p>
       <div class="actions">
         {!isFirst && (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
+import { getActivity } from '../../activities/queries/activities.ts'
 import { getOrganisation } from '../../organisations/queries.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
 import type { ActionDoneForm, ChangeActionForm, NewActionsForm } from '../forms.ts'
@@ -26,8 +27,9 @@ export async function addActions(
   await checkOwner(tx, actor, form.owner)
   const owner = ownerColumns(file, form)
   const steps = [
+    ...await activitySteps(tx, actor, form.activities, goal.area),
     ...form.ready.map((key) => readyStep(file, key)),
-    ...(form.body ? [{ body: form.body, ready_made_key: '', area: goal.area }] : []),
+    ...(form.body ? [{ body: form.body, ready_made_key: '', area: goal.area, activity_id: null }] : []),
   ]
   const rows = steps.map((step): NewAction => ({
     id: randomUUID(), goal_id: goal.id, person_ids: [...goal.personIds], ...step, ...owner, due_on: form.due_on,
@@ -46,9 +48,10 @@ export async function changeAction(tx: Tx, actor: Actor, at: ActionPlace, form: 
   const translated_language = form.translated_language ?? action.translation.language
   // Who has left keeps the action until it is given to somebody else.
   if (!isOwnedBy(action, form.owner)) await checkOwner(tx, actor, form.owner)
+  if (form.activity_id) await openActivity(tx, actor, form.activity_id, 'activity_id')
   const owner = ownerColumns(file, form)
   const isDone = action.version === version && await updateAction(tx, actor, action, {
-    body, body_translated, translated_language, due_on, ...owner, updated_at: at.now,
+    body, body_translated, translated_language, due_on, ...owner, activity_id: form.activity_id, updated_at: at.now,
   })
   if (isDone) return
   const { action: now } = await getAction(tx, actor, file.person.ids, at.actionId)
@@ -110,7 +113,23 @@ function doneConflict(action: PlanAction, form: ActionDoneForm) {
 function readyStep({ approach }: PlanFile, key: string) {
   const ready = approach.actions.find((action) => action.key === key)
   if (!ready) throw new Invalid({ ready: ['web.problem.choose'] })
-  return { body: ready.name.nl, ready_made_key: key, area: ready.area }
+  return { body: ready.name.nl, ready_made_key: key, area: ready.area, activity_id: null }
+}
+
+/** Taking part in what exists already (AK-10): the action is called as the activity is. */
+async function activitySteps(tx: Tx, actor: Actor, ids: readonly string[], area: PlanAction['area']) {
+  const steps = []
+  for (const id of new Set(ids)) {
+    const { title } = await openActivity(tx, actor, id, 'activities')
+    steps.push({ body: title, ready_made_key: '', area, activity_id: id })
+  }
+  return steps
+}
+
+async function openActivity(tx: Tx, actor: Actor, id: string, field: string) {
+  return getActivity(tx, actor, id).catch((error) => {
+    throw error instanceof NotFound ? new Invalid({ [field]: ['web.problem.choose'] }) : error
+  })
 }
 
 function ownerColumns(

@@ -19,7 +19,7 @@ export const actionOperations: readonly ApiRoute[] = [
     audit: { action: 'plans.action.add', shows: 'file' }, form: actionIn, answer: made,
     async handle(visit) {
       const { readyMade, body, dueOn, ...who } = visit.form
-      const form = { ready: readyMade ? [readyMade] : [], body, due_on: dueOn, ...ownerOf(who) }
+      const form = { activities: [], ready: readyMade ? [readyMade] : [], body, due_on: dueOn, ...ownerOf(who) }
       const [id = ''] = await atPlaces(addActions(visit.tx, visit.actor, await goalPlace(visit), form), ownPlaces)
       return madeIn(visit, id)
     },
@@ -92,6 +92,7 @@ async function changed(visit: Visit<z.output<typeof actionChangeIn>>): Promise<C
   }
   const form = {
     body: kept.body, body_translated: kept.translation.text, due_on: kept.dueOn, version: kept.version,
+    activity_id: kept.activity?.id ?? null,
     translated_language: (kept.translation.language || null) as ChangeActionForm['translated_language'],
     ...(ownerKind === undefined ? stays : ownerOf({ ownerKind, ownerId, ownerWords })), ...snakeKeys(words),
   }

@@ -151,3 +151,33 @@ test('PRIV-01 acts on a plan outside the caseload, or on a goal of somebody else
   const elsewhere = action.replace(/newcomers\/[^/]+/, `newcomers/${samir}`)
   assert.equal((await bram.get(elsewhere)).status, 404)
 })
+
+test('ZE-04 own words become a goal or an action once; words of somebody else are not found', async () => {
+  const newcomer = plan.replace('/plan', '')
+  const word = await bram.post(`${newcomer}/own-words`, { kind: 'dream', body: 'Bakker worden', area: 'work' })
+  const take = (body: object) => bram.post(`${plan}/goals-from-words`, body)
+  const made = await take({ as: 'goal', wordId: word.body.id })
+  assert.equal(made.status, 201, made.text)
+  assert.equal((await bram.get(made.body._links.self.href)).body.body, 'Bakker worden')
+  assert.equal((await take({ as: 'goal', wordId: word.body.id })).body.id, made.body.id)
+  const step = await take({ as: 'action', wordId: word.body.id })
+  assert.equal((await bram.get(step.body._links.self.href)).body.goalId, made.body.id)
+  assert.deepEqual([placesOf(await take({ as: 'goal' })), placesOf(await take({ as: 'x', wordId: 'y' })).sort()],
+    [['/wordId'], ['/as', '/wordId']])
+  const other = await bram.post(`/newcomers/${samir}/own-words`, { kind: 'wish', body: 'Fietsen' })
+  assert.equal((await take({ as: 'goal', wordId: other.body.id })).status, 404)
+})
+
+test('SB-04 an interim result is translated from what stood there, and its words stay', async () => {
+  const result = await bram.post(`${goal}/interim-results`, { body: 'Fiets gevonden', onDay: '2026-11-03' })
+  const resultId = (await bram.get(goal)).body.interimResults.find(({ body }: { body: string }) => body === 'Fiets gevonden').id
+  assert.equal(result.status, 201)
+  const translation = { interimResultId: resultId, bodyTranslated: 'Found a bike', translatedLanguage: 'en' }
+  const path = `${goal}/interim-result-translations`
+  assert.equal((await bram.post(path, translation)).status, 428)
+  assert.deepEqual(placesOf(await act(path, { ...translation, translatedLanguage: null })), ['/translatedLanguage'])
+  assert.deepEqual(placesOf(await act(path, { ...translation, interimResultId: samir })), ['/interimResultId'])
+  assert.equal((await act(path, translation)).status, 201)
+  const kept = (await bram.get(goal)).body.interimResults.find(({ id }: { id: string }) => id === resultId)
+  assert.deepEqual([kept.body, kept.translation], ['Fiets gevonden', { language: 'en', text: 'Found a bike' }])
+})

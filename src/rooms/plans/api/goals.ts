@@ -1,16 +1,20 @@
 import type { z } from 'zod'
+import { Invalid } from '../../../kit/errors.ts'
 import { snakeKeys } from '../../../kit/names.ts'
 import { type ApiRoute, operation } from '../../../web/api/route.ts'
 import { made, madeAt } from '../../../web/api/shapes.ts'
 import type { Visit } from '../../../web/route.ts'
+import { startFromTalk } from '../actions/from-talk.ts'
 import { addGoal, changeGoal, closeGoal, reopenGoal } from '../actions/goals.ts'
-import { addDeviation, addResult } from '../actions/records.ts'
+import { addDeviation, addResult, translateInterimResult } from '../actions/records.ts'
 import type { GoalForm } from '../forms.ts'
 import { getGoal, lockGoal } from '../queries/goals.ts'
 import { headingKeyOf } from '../rules/plan.ts'
 import { allow, checkLanguage, goalPlace, openFile, path } from './place.ts'
 import { goalOf } from './present.ts'
-import { deviationIn, goal, goalChangeIn, goalClosureIn, goalIn, reopeningIn, resultIn } from './shapes.ts'
+import {
+  deviationIn, fromWordsIn, goal, goalChangeIn, goalClosureIn, goalIn, reopeningIn, resultIn, resultTranslationIn,
+} from './shapes.ts'
 
 const one = `${path}/goals/:goalId` as const
 
@@ -25,6 +29,20 @@ export const goalOperations: readonly ApiRoute[] = [
       visit.saw(...visit.form.people)
       visit.about('goal', goalId)
       return madeAt(goalId, `/newcomers/${person.id}/plan/goals/${goalId}`)
+    },
+  }),
+  operation({
+    method: 'POST', path: `${path}/goals-from-words`, allow,
+    summary: 'Maakt van wat iemand zei een doel of een actie; een tweede keer is het dezelfde',
+    audit: { action: 'plans.goal.from_talk', shows: 'file' }, form: fromWordsIn, answer: made,
+    async handle(visit) {
+      const { person } = await openFile(visit)
+      const { conversationId: conversation, wordId: word, ...form } = visit.form
+      const at = { personId: person.id, now: visit.now }
+      const { goalId, actionId } = await startFromTalk(visit.tx, visit.actor, at, { ...form, conversation, word })
+      visit.about(actionId ? 'plan_action' : 'goal', actionId ?? goalId)
+      const below = actionId ? `actions/${actionId}` : `goals/${goalId}`
+      return madeAt(actionId ?? goalId, `/newcomers/${person.id}/plan/${below}`)
     },
   }),
   operation({
@@ -65,6 +83,19 @@ export const goalOperations: readonly ApiRoute[] = [
     audit: { action: 'plans.result.add', shows: 'file' }, form: resultIn, answer: made,
     async handle(visit) {
       return madeIn(visit, await addResult(visit.tx, visit.actor, await goalPlace(visit), snakeKeys(visit.form)))
+    },
+  }),
+  operation({
+    method: 'POST', path: `${one}/interim-result-translations`, allow,
+    summary: 'Zet een vertaling bij een tussenresultaat; de woorden zelf veranderen niet',
+    audit: { action: 'plans.result.translate', shows: 'file' }, form: resultTranslationIn, answer: made, guard: held,
+    async handle(visit) {
+      const { interimResultId: resultId, ...form } = visit.form
+      const isOfGoal = (await found(visit)).results.some((result) => result.id === resultId)
+      if (!isOfGoal) throw new Invalid({ interim_result_id: ['web.problem.choose'] })
+      const at = { ...await goalPlace(visit), resultId }
+      await translateInterimResult(visit.tx, visit.actor, at, snakeKeys(form))
+      return madeIn(visit, resultId)
     },
   }),
   operation({

@@ -143,6 +143,21 @@ export const resultIn = named(z.strictObject({
   onDay: asked.day(),
 }))
 
+/** An interim result is never changed afterwards, only translated (SB-04). */
+export const resultTranslationIn = named(z.strictObject({
+  interimResultId: asked.id().describe('Een id uit interimResults.'), bodyTranslated: asked.optionalWords(4000),
+  translatedLanguage: language,
+}))
+
+/** ZE-04: an answer of a talk, or a word that is kept on the file. */
+export const fromWordsIn = z.strictObject({
+  as: asked.choice(['goal', 'action']), conversationId: asked.optionalId(),
+  question: asked.optionalText(60).describe('Bij conversationId: de vraag.'),
+  wordId: asked.optionalId().describe('Een id uit own-words, in plaats van een gesprek en een vraag.'),
+}).refine(({ wordId, conversationId, question }) => wordId !== null || (conversationId !== null && question !== ''), {
+  error: 'web.problem.choose', path: ['wordId'],
+})
+
 /** ZE-06: always why, who decides and what it costs; nothing is 0. */
 export const deviationIn = z.strictObject({
   body: asked.words(2000), reason: asked.words(4000), decidedBy: asked.text(200), decidedOn: asked.optionalDay(),

@@ -1,7 +1,7 @@
 import { Button } from '../../../web/components/button.tsx'
 import { Choices } from '../../../web/components/choices.tsx'
 import { DateField } from '../../../web/components/date-field.tsx'
-import { FieldError } from '../../../web/components/fields.tsx'
+import { FieldError, SelectField } from '../../../web/components/fields.tsx'
 import { useText } from '../../../web/texts.tsx'
 import { actionMannerValues } from '../../../db/schema.ts'
 import { headingKeyOf, type PlanAction, type PlanGoal } from '../rules/plan.ts'
@@ -25,6 +25,7 @@ export function NewStepsForm({ goal, view }: { goal: PlanGoal; view: PlanView })
   return (
     <InPlaceForm view={view} to={`doelen/${goal.id}/acties`} title={t('plans.step.add')} submit={t('plans.step.save')}
       anchor={`doel-${goal.id}`}>
+      <Existing view={view} isThere={(id) => goal.actions.some(({ activity }) => activity?.id === id)} />
       {ready.length > 0 && (
         <Choices name="ready" legend={t('plans.step.ready')} many optional
           options={ready.map(({ key, name }) => ({ value: key, label: name[language] }))} />
@@ -33,6 +34,19 @@ export function NewStepsForm({ goal, view }: { goal: PlanGoal; view: PlanView })
         optional />
       <WhoAndWhen view={view} />
     </InPlaceForm>
+  )
+}
+
+/** AK-10: what exists already stands before a step of one's own. */
+function Existing({ view, isThere }: { view: PlanView; isThere: (activityId: string) => boolean }) {
+  const { t, date } = useText()
+  const options = view.fitting.filter(({ id }) => !isThere(id)).map(({ id, title, village, nextDay }) => ({
+    value: id, label: <bdi>{title}</bdi>, help: t('plans.step.next', { village, day: date(nextDay) }),
+  }))
+  if (options.length === 0) return <p>{t('plans.step.nothing_exists')}</p>
+  return (
+    <Choices name="activities" legend={t('plans.step.existing')} help={t('plans.step.existing_help')} many optional
+      options={options} />
   )
 }
 
@@ -46,10 +60,22 @@ export function ChangeStepForm({ action, view }: StepFormProps) {
       anchor={`stap-${action.id}`} version={action.version}>
       <KeptText view={view} name="body" label={t('plans.step.body')} value={action.body} rows={2} />
       <WhoAndWhen view={view} owner={owner} ownerWords={action.ownerWords} dueOn={action.dueOn} />
+      <ActivityField action={action} view={view} />
       <TranslationFields view={view} language={action.translation.language} fields={[
         { name: 'body_translated', label: t('plans.step.translated'), value: action.translation.text },
       ]} />
     </InPlaceForm>
+  )
+}
+
+function ActivityField({ action: { activity }, view }: StepFormProps) {
+  const { t } = useText()
+  const fitting = view.fitting.filter(({ id }) => id !== activity?.id)
+  const options = [...(activity ? [activity] : []), ...fitting].map(({ id, title }) => ({ value: id, label: title }))
+  if (options.length === 0) return null
+  return (
+    <SelectField name="activity_id" label={t('plans.step.activity')} options={options} value={activity?.id} optional
+      empty={t('plans.step.no_activity')} />
   )
 }
 

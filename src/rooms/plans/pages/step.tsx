@@ -43,6 +43,11 @@ function StepWords({ action, view }: StepProps) {
         {action.ownerName && <span>{t('plans.step.who')}: <Bdi>{action.ownerName}</Bdi></span>}
         {!action.ownerName && isWaiting && <StateBadge state="nobody">{t('plans.step.nobody')}</StateBadge>}
         {action.dueOn && <span>{t('plans.step.due', { day: date(action.dueOn) })}</span>}
+        {action.activity && (
+          <a class="nl-link" href={`/activiteiten/${action.activity.id}`}>
+            {t('plans.step.at')} <bdi>{action.activity.title}</bdi>
+          </a>
+        )}
       </p>
       {action.result && <OwnWords>{action.result}</OwnWords>}
       <TranslationLine translation={action.resultTranslation} />

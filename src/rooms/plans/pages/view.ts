@@ -4,6 +4,7 @@ import type { Option } from '../../../web/components/fields.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import type { Language } from '../../../web/texts.tsx'
 import type { Approach } from '../../approaches/forms.ts'
+import type { OnOffer } from '../../activities/rules/fits.ts'
 import type { FileHead } from '../../newcomers/rules/file-head.ts'
 import type { PlanVersion } from '../queries/plans.ts'
 import type { Change } from '../rules/changes.ts'
@@ -43,6 +44,8 @@ export interface PlanView {
   readonly owners: readonly Option[]
   /** The language that stands beside the Dutch for this person. */
   readonly printLanguage: PrintLanguage
+  /** What exists already for the goal whose form is open (AK-10). */
+  readonly fitting: readonly OnOffer[]
   readonly open: OpenForm | null
   readonly state: OpenState
 }

@@ -14,7 +14,7 @@ const action: PlanAction = {
   id: 'a1', goalId: 'g1', area: 'language', body: 'Naar de taalles gaan', translation: none,
   readyMadeKey: 'language_course', ownerAccountId: null, ownerOrganisationId: null, ownerWords: 'Amal',
   ownerName: 'Amal', dueOn: '2026-03-31', manner: 'together', doneOn: '2026-03-02', result: 'Twee keer geweest.',
-  resultTranslation: none, droppedOn: null, dropReason: '', createdOn: '2026-02-01', version: 1,
+  resultTranslation: none, droppedOn: null, dropReason: '', activity: null, createdOn: '2026-02-01', version: 1,
 }
 const goal: PlanGoal = {
   id: 'g1', personIds: ['amal'], ownerPersonId: 'amal', ownerName: 'Amal Haddad', frameKey: 'language', heading: null,

@@ -198,7 +198,9 @@ async function listActions(
   const rows = await tx.selectFrom('plan_action as a').leftJoin('account', 'account.id', 'a.owner_account_id')
     .leftJoin('organisation as o', (join) => join.onRef('o.municipality_id', '=', 'a.municipality_id')
       .onRef('o.id', '=', 'a.owner_organisation_id'))
-    .selectAll('a').select(['account.name as account_name', 'o.name as organisation_name'])
+    .leftJoin('activity as e', (join) => join.onRef('e.municipality_id', '=', 'a.municipality_id')
+      .onRef('e.id', '=', 'a.activity_id'))
+    .selectAll('a').select(['account.name as account_name', 'o.name as organisation_name', 'e.title as activity_title'])
     .where('a.municipality_id', '=', actor.municipalityId).where(onThese)
     .where(sql<boolean>`a.person_ids && ${[...ids]}::uuid[]`).orderBy('a.created_at').orderBy('a.id').execute()
   return rows.map((row) => ({
@@ -210,6 +212,7 @@ async function listActions(
     dueOn: row.due_on, manner: row.manner, doneOn: row.done_on, result: row.result,
     resultTranslation: { language: row.translated_language, text: row.result_translated },
     droppedOn: row.dropped_on, dropReason: row.drop_reason,
+    activity: row.activity_id && row.activity_title ? { id: row.activity_id, title: row.activity_title } : null,
     createdOn: dayOf(row.created_at), version: row.version,
   }))
 }

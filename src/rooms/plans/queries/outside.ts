@@ -7,7 +7,7 @@ import { newestLateDay } from '../../../kit/late.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { PuzzleArea } from '../../approaches/forms.ts'
 import { isOpenFile } from '../../newcomers/queries/closures.ts'
-import { isActionAmong, isOnPlanInCaseload, isOnPlanOf } from './whose.ts'
+import { isActionAmong, isActionOf, isOnPlanInCaseload, isOnPlanOf } from './whose.ts'
 
 export interface OpenAction {
   readonly id: string
@@ -151,4 +151,22 @@ export async function agreedPlans(tx: Tx, actor: Actor, personIds?: readonly str
     .select((get) => ['person_id as personId', get.fn.min('agreed_on').as('firstAgreedOn')])
     .where('municipality_id', '=', actor.municipalityId).groupBy('person_id')
   return (personIds ? agreed.where('person_id', '=', anyOf(personIds)) : agreed).execute()
+}
+
+/** The activities that open actions on the plan of this person are about, by all their ids (AK-10). */
+export async function listPlannedActivities(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.activity_id as id from plan_action a
+    where a.municipality_id = ${actor.municipalityId} and ${isActionOf(actor, 'a', ids)}
+      and a.activity_id is not null and a.done_on is null and a.dropped_on is null`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** On whose plan an activity stands, in an open action: their ids, some of whom this actor may not see. */
+export async function listPlannedBy(tx: Tx, actor: Actor, activityId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.id from plan_action a cross join lateral unnest(a.person_ids) as p (id)
+    where a.municipality_id = ${actor.municipalityId} and a.activity_id = ${activityId}
+      and a.done_on is null and a.dropped_on is null limit 200`.execute(tx)
+  return rows.map(({ id }) => id)
 }

@@ -1,8 +1,11 @@
 import type { Actor } from '../../../kit/actor.ts'
-import type { PlainDate } from '../../../kit/plain-dates.ts'
+import { addWeeks, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Option } from '../../../web/components/fields.tsx'
 import { withDraft } from '../../../web/drafts.ts'
 import { type Answer, page, type Visit } from '../../../web/route.ts'
+import { listOnOffer } from '../../activities/queries/activities.ts'
+import { fittingFor, type OnOffer } from '../../activities/rules/fits.ts'
+import { listSpokenThemes } from '../../conversations/queries/themes.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
 import { listColleagues } from '../../newcomers/queries/team.ts'
 import { listLanguages } from '../../newcomers/queries/languages.ts'
@@ -20,6 +23,8 @@ import { orderGoals, type PlanAgreement, type PlanGoal, sectionsOf } from '../ru
 import { planTerm, type PlanTerm } from '../rules/terms.ts'
 
 type AnyVisit = Visit<unknown>
+
+const weeksAhead = 8
 
 /** Everything of one person's plan, read once for the page and for the paper. */
 export interface LoadedPlan {
@@ -57,10 +62,25 @@ export async function showPlan(visit: AnyVisit, open: OpenForm | null): Promise<
     versions, changes: changesBetween(versions[0]?.snapshot ?? null, snapshotOf(goals)), agreements,
     housemates: file.housemates.map(({ personId, name }) => ({ id: personId, name })),
     owners: await ownerOptions(visit, file), printLanguage: printLanguageOf(spoken),
-    open, state: await stateOf(visit, file.person.id, open),
+    fitting: await fittingOf(visit, { file, goals, spoken }, open), open,
+    state: await stateOf(visit, file.person.id, open),
   }
   const title = visit.text.t('plans.page.title', { name: file.name })
   return page({ title, place: 'newcomers', body: <PlanPage view={view} /> })
+}
+
+/** Activities of the coming weeks that suit the goal whose step is written or changed. */
+async function fittingOf(
+  { tx, actor, today }: AnyVisit, { file, goals, spoken }: Omit<LoadedPlan, 'agreements'>, open: OpenForm | null,
+): Promise<OnOffer[]> {
+  const goal = open && goals.find(({ id, actions }) => open.kind === 'stap' && id === open.id
+    || open.kind === 'wijzig-stap' && actions.some((action) => action.id === open.id))
+  if (!goal) return []
+  const [offered, themeIds] = await Promise.all([
+    listOnOffer(tx, actor, { from: today, until: addWeeks(today, weeksAhead) }),
+    listSpokenThemes(tx, actor, file.person.ids),
+  ])
+  return fittingFor({ area: goal.area, themeIds, villageId: file.person.village_id, languages: spoken }, offered)
 }
 
 /** `gedaan:<id>` as it stands in the address; null when it names no form. */

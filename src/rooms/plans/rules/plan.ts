@@ -28,6 +28,8 @@ export interface PlanAction {
   readonly resultTranslation: Translation
   readonly droppedOn: PlainDate | null
   readonly dropReason: string
+  /** The activity that it is taking part in (AK-10). */
+  readonly activity: { readonly id: string; readonly title: string } | null
   /** The day on which it came into the plan. */
   readonly createdOn: PlainDate
   readonly version: number

@@ -44,6 +44,7 @@ export function FiguresPage(props: FiguresPageProps) {
       <PageHead title={t('steering.title')} lead={t('steering.lead')}>
         <ButtonLink href="/sturen/beweging">{t('steering.moved.link')}</ButtonLink>
         <ButtonLink href="/sturen/themas">{t('steering.themes.link')}</ButtonLink>
+        <ButtonLink href="/opkomst">{t('turnout.title')}</ButtonLink>
       </PageHead>
       {props.isUnknown && <UnknownChoice />}
       <FilterSentence action="/sturen" parts={[t('steering.years.of'), yearWord(year, years, t)]} />

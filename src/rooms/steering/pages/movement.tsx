@@ -83,23 +83,52 @@ function Compared({ view: { measure, today } }: { view: MovementView }) {
 function Kind({ kind, view }: { kind: Scale['kind']; view: MovementView }) {
   const { t } = useText()
   const moved = view.measure.moved.filter(({ scale }) => scale.kind === kind)
+  const told = moved.filter(({ cells }) => toldOf(cells) !== undefined)
   if (moved.length === 0) return null
   return (
     <section class="figure-group" aria-labelledby={`kop-${kind}`}>
       <h2 id={`kop-${kind}`}>{t(`steering.moved.kind.${kind}`)}</h2>
-      <div class="figures">{moved.map((one) => <MovedFigure moved={one} view={view} />)}</div>
+      {told.length > 0 && <div class="figures">{told.map((one) => <MovedFigure moved={one} view={view} />)}</div>}
+      <Untold scales={moved.filter((one) => !told.includes(one)).map(({ scale }) => scale)} view={view} />
     </section>
   )
+}
+
+/** The first outcome of which the count may be shown; undefined when all are hidden. */
+function toldOf(cells: Moved['cells']): Outcome | undefined {
+  return outcomes.find((outcome) => cells[outcome] !== null)
+}
+
+/** What nothing can be said of stands in one line, not in a figure each. */
+function Untold({ scales, view }: { scales: readonly Scale[]; view: MovementView }) {
+  const { t } = useText()
+  if (scales.length === 0) return null
+  const nameOf = ({ key }: Scale) => <bdi>{view.names.get(key) ?? ''}</bdi>
+  return (
+    <p class="themes-few">
+      {t('steering.moved.few')}{' '}
+      {scales.map((scale, at) => (
+        <>
+          {at > 0 && t('web.comma')}
+          {view.maySeePeople ? <a class="nl-link" href={peopleHref(view, scale)}>{nameOf(scale)}</a> : nameOf(scale)}
+        </>
+      ))}
+    </p>
+  )
+}
+
+function peopleHref({ measure }: MovementView, { key }: Scale): string {
+  return `/sturen/beweging/mensen?paar=${pairKey(measure)}&over=${key}`
 }
 
 function MovedFigure({ moved, view }: { moved: Moved; view: MovementView }) {
   const { t, number } = useText()
   const { scale, cells } = moved
   const name = view.names.get(scale.key) ?? ''
-  const sentence = cells.up === null
-    ? t('steering.moved.hidden', { name })
-    : t('steering.moved.sentence', { name, up: number(cells.up), both: number(view.measure.both) })
-  const link = `/sturen/beweging/mensen?paar=${pairKey(view.measure)}&over=${scale.key}`
+  const told = toldOf(cells) ?? 'up'
+  const sentence = t(`steering.moved.sentence.${told}`, {
+    name, count: number(cells[told] ?? 0), both: number(view.measure.both),
+  })
   return (
     <Figure sentence={sentence} picture={<Bar moved={moved} name={name} both={view.measure.both} />}
       counted={<p>{t(`steering.moved.counted_${waysOf(scale)}`)}</p>}
@@ -113,7 +142,9 @@ function MovedFigure({ moved, view }: { moved: Moved; view: MovementView }) {
           ))}
         </Table>
       )}
-      more={view.maySeePeople && <a class="nl-link figure-people" href={link}>{t('steering.people.link')}</a>} />
+      more={view.maySeePeople && (
+        <a class="nl-link figure-people" href={peopleHref(view, scale)}>{t('steering.people.link')}</a>
+      )} />
   )
 }
 

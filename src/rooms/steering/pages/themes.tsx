@@ -50,7 +50,12 @@ function Cells({ cells }: { cells: readonly ShownCell[] }) {
   const { t, number } = useText()
   const shown = cells.filter(({ count }) => count !== null)
   if (shown.length === 0) {
-    return <><span aria-hidden="true">–</span><span class="sr-only">{t('steering.split.hidden')}</span></>
+    return (
+      <>
+        <span class="theme-none" aria-hidden="true">–</span>
+        <span class="sr-only">{t('steering.split.hidden')}</span>
+      </>
+    )
   }
   return (
     <>

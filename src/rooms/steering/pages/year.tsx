@@ -164,7 +164,7 @@ function signed(value: number): string {
 function housingColumns(t: Texts['t']): Column<HousingResult>[] {
   const label = (key: string) => t(`steering.housing.${key}`)
   return [
-    { key: 'period', label: label('half'), cell: (row) => periodWord(row, t) },
+    { key: 'period', label: label('half'), cell: (row) => <span class="half-year">{periodWord(row, t)}</span> },
     { key: 'asked', label: label('asked'), number: true, cell: (row) => row.asked },
     {
       key: 'carried', label: label('carried'), number: true,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isInCaseload } from '../../../db/caseload.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
@@ -53,23 +54,42 @@ export async function duePlans(
 }
 
 /**
- * Silent socially: who lives here and had no social contact for this many weeks (MS-10). The weeks count from the
- * last one, else from the day they came to live here; `lastDay` is the last day of them.
+ * Silent socially: who lives here and had no social contact and no invitation for this many weeks (MS-10); coming to an
+ * activity is contact. The weeks count from the last of these, else from the day they came to live here; `lastDay` is
+ * the last day of them.
  */
 export async function sociallySilent(
   tx: Tx, actor: Actor, { weeks, limit, among }: Among & { weeks: number },
 ): Promise<DuePerson[]> {
   const newest = addWeeks(newestLateDay(actor.today), -weeks)
   const { rows } = await sql<DuePerson>`
-    with heard as materialized (
+    with visited as materialized (
       select p.id, ${nameOf} as name, greatest(p.housed_on, ${lastVisit(actor, sql`p.id`)},
         case when g.ids is not null then
           (select max(${lastVisit(actor, sql`x.id`)}) from unnest(g.ids) as x(id)) end) as since
       from ${people(actor, among)} and p.housed_on is not null
+    ), heard as materialized (
+      select v.id, v.name, greatest(v.since, met.day) as since
+      from visited v left join (${lastMet(actor)}) met on met.id = v.id where v.since <= ${newest}::date
     )
     select id as "personId", name, (since + make_interval(weeks => ${weeks}::int))::date as "lastDay"
     from heard where since <= ${newest}::date order by since, id limit ${limit}`.execute(tx)
   return rows
+}
+
+// Read from the side of the invitations: of thousands who are quiet most were never invited. One taken back was none.
+function lastMet(actor: Actor) {
+  return sql`select coalesce(m.kept_id, r.person_id) as id, max(r.day) as day from (
+      select i.person_id, (max(i.asked_at) at time zone 'Europe/Amsterdam')::date as day from invitation i
+      where i.municipality_id = ${actor.municipalityId} and i.ended_at is null
+        and ${isInCaseload(actor, sql`i.person_id`)} group by i.person_id
+      union all
+      select t.person_id, max(d.day) from attendance t
+        join activity_date d on d.municipality_id = t.municipality_id and d.id = t.date_id
+      where t.municipality_id = ${actor.municipalityId} and t.came and ${isInCaseload(actor, sql`t.person_id`)}
+      group by t.person_id
+    ) r left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = r.person_id
+      and m.undone_at is null group by 1`
 }
 
 // The newest row of one person through the index; a merged file is looked up apart, since few have one.

@@ -4,6 +4,8 @@ import { isLate, lastDayHeard } from '../../../kit/late.ts'
 import { addDays, today as dayOn, type PlainDate } from '../../../kit/plain-dates.ts'
 import type { Thresholds } from '../../approaches/forms.ts'
 import { lateTalks, plannedTalks, unreportedTalks } from '../../conversations/queries/clocks.ts'
+import { arrivingPeople } from '../../invitations/queries/arrival.ts'
+import { dueBarriers } from '../../invitations/queries/due-barriers.ts'
 import { dueAppointments, filesWithoutLead, namesOf, silentPeople } from '../../newcomers/queries/due.ts'
 import { unseenNotices } from '../../newcomers/queries/team.ts'
 import { wallTimeOf } from '../../newcomers/rules/appointments.ts'
@@ -33,8 +35,8 @@ interface Question {
 
 const sources: Readonly<Record<ItemKind, Source>> = {
   lead_notice: leadNotices, attachment: attachments, talk: talksDue, talk_planned: talksPlanned,
-  talk_report: talksUnreported, plan: plansDue, action: actionsDue, appointment: appointmentsDue, no_lead: leadless,
-  silent: silentOnes, silent_social: sociallySilentOnes,
+  talk_report: talksUnreported, plan: plansDue, action: actionsDue, appointment: appointmentsDue,
+  barrier: barriersDue, no_lead: leadless, welcome: arrivals, silent: silentOnes, silent_social: sociallySilentOnes,
 }
 
 /** What an interviewer is asked about. */
@@ -114,9 +116,22 @@ async function appointmentsDue(tx: Tx, actor: Actor, asked: Question): Promise<T
   }))
 }
 
+async function barriersDue(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const due = await dueBarriers(tx, actor, asked)
+  return due.map(({ id, invitationId, personId, need, title, dueOn, taker }) => ({
+    ...empty, kind: 'barrier', personId, subjectId: id, lastDay: dueOn, detail: need, who: taker,
+    invitation: { id: invitationId, title },
+  }))
+}
+
 async function leadless(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
   const { items } = await filesWithoutLead(tx, actor, asked)
   return items.map(({ personId, name, since }) => itemOf('no_lead', { personId, name, lastDay: since }))
+}
+
+async function arrivals(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {
+  const found = await arrivingPeople(tx, actor, asked)
+  return found.map(({ missing, ...person }) => ({ ...itemOf('welcome', person), detail: missing }))
 }
 
 async function silentOnes(tx: Tx, actor: Actor, asked: Question): Promise<TodayItem[]> {

@@ -11,6 +11,8 @@ import type { ImportField } from './fields.ts'
 export interface Words {
   t(key: string, values?: Record<string, string | number>): string
   date(day: string): string
+  row(facts: readonly string[]): string
+  languageName(typed: string): string
   list(items: readonly string[]): string
 }
 
