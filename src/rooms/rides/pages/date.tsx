@@ -121,7 +121,7 @@ function Agreed({ view }: { view: RidesView }) {
           const offer = view.offers.find(({ id }) => id === ride.offerId)
           return (
             <Card title={<bdi>{name}</bdi>} href={`${ridesPath(view.date)}/ritten/${ride.id}`}>
-              {offer && <p><bdi>{offerWords(offer, texts)}</bdi></p>}
+              {offer && <p>{offerWords(offer, texts)}</p>}
               <p><bdi dir="ltr">{ride.at}</bdi> · <bdi>{ride.place}</bdi></p>
             </Card>
           )
@@ -145,7 +145,7 @@ function Offered({ view }: { view: RidesView }) {
       )}
       <Cards columns>
         {view.offers.map((offer) => (
-          <Card title={<bdi>{offerWords(offer, texts)}</bdi>} href={`${path}/aanbod/${offer.id}`}>
+          <Card title={offerWords(offer, texts)} href={`${path}/aanbod/${offer.id}`}>
             {offer.seats !== null && <p><b>{freeWords(offer, texts)}</b></p>}
             {offer.note && <p><bdi>{offer.note}</bdi></p>}
           </Card>

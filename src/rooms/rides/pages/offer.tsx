@@ -63,7 +63,7 @@ export function OfferPage({ view: { date, offer, passengers, link, isOver } }: {
   const drives = offer.means === 'driver' || offer.means === 'village_car'
   return (
     <>
-      <PageHead title={<bdi>{offerWords(offer, texts)}</bdi>} back={back}
+      <PageHead title={offerWords(offer, texts)} back={back}
         lead={offer.seats === null ? undefined : freeWords(offer, texts)} />
       {offer.note && <p><bdi>{offer.note}</bdi></p>}
       {offer.driverPhone && <p>{t('rides.offer.phone')}<Phone number={offer.driverPhone} /></p>}

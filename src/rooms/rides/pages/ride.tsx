@@ -58,7 +58,7 @@ export function RidePage({ view: { date, name, ride, offer, link, isOver } }: { 
   const path = `${back.href}/ritten/${ride.id}`
   return (
     <>
-      <PageHead title={<bdi>{name}</bdi>} back={back} lead={<bdi>{offerWords(offer, texts)}</bdi>} />
+      <PageHead title={<bdi>{name}</bdi>} back={back} lead={offerWords(offer, texts)} />
       <p>{t('rides.picked_up')} <bdi dir="ltr">{ride.at}</bdi> · <bdi>{ride.place}</bdi></p>
       {!isOver && (
         <section class="link-part" aria-labelledby="link">
