@@ -1,3 +1,4 @@
+import { operations as activityOperations } from './rooms/activities/api.ts'
 import { operations as conversationOperations } from './rooms/conversations/api.ts'
 import { operations as fileOperations } from './rooms/files/api.ts'
 import { operations as newcomerOperations } from './rooms/newcomers/api.ts'
@@ -12,5 +13,6 @@ import type { ApiRoute } from './web/api/route.ts'
 /** Every room's operations in one list: the interface for programs. */
 export const operations: readonly ApiRoute[] = [
   ...territoryOperations, ...organisationOperations, ...newcomerOperations, ...conversationOperations,
-  ...planOperations, ...volunteerOperations, ...talentOperations, ...fileOperations, ...steeringOperations,
+  ...activityOperations, ...planOperations, ...volunteerOperations, ...talentOperations, ...fileOperations,
+  ...steeringOperations,
 ]

@@ -20,6 +20,8 @@ import { invitationRoutes } from './rooms/invitations/routes.ts'
 import { buddyRoutes } from './rooms/buddies/routes.ts'
 import { organisersRoutes } from './rooms/organisers/routes.ts'
 import { ownCalendarRoutes } from './rooms/own-calendars/routes.tsx'
+import { ridesRoutes } from './rooms/rides/routes.ts'
+import { estimated, routingAt } from './rooms/rides/routing.ts'
 import { routes as filesRoutes } from './rooms/files/routes.ts'
 import { routes as steeringRoutes } from './rooms/steering/routes.tsx'
 import { routes as turnoutRoutes } from './rooms/turnout/routes.tsx'
@@ -42,7 +44,7 @@ import { proxiesOf } from './web/visitor-address.ts'
 export interface AppParts {
   readonly database: Database
   readonly settings: Pick<Settings, 'secret' | 'origin' | 'demo' | 'metricsToken'>
-    & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute'>>
+    & Partial<Pick<Settings, 'trustedProxies' | 'contact' | 'apiPerMinute' | 'routing'>>
   /** The clock; tests set another. */
   readonly now?: () => Date
   /** The world outside; tests have one of their own. */
@@ -71,6 +73,10 @@ export function routesOf(parts: AppParts, frontDoor: FrontDoor): readonly (Route
     ...organisersRoutes({ secret: settings.secret, origin: settings.origin }),
     ...ownCalendarRoutes({ secret: settings.secret, origin: settings.origin }),
     ...buddyRoutes({ secret: settings.secret, origin: settings.origin }),
+    ...ridesRoutes({
+      secret: settings.secret, origin: settings.origin,
+      routing: settings.routing ? routingAt(settings.routing) : estimated,
+    }),
     ...filesRoutes,
     ...todayRoutes,
     ...steeringRoutes,

@@ -8,7 +8,7 @@ import { parse } from '@babel/parser'
 const src = import.meta.dirname
 const roomOrder = [
   'territory', 'approaches', 'own-lists', 'organisations', 'accounts', 'newcomers', 'conversations', 'activities',
-  'plans', 'volunteers', 'talents', 'invitations', 'organisers', 'own-calendars', 'buddies', 'files', 'today',
+  'plans', 'volunteers', 'talents', 'invitations', 'organisers', 'own-calendars', 'rides', 'buddies', 'files', 'today',
   'steering', 'turnout', 'adoptions',
 ]
 const bannedNames = /^(utils?|helpers?|common|misc|manager|service|handler|data|v2|deprecated)$/

@@ -23,7 +23,7 @@ test('without any setting a demo folder serves this machine on port 4280', () =>
   assert.deepEqual(readSettings({ HOME: '/root', PATH: '/bin' }, demoFolder), {
     port: 4280, host: '127.0.0.1', databaseUrl: null, dataFolder: '/srv/gegevens', demo: true,
     secret: 'fedcba9876543210fedcba9876543210', origin: null, metricsToken: null, trustedProxies: [], contact: null,
-    apiPerMinute: 1200,
+    apiPerMinute: 1200, routing: null,
   })
 })
 

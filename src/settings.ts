@@ -20,6 +20,8 @@ export interface Settings {
   readonly contact: string | null
   /** Requests that one key may make in a minute through the API; 0 is as many as it likes. */
   readonly apiPerMinute: number
+  /** Address of a routing service that speaks as OSRM does, without a closing slash; null = distances are estimated. */
+  readonly routing: string | null
 }
 
 /** What the data folder says of itself. */
@@ -54,6 +56,9 @@ const networks = z.string().transform((text) => text.split(/[\s,]+/).filter(Bool
   .refine((values) => values.every(isNetwork))
 const origin = z.string().refine(isOrigin).transform((value) => new URL(value).origin)
 
+const routing = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+  .transform((text) => text.replace(/\/+$/, ''))
+
 const shape = z.object({
   PORT: port.default(4280),
   HOST: host.default('127.0.0.1'),
@@ -66,6 +71,7 @@ const shape = z.object({
   SAMENSPEL_TRUSTED_PROXIES: networks.optional(),
   SAMENSPEL_CONTACT: z.email().optional(),
   SAMENSPEL_API_PER_MINUTE: z.string().regex(/^\d{1,6}$/).transform(Number).default(1200),
+  SAMENSPEL_ROUTING: routing.optional(),
 })
 
 const wishes: Record<string, string> = {
@@ -79,6 +85,7 @@ const wishes: Record<string, string> = {
   SAMENSPEL_TRUSTED_PROXIES: 'adressen of netwerken van je eigen proxy’s met komma’s ertussen, zoals 10.0.0.5, ' +
     '10.1.0.0/16 of fd00::/64',
   SAMENSPEL_CONTACT: 'een mailadres, zoals api@gemeente.example',
+  SAMENSPEL_ROUTING: 'het adres van een routedienst (OSRM), zoals http://127.0.0.1:5000',
   SAMENSPEL_API_PER_MINUTE: 'een getal van 0 (geen grens) tot en met 999999',
 }
 
@@ -99,6 +106,7 @@ export function readSettings(environment: Environment, facts: FolderFacts): Sett
     trustedProxies: given.SAMENSPEL_TRUSTED_PROXIES ?? [],
     contact: given.SAMENSPEL_CONTACT ?? null,
     apiPerMinute: given.SAMENSPEL_API_PER_MINUTE,
+    routing: given.SAMENSPEL_ROUTING ?? null,
   }
 }
 

@@ -3,6 +3,7 @@ import { addWeeks, today as dayOf } from './kit/plain-dates.ts'
 import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
 import { forgetCarriers } from './rooms/invitations/queries/carriers.ts'
+import { deleteRides } from './rooms/rides/queries/offers.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { weeksOfSignUps } from './rooms/invitations/rules/invitations.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
@@ -17,6 +18,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
     people += await inMunicipality(database, actor, async (tx) => {
       await deleteSignUps(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       await forgetCarriers(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
+      await deleteRides(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       await forgetVolunteers({ tx, actor, now })
       await forgetResidents({ tx, actor, now })
       return eraseExpired({ tx, actor, now })

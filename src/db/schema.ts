@@ -169,6 +169,9 @@ export const puzzleAreaValues = [
 ] as const
 export type PuzzleArea = (typeof puzzleAreaValues)[number]
 
+export const rideMeansValues = ['driver', 'village_car', 'bicycle', 'bus'] as const
+export type RideMeans = (typeof rideMeansValues)[number]
+
 export const roleValues = ['coordinator', 'case_worker', 'interviewer', 'policy_officer', 'administrator'] as const
 export type Role = (typeof roleValues)[number]
 
@@ -1495,6 +1498,55 @@ export interface ReplyNeedTable {
   need: ComingNeed
 }
 
+export interface RideTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  offer_id: string
+  seat_id: string
+  person_id: string
+  called: string
+  place: string
+  at: string
+  agreed_at: Timestamp
+  agreed_by: string
+  ended_at: Timestamp | null
+}
+
+export interface RideLinkTable {
+  municipality_id: string
+  id: string
+  activity_id: string
+  offer_id: string
+  ride_id: string | null
+  token_hash: string
+  last_day: string
+  ended_at: Timestamp | null
+}
+
+export interface RideOfferTable {
+  municipality_id: string
+  id: string
+  date_id: string
+  means: RideMeans
+  seats: number | null
+  driver_name: Generated<string>
+  driver_phone: Generated<string>
+  village_id: string | null
+  note: Generated<string>
+  offered_at: Timestamp
+  offered_by: string
+  ended_at: Timestamp | null
+}
+
+export interface RideSeatTable {
+  municipality_id: string
+  id: string
+  offer_id: string
+  taken_at: Timestamp
+  released_at: Timestamp | null
+}
+
 export interface SeatTable {
   municipality_id: string
   id: string
@@ -1844,6 +1896,10 @@ export interface Schema {
   recovery_code: RecoveryCodeTable
   region: RegionTable
   reply_need: ReplyNeedTable
+  ride: RideTable
+  ride_link: RideLinkTable
+  ride_offer: RideOfferTable
+  ride_seat: RideSeatTable
   seat: SeatTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable

@@ -15,6 +15,7 @@ import { followCalendars } from './calendars.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
 import { askForHomes, closeSome } from './endings.ts'
 import { lifeOf } from './lives.ts'
+import { drivePeople } from './rides.ts'
 import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
 import { planWhatExists } from './plan-activities.ts'
@@ -59,6 +60,7 @@ export async function fillDemo(
       await inviteSome(tx, place, lived)
       await countByOrganisers(tx, place)
       await followCalendars(tx, place)
+      await drivePeople(tx, place)
       await welcomeMost(tx, place, lived)
       await makeBuddies(tx, place, lived)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)

@@ -9,7 +9,7 @@ const src = join(import.meta.dirname, '..')
 const dutch = messagesOf('nl')
 
 /** What a newcomer reads or hears: the view that colleague and newcomer look at together, and a heading of the talk. */
-const toNewcomers = /^files\.together\.(title|lead|plan|noPlan|reached|done|before)$|^conversations\.part\.|^approaches\.|^activities\.open\.|^barriers\.open\.|^door\.open\.|^invitations\.(open|sign_up|say\.mine|needs\.mine|words\.mine)\b|^buddies\.(open|link|ask\.\w+\.mine)\b|^organisers\.open\.|^own-calendars\.open\.|^volunteers\.(open\.|form\.\w+\.mine)|^talents\.(open\.|form\.\w+\.mine)/
+const toNewcomers = /^files\.together\.(title|lead|plan|noPlan|reached|done|before)$|^conversations\.part\.|^approaches\.|^activities\.open\.|^barriers\.open\.|^door\.open\.|^invitations\.(open|sign_up|say\.mine|needs\.mine|words\.mine)\b|^buddies\.(open|link|ask\.\w+\.mine)\b|^organisers\.open\.|^own-calendars\.open\.|^volunteers\.(open\.|form\.\w+\.mine)|^talents\.(open\.|form\.\w+\.mine)|^rides\.open\./
 /** What the talk asks: the questions of the shipped approaches and of the talk itself. */
 const askedTexts = globSync(['rooms/approaches/shipped/*.ts', 'rooms/conversations/rules/*.ts'], { cwd: src })
   .flatMap((name) => [...readFileSync(join(src, name), 'utf8').matchAll(/\bnl: '([^']*)'/g)])

@@ -105,7 +105,7 @@ async function everybody(): Promise<Map<string, string>> {
 
 const nouns: Readonly<Record<string, string>> = {
   newcomerId: 'newcomers', conversationId: 'conversations', goalId: 'goals', actionId: 'actions',
-  contactMomentId: 'contact-moments', appointmentId: 'appointments',
+  contactMomentId: 'contact-moments', activityId: 'activities', dateId: 'dates', appointmentId: 'appointments',
 }
 
 /** Mostly an address that an answer gave, of somebody whose file is open; else put together from anything. */

@@ -95,6 +95,14 @@ const finders: Readonly<Record<string, Finder>> = {
     order by count(*) desc, person_id limit 1`),
   cardtoken: cardToken,
   link: invitationToken,
+  riding: (region) => region.ask(`select d.activity_id ${aRide}`),
+  rideDate: (region) => region.ask(`select r.date_id ${aRide}`),
+  rideOffer: (region) => region.ask(`select r.offer_id ${aRide}`),
+  ride: (region) => region.ask(`select r.id ${aRide}`),
+  rideGuest: (region) => region.ask(`select i.person_id from invitation i where i.ended_at is null and i.date_id =
+    (select r.date_id ${aRide}) and i.person_id <> (select r.person_id ${aRide}) order by i.id limit 1`),
+  driver: (region) => rideToken(region, false),
+  passenger: (region) => rideToken(region, true),
   organiser: organiserToken,
   calendar: calendarToken,
   // A date of the same activity that an organiser may still count.
@@ -111,6 +119,11 @@ const aDate = `from activity_date d where ${here} and day > now() and cancelled_
 
 const anInvitation = `from invitation where ${here} and ended_at is null and date_id = (select id ${aDate} limit 1)
   order by asked_at, id limit 1`
+
+// A ride that is agreed, on the date where most is asked.
+const aRide = `from ride r join activity_date d on d.municipality_id = r.municipality_id and d.id = r.date_id
+  where r.${here} and r.ended_at is null order by (select count(*) from invitation i join reply_need n on n.invitation_id = i.id
+    and n.need = 'ride' where i.date_id = r.date_id) desc, r.id limit 1`
 
 const aBarrier = `from barrier where ${here} and settled_at is null and ended_at is null and taker_id is not null
   order by due_on, id limit 1`
@@ -192,6 +205,17 @@ async function invitationToken(region: Region): Promise<string> {
     where i.id = (select id ${anInvitation})
     on conflict (municipality_id, invitation_id) do update set token_hash = $2, ended_at = null returning id`,
   [randomUUID(), hashOfToken(token)])
+  return token
+}
+
+/** The link of the driver of that ride, or of who rides along. */
+async function rideToken(region: Region, ofPassenger: boolean): Promise<string> {
+  const token = newToken()
+  await region.ask(`
+    insert into ride_link (municipality_id, id, activity_id, offer_id, ride_id, token_hash, last_day)
+    select r.municipality_id, $1, d.activity_id, r.offer_id, case when $3 then r.id end, $2, d.day ${aRide}
+    on conflict (municipality_id, offer_id, ride_id) do update set token_hash = $2, ended_at = null returning id`,
+  [randomUUID(), hashOfToken(token), ofPassenger])
   return token
 }
 

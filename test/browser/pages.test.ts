@@ -31,6 +31,7 @@ for (const shown of isOff ? [] : shownPages) {
 /** Addresses that are no page to look at alone, and why. */
 const notShown: Readonly<Record<string, string>> = {
   '/agenda/:municipality/agenda.ics': 'a calendar for programs',
+  '/mijn-agenda/:token/agenda.ics': 'a calendar for programs',
   '/': 'leads on to the first page of a role',
   '/demo/voortgang': 'numbers for a script',
   '/nieuwkomers/:person/plan/afdruk': 'a PDF',

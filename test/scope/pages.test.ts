@@ -90,7 +90,7 @@ test('the walk is not empty: a coordinator meets marks of their own people, on p
   const may = await allowedMarks(accountId)
   const inside = (await people('Sanne Dijkstra', may)).filter(({ id }) => may.has(`naam${id.slice(0, 8)}`))
   // The team of a file names colleagues, not the newcomer.
-  const withoutPerson = /figures|villages|area-teams|organisations|colleagues|volunteers|team$/
+  const withoutPerson = /figures|activit|villages|area-teams|organisations|colleagues|volunteers|team$/
   const empty: string[] = []
   for (const path of apiPaths.filter((one) => !withoutPerson.test(one))) {
     const shape = operations.find((one) => one.method === 'GET' && apiBase + one.path === path)?.answer
@@ -168,6 +168,8 @@ const changes: Readonly<Record<string, unknown>> = {
   '/newcomers/:newcomerId/puzzle/:area/endings': { holderId: someId },
   '/newcomers/:newcomerId/puzzle/:area/lead-changes': { holderId: someId },
   '/newcomers/:newcomerId/closures': { reason: 'done', closedOn: '2026-01-01' },
+  '/activities/:activityId/dates/:dateId': { reason: 'x' },
+  '/activities/:activityId/dates/:dateId/cancellation': { reason: 'x' },
   '/conversations/:conversationId/corrections': { question: 'own.worries', body: 'x', reason: 'x' },
   '/conversations/:conversationId/agreements': { way: 'read_aloud', agreedOn: '2026-01-01' },
 }

@@ -68,6 +68,7 @@ function valueOf({ type, label }: Column): unknown {
   if (type === 'int4') return 1
   if (type === 'bool') return false
   if (type === 'date') return '2026-01-01'
+  if (type === 'time') return '10:00'
   if (type === 'timestamptz') return '2026-01-01T00:00:00Z'
   return type === 'jsonb' ? '{}' : `x ${crypto.randomUUID()}`
 }

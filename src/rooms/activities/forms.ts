@@ -41,6 +41,14 @@ const noOrganiser = { error: 'activities.problem.organiser', path: ['organiser']
 const endsLater = ({ starts, ends }: Pick<Held, 'starts' | 'ends'>) => ends > starts
 const endsTooSoon = { error: 'activities.problem.ends', path: ['ends'] }
 
+/** What is wrong with an activity as a whole, by field; for what did not come in as one form. */
+export function problemsOf(form: Held): Record<string, string[]> {
+  return {
+    ...(hasOrganiser(form) ? {} : { organiser: [noOrganiser.error] }),
+    ...(endsLater(form) ? {} : { ends: [endsTooSoon.error] }),
+  }
+}
+
 export const newActivityForm = z.strictObject({
   ...details, day: day(), repeat: choice(repeats), until: optionalDay(),
 }).refine(hasOrganiser, noOrganiser).refine(endsLater, endsTooSoon)

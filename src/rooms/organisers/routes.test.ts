@@ -120,7 +120,10 @@ test('MS-11 an organiser writes down how many were there, not over what a collea
   assert.equal((await sends(count, { guests: '11' })).status, 303)
   assert.equal((await sends(count, { guests: '12' })).status, 303)
   assert.match((await sanne.get(`/activiteiten/${activity.id}/data/${date}/mensen`)).text, /Er waren 12 mensen\./)
-  await sanne.post(`/activiteiten/${activity.id}/data/${date}/mensen/aanwezig`, { guests: '9' })
+  const attendance = `/activiteiten/${activity.id}/data/${date}/mensen/aanwezig`
+  assert.match((await sanne.get(attendance)).text, /De organisator telde 12 mensen\. Haal daar af wie je hieronder aantikt/)
+  await sanne.post(attendance, { guests: '9' })
+  assert.doesNotMatch((await sanne.get(attendance)).text, /De organisator telde/)
   const late = await sends(count, { guests: '14' })
   assert.equal(late.status, 409)
   assert.match(late.text, /De gemeente schreef al op/)

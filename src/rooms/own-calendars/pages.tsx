@@ -56,7 +56,7 @@ export function OwnCalendarPage({ view: { dates, feed, webcal } }: { view: OwnVi
       {dates.length === 0 && <p>{t('own-calendars.open.none')}</p>}
       <Cards>
         {dates.map(({ date, standing }) => (
-          <Card title={<bdi>{date.title}</bdi>}>
+          <Card level={2} title={<bdi>{date.title}</bdi>}>
             <StateBadge state={date.isCancelled ? 'stuck' : standing === 'comes' ? 'done' : 'soon'}>
               {date.isCancelled ? t('activities.state.cancelled') : t(`own-calendars.open.${standing}`)}
             </StateBadge>

@@ -43,7 +43,7 @@ function CalendarCard({ calendar, path }: { calendar: TownCalendar; path: string
     </>
   )
   return (
-    <Card title={<bdi>{name}</bdi>} actions={acts}>
+    <Card level={2} title={<bdi>{name}</bdi>} actions={acts}>
       <p>{t(`activities.kind.${calendar.kind}`)} · <bdi>{village}</bdi></p>
       <p class="agenda-address"><code dir="ltr">{address}</code></p>
       {problem && triedAt && (

@@ -41,6 +41,12 @@ export async function insertActivities(tx: Tx, actor: Actor, rows: readonly NewA
     .values(rows.map((row) => ({ municipality_id: actor.municipalityId, made_by: actor.userId, ...row }))).execute()
 }
 
+/** Holds the activity until the transaction ends, so that nobody changes it meanwhile. */
+export async function lockActivity(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await tx.selectFrom('activity').select('id').where('municipality_id', '=', actor.municipalityId)
+    .where('id', '=', id).forUpdate().execute()
+}
+
 /** False when somebody else changed it meanwhile: nothing is written then. */
 export async function updateActivity(
   tx: Tx, actor: Actor, activity: { id: string; version: number }, row: Partial<ActivityValues & { rule: string }>,

@@ -1,6 +1,7 @@
-import type { InferResult, Insertable, Updateable } from 'kysely'
+import { type InferResult, type Insertable, sql, type Updateable } from 'kysely'
 import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
+import { isAfter, type Key, orderBy, type Place } from '../../../db/keyset.ts'
 import type { ActivityDateTable, ActivityKind } from '../../../db/schema.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -8,6 +9,7 @@ import type { PlainDate } from '../../../kit/plain-dates.ts'
 import type { Text } from '../../approaches/forms.ts'
 import type { DateFacts } from '../rules/dates.ts'
 import { providesOf } from '../rules/provides.ts'
+import type { Provision } from '../rules/words.ts'
 
 /** One date of an activity; clocks are HH:MM as people read them in the Netherlands. */
 export interface ActivityDate extends DateFacts {
@@ -30,7 +32,7 @@ export interface AgendaDate extends ActivityDate {
   readonly village: string
   readonly place: string
   readonly isPublic: boolean
-  readonly provides: readonly string[]
+  readonly provides: readonly Provision[]
   readonly interpreterLanguages: readonly string[]
 }
 
@@ -43,19 +45,32 @@ export interface AgendaFilter {
   readonly isPublicOnly?: boolean
   readonly activityId?: string
   readonly limit?: number
+  /** Only what comes after this place in the list. */
+  readonly after?: Place | null
 }
 
 /** What is on, in order of day and clock; also what was called off, since people must hear of it. */
 export async function listAgenda(tx: Tx, actor: Actor, filter: AgendaFilter): Promise<AgendaDate[]> {
-  const { from, until, villageId, kind, isPublicOnly = false, activityId, limit = 2000 } = filter
+  const { from, until, villageId, kind, isPublicOnly = false, activityId, limit = 2000, after = null } = filter
   const rows = await agenda(tx, actor).where('d.day', '>=', from)
     .$if(until !== null, (query) => query.where('d.day', '<=', until))
     .$if(activityId !== undefined, (query) => query.where('d.activity_id', '=', activityId!))
     .$if(villageId !== null, (query) => query.where('a.village_id', '=', villageId))
     .$if(kind !== null, (query) => query.where('a.kind', '=', kind))
     .$if(isPublicOnly, (query) => query.where('a.is_public', '=', true).where('d.is_public', '=', true))
-    .orderBy('d.day').orderBy('d.starts').orderBy('a.title').orderBy('d.id').limit(limit).execute()
+    .$if(after !== null, (query) => query.where(isAfter(agendaKeys, after!)))
+    .orderBy(orderBy(agendaKeys)).limit(limit).execute()
   return rows.map(agendaDateOf)
+}
+
+const agendaKeys: readonly Key[] = [
+  { of: sql`d.day`, as: sql`date` }, { of: sql`d.starts`, as: sql`time` }, { of: sql`a.title`, as: sql`text` },
+  { of: sql`d.id`, as: sql`uuid` },
+]
+
+/** Where a date stands in that order. */
+export function placeOfDate({ day, starts, title, id }: AgendaDate): Place {
+  return [day, starts, title, id]
 }
 
 /** These dates as the calendar shows them, by id. */

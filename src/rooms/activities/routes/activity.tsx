@@ -14,6 +14,7 @@ import { activitiesPath } from '../pages/agenda.tsx'
 import { ActivityFormPage, type FormView } from '../pages/form.tsx'
 import { type Activity, getActivity, listActivityThemes } from '../queries/activities.ts'
 import { type ActivityDate, listDates } from '../queries/dates.ts'
+import { kindChoiceOf } from '../queries/kinds.ts'
 import { nextOf, shownDate } from '../rules/dates.ts'
 import { seriesOf } from '../rules/series.ts'
 
@@ -106,11 +107,10 @@ async function formPage(visit: AnyVisit, { activity, dates, isNew }: Shown) {
 }
 
 async function startOf({ tx, actor }: AnyVisit, activity: Activity) {
-  const [themes, own] = await Promise.all([
-    listActivityThemes(tx, actor, activity.id), entriesInUse(tx, actor, 'activity_kind'),
+  const [themes, kindChoice] = await Promise.all([
+    listActivityThemes(tx, actor, activity.id), kindChoiceOf(tx, actor, activity),
   ])
-  const kind = own.find(({ name }) => name.nl === activity.kind_words?.nl)
-  return { ...activity, themeIds: themes.map(({ id }) => id), kindChoice: kind?.id ?? activity.kind }
+  return { ...activity, themeIds: themes.map(({ id }) => id), kindChoice }
 }
 
 async function choicesFor({ tx, actor, text }: AnyVisit) {

@@ -1,4 +1,4 @@
-import { provisions } from './words.ts'
+import { type Provision, provisions } from './words.ts'
 
 interface Arranged {
   readonly childcare: boolean
@@ -9,6 +9,6 @@ interface Arranged {
 }
 
 /** What is arranged at an activity, as its calendar line says it. */
-export function providesOf(activity: Arranged): { provides: string[]; interpreterLanguages: readonly string[] } {
+export function providesOf(activity: Arranged): { provides: Provision[]; interpreterLanguages: readonly string[] } {
   return { provides: provisions.filter((word) => activity[word]), interpreterLanguages: activity.interpreter_languages }
 }

@@ -1,18 +1,19 @@
 import { Choices } from '../../../web/components/choices.tsx'
 import { TextField } from '../../../web/components/fields.tsx'
 import { Form, HiddenField, SubmitRow } from '../../../web/components/form.tsx'
+import { Notice } from '../../../web/components/notice.tsx'
 import { PageHead } from '../../../web/components/text.tsx'
 import type { FormState } from '../../../web/form-state.ts'
 import { useText } from '../../../web/texts.tsx'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
-import type { DateCount } from '../queries/attendance.ts'
+import type { KnownCount } from '../queries/attendance.ts'
 import { datePath } from './date.tsx'
 
 export interface AttendanceView {
   readonly date: AgendaDate
   readonly people: readonly { readonly id: string; readonly name: string; readonly saidTheyCome: boolean }[]
   readonly came: readonly string[]
-  readonly count: DateCount | undefined
+  readonly count: KnownCount | undefined
   readonly state: FormState
   readonly madeAt: Date
 }
@@ -31,6 +32,7 @@ export function AttendancePage({ view }: { view: AttendanceView }) {
         lead={<>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></>} />
       <Form action={`${path}/aanwezig`} state={view.state}>
         <HiddenField name="as_of" value={view.madeAt.toISOString()} />
+        {count?.by === null && <Notice>{t('invitations.attendance.by_organiser', { count: count.guests })}</Notice>}
         {people.length > 0 && (
           <Choices name="people" legend={t('invitations.attendance.who')} many optional options={options}
             value={view.came} />

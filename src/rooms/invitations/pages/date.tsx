@@ -69,6 +69,9 @@ export function DatePeoplePage({ view }: { view: DateView }) {
             {t('invitations.date.invite')}
           </ButtonLink>
         )}
+        <ButtonLink href={`/activiteiten/${date.activityId}/data/${date.id}/vervoer`}>
+          {t('rides.link.open')}
+        </ButtonLink>
         {view.mayCount && (
           <ButtonLink icon="check" href={`${path}/aanwezig`}>{t('invitations.attendance.do')}</ButtonLink>
         )}
