@@ -1,12 +1,10 @@
-import { type Database, inMunicipality } from '../db/database.ts'
+import { type Database, inMunicipality, type Tx } from '../db/database.ts'
 import { emptyRegion, hasAccounts } from '../db/empty.ts'
 import type { Actor } from '../kit/actor.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
-import { fillAgenda } from './activities.ts'
-import { inviteSome } from './invitations.ts'
-import { countByOrganisers } from './organisers.ts'
+import { closedAmong } from '../rooms/newcomers/queries/closures.ts'
 import { changeApproach } from './approach.ts'
 import { followCalendars } from './calendars.ts'
 import { type Chance, chanceOf } from '../kit/chance.ts'
@@ -18,6 +16,8 @@ import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
 import { fillVolunteers } from './volunteers.ts'
 import { writeLife } from './writing.ts'
+import { demoScene, type Grown, grownOf, yearOf } from './year/planning.ts'
+import { writeActivity } from './year/writing.ts'
 
 /**
  * Fills the demo region with fictitious people and the last two and a half years of their lives, through the rooms'
@@ -39,9 +39,12 @@ export async function fillDemo(
   let done = 0
   for (const { place, homes } of places) {
     const lived: LivedHere[] = []
+    const grown: Grown[] = []
     for (const home of homes) {
-      const ids = await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, lifeOf(place, home)))
+      const life = lifeOf(place, home)
+      const ids = await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, life))
       lived.push({ home, ids })
+      grown.push(...grownOf(life, ids))
       onProgress(done += 1, total)
     }
     await inMunicipality(database, place.coordinator, async (tx) => {
@@ -49,15 +52,20 @@ export async function fillDemo(
         await useOwnWords(tx, place, lived)
         await changeApproach(tx, place)
       }
-      await fillAgenda(tx, place)
       await closeSome(tx, place, lived)
-      await inviteSome(tx, place, lived)
-      await countByOrganisers(tx, place)
+      await writeYear(tx, place, grown)
       await followCalendars(tx, place)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
       await fillVolunteers(tx, place)
     })
   }
+}
+
+/** Nobody whose file was closed is invited. */
+async function writeYear(tx: Tx, place: DemoPlace, grown: readonly Grown[]): Promise<void> {
+  const closed = await closedAmong(tx, place.coordinator, grown.map(({ id }) => id))
+  const stories = yearOf(demoScene(place, grown.filter(({ id }) => !closed.has(id))))
+  for (const story of stories) await writeActivity(tx, place, story)
 }
 
 interface Opening {
