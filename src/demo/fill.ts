@@ -14,7 +14,9 @@ import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
-import { fillVolunteers } from './volunteers.ts'
+import { offering } from './volunteers/people.ts'
+import { volunteersOf } from './volunteers/planning.ts'
+import { writeVolunteers } from './volunteers/writing.ts'
 import { writeLife } from './writing.ts'
 import { demoScene, type Grown, grownOf, yearOf } from './year/planning.ts'
 import { writeActivity } from './year/writing.ts'
@@ -56,7 +58,7 @@ export async function fillDemo(
       await writeYear(tx, place, grown)
       await followCalendars(tx, place)
       await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
-      await fillVolunteers(tx, place)
+      await writeVolunteers(tx, place, volunteersOf(place, offering))
     })
   }
 }

@@ -6,11 +6,15 @@ import { closeDatabase, type Database, inMunicipality, openDatabase } from '../d
 import { chanceOf } from '../kit/chance.ts'
 import { lifeOf } from '../demo/lives.ts'
 import { writeLife } from '../demo/writing.ts'
+import { offering } from '../demo/volunteers/people.ts'
+import { volunteersOf } from '../demo/volunteers/planning.ts'
+import { writeVolunteers } from '../demo/volunteers/writing.ts'
 import { demoScene, yearOf } from '../demo/year/planning.ts'
 import { writeActivity } from '../demo/year/writing.ts'
 import { installTerritory } from '../rooms/territory/install.ts'
 import { activityRows } from './rows/activity.ts'
 import { approachOf, householdRows } from './rows/household.ts'
+import { volunteerRows } from './rows/volunteer.ts'
 import { aSheaf, writeSheaf } from './sheaf.ts'
 import { type Field, fieldsOf, openField, sow, sowHouseholds, whyNotSow } from './sow.ts'
 
@@ -59,6 +63,9 @@ async function fillYear(database: Database, way: 'actions' | 'rows'): Promise<vo
       if (way === 'actions') await writeActivity(tx, place, story)
       else activityRows({ sheaf, place, themeIds }, story)
     }
+    const volunteers = volunteersOf(place, offering)
+    if (way === 'actions') await writeVolunteers(tx, place, volunteers)
+    else volunteerRows({ sheaf, place }, volunteers)
     await writeSheaf(tx, sheaf)
   })
 }
@@ -133,7 +140,7 @@ test('the rows of the seed are those that the actions write, in every table and 
   assert.deepEqual(as, by)
 })
 
-test('the year of the seed is the one that the actions write: activities, who took part, what they needed', async () => {
+test('the year of the seed is the one that the actions write: activities, who took part, who helps', async () => {
   const [acted, sown] = [await emptyDatabase(), await emptyDatabase()]
   await fillYear(acted, 'actions')
   await fillYear(sown, 'rows')
@@ -151,6 +158,8 @@ test('the year of the seed is the one that the actions write: activities, who to
     impossible: some('barrier', (row) => row['impossible'] !== null),
     withdrawn: some('barrier', (row) => row['ended_at'] !== null), came: some('attendance', (row) => row['came'] === true),
     'counted by an organiser': some('date_count', (row) => row['written_by'] === null),
+    helping: some('volunteer_hours', () => true), claimed: some('cost_claim', () => true),
+    stopped: some('volunteer', (row) => row['ended_on'] !== null),
     quiet: some('date_count', (row) => row['low_reason'] !== ''),
   }
   assert.deepEqual(Object.entries(isThere).filter(([, rows]) => rows.length === 0).map(([what]) => what), [])

@@ -6,11 +6,14 @@ import { lifeOf } from '../demo/lives.ts'
 import { type DemoHousehold, households } from '../demo/people.ts'
 import type { Colleague, DemoPlace } from '../demo/place.ts'
 import { demoMunicipalities } from '../demo/staff.ts'
+import { volunteersOf } from '../demo/volunteers/planning.ts'
 import { type Grown, grownOf, yearOf } from '../demo/year/planning.ts'
 import { municipalityId } from '../rooms/territory/install.ts'
 import { shippedRegions } from '../rooms/territory/shipped.ts'
+import { offeringTo } from './offering.ts'
 import { activityRows } from './rows/activity.ts'
 import { approachOf, householdRows } from './rows/household.ts'
+import { volunteerRows } from './rows/volunteer.ts'
 import { aSheaf, type Sheaf, writeSheaf } from './sheaf.ts'
 import { staffRows } from './staff.ts'
 import { seedScene } from './year.ts'
@@ -93,6 +96,7 @@ async function sowMunicipality(database: Database, field: Field, onPeople: (peop
     waiting = homes.reduce((sum, { members }) => sum + members.length, 0)
   }
   await sowYear(database, { ...opened, grown }, ids)
+  await sowVolunteers(database, opened.place, { newcomers: field.newcomers, ids })
   onPeople(waiting)
 }
 
@@ -125,6 +129,14 @@ async function sowYear(database: Database, { place, themeIds, grown }: Peopled, 
     await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
     if (at === 0) await refreshStatistics(database)
   }
+}
+
+async function sowVolunteers(
+  database: Database, place: DemoPlace, { newcomers, ids }: { newcomers: number; ids: Chance },
+): Promise<void> {
+  const sheaf = aSheaf(ids)
+  volunteerRows({ sheaf, place }, volunteersOf(place, offeringTo(place, newcomers)))
+  await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
 }
 
 export interface OpenField {
