@@ -10,15 +10,24 @@ const [fewest, most] = [2, 16]
 export function seedScene(place: DemoPlace, people: readonly Grown[]): Scene {
   const villages = villagesOf(place)
   const inVillage = Map.groupBy(people, ({ villageId }) => villageId)
-  const groups = villages.flatMap((village) =>
-    groupsIn(place, village, inVillage.get(territoryId(place.slug, 'village', village))?.length ?? 0))
+  const groups = villages.flatMap((village, first) => {
+    const adults = inVillage.get(territoryId(place.slug, 'village', village))?.length ?? 0
+    return groupsIn(place, { village, first, adults })
+  })
   return { place, people, groups, near: 0.35, far: 0.09 / villages.length, upset: 0.1 }
 }
 
-function groupsIn({ chance }: DemoPlace, village: string, adults: number): Group[] {
+interface OfVillage {
+  readonly village: string
+  /** With which activity its list begins: not every village offers the same. */
+  readonly first: number
+  readonly adults: number
+}
+
+function groupsIn({ chance }: DemoPlace, { village, first, adults }: OfVillage): Group[] {
   const count = Math.min(most, Math.max(fewest, Math.round(adults / adultsEach)))
   return Array.from({ length: count }, (_, at) => {
-    const offer = onOffer[at % onOffer.length]!
+    const offer = onOffer[(first + at) % onOffer.length]!
     const round = Math.floor(at / onOffer.length) + 1
     return {
       offer, village, week: chance.between(-44, offer.repeat === 'once' ? 3 : -24), coordinates: '',
