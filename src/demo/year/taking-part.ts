@@ -50,7 +50,9 @@ export function takePart(place: DemoPlace, held: Held): DateDeed[] {
 function askedTo({ chance, coordinator: { today } }: DemoPlace, { day, circle }: Held): Grown[] {
   const [part, most] = day < today ? [1 / 3, 12] : [0.8, 18]
   const share = Math.min(part, most / circle.length)
-  return circle.filter(({ since }) => since <= addDays(day, -10) && chance.is(share))
+  // Nobody is asked sooner than this.
+  const soonest = earliest(addDays(day, -9), addDays(today, -5)) ?? today
+  return circle.filter(({ since }) => since <= soonest && chance.is(share))
 }
 
 function invited(place: DemoPlace, day: PlainDate, { id: personId, lead: by }: Grown): DateDeed[] {
