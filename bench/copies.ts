@@ -12,17 +12,18 @@ export interface Volume {
   readonly logRows: number
 }
 
-// Below each table stand those that refer to it; what belongs to a municipality and to no person is not copied.
+// Below each table stand those that refer to it; what belongs to a municipality and to no person is not copied, and so
+// every copy is invited to the same dates.
 const tables = [
   'household', 'person', 'person_finding', 'person_name_key', 'person_origin', 'person_language', 'household_member',
   'file_team_member', 'contact_moment', 'own_word', 'work_start', 'conversation', 'conversation_answer', 'conversation_mark',
   'conversation_theme', 'language_level', 'conversation_completion', 'conversation_agreement', 'talk_moment_event',
   'plan', 'goal', 'goal_person', 'plan_action', 'interim_result', 'plan_version', 'plan_agreement', 'piece_mark',
-  'piece_holder',
+  'piece_holder', 'invitation', 'invitation_carrier', 'invitation_reply', 'reply_need', 'barrier', 'seat', 'attendance',
 ]
 const renamed = new Set([
   'id', 'person_id', 'household_id', 'conversation_id', 'goal_id', 'plan_id', 'shared_id', 'owner_person_id',
-  'own_word_id', 'person_ids',
+  'own_word_id', 'person_ids', 'invitation_id', 'reply_id', 'carrier_id',
 ])
 
 /** Copies the population of this folder; in a folder that was enlarged before nothing happens. */
@@ -60,7 +61,9 @@ async function copyAll(client: pg.Client, { live, closed }: Volume, onCopy: (don
 }
 
 // A colleague of the copy, of a team of the first population when it is copy 0.
-const colleague = `case when $2::int = 0 then account_id else ${copyOf('account_id', '$2')} end`
+function colleague(column: string): string {
+  return `case when $2::int = 0 then ${column} else ${copyOf(column, '$2')} end`
+}
 
 function copyOf(column: string, copy = '$1'): string {
   return `md5(${column}::text || '#' || ${copy}::int)::uuid`
@@ -106,7 +109,8 @@ async function copyTexts(client: pg.Client): Promise<string[]> {
     const columns = columnsOf.get(table) ?? []
     // Every statement takes both numbers, whether it needs them or not.
     return `insert into ${table} (${columns.map(({ name }) => `"${name}"`).join(', ')})
-      select ${columns.map(valueOf).join(', ')} from first_${table} where $1::int > 0 and $2::int >= 0`
+      select ${columns.map(valueOf).join(', ')} from first_${table} where $1::int > 0 and $2::int >= 0
+        ${table === 'seat' ? 'and invitation_id is not null' : ''}`
   })
 }
 
@@ -117,7 +121,7 @@ interface Column {
 }
 
 function valueOf({ table, name, isList }: Column): string {
-  if (name === 'account_id' && table === 'file_team_member') return colleague
+  if (name === 'taker_id' || (name === 'account_id' && table === 'file_team_member')) return colleague(name)
   if (name === 'external_number') return `external_number || '#' || $1::int`
   if (!renamed.has(name)) return `"${name}"`
   if (isList) return `array(select ${copyOf('one')} from unnest("${name}") as one)`

@@ -8,7 +8,8 @@ import { said } from './user.ts'
 
 const usage = `Gebruik: npm run samenspel -- seed --newcomers GETAL [--municipalities GETAL] [--seed GETAL]
 
-Schrijft een verzonnen bevolking: huishoudens, contacten, gesprekken, plannen, en de collega's die met hen werken.
+Schrijft een verzonnen bevolking: huishoudens, contacten, gesprekken, plannen, een jaar van activiteiten en wie er kwam,
+vrijwilligers, en de collega's die met hen werken.
 Om te meten en om uit te proberen, nooit bij echte mensen. Dezelfde opdracht geeft dezelfde regels.
 Een lege gegevensmap wordt er een voorbeeld van: op /demo kiest u als wie u zich aanmeldt.
 

@@ -1,28 +1,30 @@
-import { type Database, inMunicipality } from '../db/database.ts'
+import { type Database, inMunicipality, type Tx } from '../db/database.ts'
 import { emptyRegion, hasAccounts } from '../db/empty.ts'
 import type { Actor } from '../kit/actor.ts'
+import { type Chance, chanceOf } from '../kit/chance.ts'
 import { today as todayOf } from '../kit/plain-dates.ts'
 import { holdRole, somebody } from '../rooms/accounts/examples.ts'
+import { closedAmong } from '../rooms/newcomers/queries/closures.ts'
 import { municipalityId, territoryId } from '../rooms/territory/install.ts'
-import { fillAgenda } from './activities.ts'
-import { makeBuddies } from './buddies.ts'
-import { fillBoard } from './board.ts'
-import { inviteSome } from './invitations.ts'
-import { countByOrganisers } from './organisers.ts'
-import { welcomeMost } from './arrivals.ts'
 import { changeApproach } from './approach.ts'
+import { welcomeMost } from './arrivals.ts'
+import { fillBoard } from './board.ts'
+import { makeBuddies } from './buddies.ts'
 import { followCalendars } from './calendars.ts'
-import { type Chance, chanceOf } from '../kit/chance.ts'
 import { askForHomes, closeSome } from './endings.ts'
 import { lifeOf } from './lives.ts'
-import { drivePeople } from './rides.ts'
 import { useOwnWords } from './own-words.ts'
 import { type DemoHousehold, households } from './people.ts'
-import { planWhatExists } from './plan-activities.ts'
 import type { Colleague, DemoPlace, LivedHere } from './place.ts'
+import { planWhatExists } from './plan-activities.ts'
+import { drivePeople } from './rides.ts'
 import { demoEmail, demoMunicipalities, type DemoMunicipality } from './staff.ts'
-import { fillVolunteers } from './volunteers.ts'
+import { offering } from './volunteers/people.ts'
+import { volunteersOf } from './volunteers/planning.ts'
+import { writeVolunteers } from './volunteers/writing.ts'
 import { writeLife } from './writing.ts'
+import { demoScene, type Grown, grownOf, yearOf } from './year/planning.ts'
+import { writeActivity } from './year/writing.ts'
 
 /**
  * Fills the demo region with fictitious people and the last two and a half years of their lives, through the rooms'
@@ -44,30 +46,49 @@ export async function fillDemo(
   let done = 0
   for (const { place, homes } of places) {
     const lived: LivedHere[] = []
+    const grown: Grown[] = []
     for (const home of homes) {
-      const ids = await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, lifeOf(place, home)))
+      const life = lifeOf(place, home)
+      const ids = await inMunicipality(database, place.coordinator, (tx) => writeLife(tx, place, life))
       lived.push({ home, ids })
+      grown.push(...grownOf(life, ids))
       onProgress(done += 1, total)
     }
-    await inMunicipality(database, place.coordinator, async (tx) => {
-      if (place === places[0]?.place) {
-        await useOwnWords(tx, place, lived)
-        await changeApproach(tx, place)
-      }
-      await fillAgenda(tx, place)
-      await closeSome(tx, place, lived)
-      await planWhatExists(tx, place, lived)
-      await inviteSome(tx, place, lived)
-      await countByOrganisers(tx, place)
-      await followCalendars(tx, place)
-      await drivePeople(tx, place)
-      await welcomeMost(tx, place, lived)
-      await makeBuddies(tx, place, lived)
-      await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
-      await fillVolunteers(tx, place)
-      await fillBoard(tx, place, lived)
-    })
+    await inMunicipality(database, place.coordinator, (tx) =>
+      writeRest(tx, place, { lived, grown, isFirst: place === places[0]?.place }))
   }
+}
+
+interface Lived {
+  readonly lived: readonly LivedHere[]
+  readonly grown: readonly Grown[]
+  readonly isFirst: boolean
+}
+
+/** What is no part of one household's life: what is on, who helps, who meets whom. */
+async function writeRest(tx: Tx, place: DemoPlace, { lived, grown, isFirst }: Lived): Promise<void> {
+  if (isFirst) {
+    await useOwnWords(tx, place, lived)
+    await changeApproach(tx, place)
+  }
+  await closeSome(tx, place, lived)
+  await writeYear(tx, place, grown)
+  await planWhatExists(tx, place, lived)
+  await drivePeople(tx, place)
+  await followCalendars(tx, place)
+  await welcomeMost(tx, place, lived)
+  await makeBuddies(tx, place, lived)
+  await askForHomes(tx, place, lived.flatMap(({ ids }) => ids).length)
+  // Chance of their own, so that the lives of the newcomers stay as they were.
+  await writeVolunteers(tx, place, volunteersOf({ ...place, chance: chanceOf(140) }, offering))
+  await fillBoard(tx, place, lived)
+}
+
+/** Nobody whose file was closed is invited. */
+async function writeYear(tx: Tx, place: DemoPlace, grown: readonly Grown[]): Promise<void> {
+  const closed = await closedAmong(tx, place.coordinator, grown.map(({ id }) => id))
+  const stories = yearOf(demoScene(place, grown.filter(({ id }) => !closed.has(id))))
+  for (const story of stories) await writeActivity(tx, place, story)
 }
 
 interface Opening {

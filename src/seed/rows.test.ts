@@ -6,10 +6,17 @@ import { closeDatabase, type Database, inMunicipality, openDatabase } from '../d
 import { chanceOf } from '../kit/chance.ts'
 import { lifeOf } from '../demo/lives.ts'
 import { writeLife } from '../demo/writing.ts'
+import { offering } from '../demo/volunteers/people.ts'
+import { volunteersOf } from '../demo/volunteers/planning.ts'
+import { writeVolunteers } from '../demo/volunteers/writing.ts'
+import { demoScene, yearOf } from '../demo/year/planning.ts'
+import { writeActivity } from '../demo/year/writing.ts'
 import { installTerritory } from '../rooms/territory/install.ts'
+import { activityRows } from './rows/activity.ts'
 import { approachOf, householdRows } from './rows/household.ts'
+import { volunteerRows } from './rows/volunteer.ts'
 import { aSheaf, writeSheaf } from './sheaf.ts'
-import { type Field, fieldsOf, openField, sow, whyNotSow } from './sow.ts'
+import { type Field, fieldsOf, openField, sow, sowHouseholds, whyNotSow } from './sow.ts'
 
 type Row = Record<string, unknown>
 
@@ -41,6 +48,26 @@ async function fill(database: Database, field: Field, way: 'actions' | 'rows'): 
       return writeSheaf(tx, sheaf)
     })
   }
+}
+
+/** The same year twice, among people who are there already. */
+async function fillYear(database: Database, way: 'actions' | 'rows'): Promise<void> {
+  const [field] = fieldsOf({ ...order, municipalities: 1, newcomers: 40 })
+  const ids = chanceOf(field!.seedOfPlace)
+  const opened = await openField(database, field!, ids)
+  const { place, themeIds } = opened
+  const grown = await sowHouseholds(database, opened, ids)
+  await inMunicipality(database, place.coordinator, async (tx) => {
+    const sheaf = aSheaf(ids)
+    for (const story of yearOf({ ...demoScene(place, grown), far: 0.7 })) {
+      if (way === 'actions') await writeActivity(tx, place, story)
+      else activityRows({ sheaf, place, themeIds }, story)
+    }
+    const volunteers = volunteersOf(place, offering)
+    if (way === 'actions') await writeVolunteers(tx, place, volunteers)
+    else volunteerRows({ sheaf, place }, volunteers)
+    await writeSheaf(tx, sheaf)
+  })
 }
 
 async function rowsOf(database: Database): Promise<{ table: string; row: Row }[]> {
@@ -111,6 +138,31 @@ test('the rows of the seed are those that the actions write, in every table and 
   const [by, as] = [withoutIds(await rowsOf(acted), known), withoutIds(await rowsOf(sown), known)]
   assert.ok(by.length > 2_000, `only ${by.length} rows`)
   assert.deepEqual(as, by)
+})
+
+test('the year of the seed is the one that the actions write: activities, who took part, who helps', async () => {
+  const [acted, sown] = [await emptyDatabase(), await emptyDatabase()]
+  await fillYear(acted, 'actions')
+  await fillYear(sown, 'rows')
+  const [was, is] = [await rowsOf(acted), await rowsOf(sown)]
+  const known = await knownIds(acted)
+  assert.deepEqual(withoutIds(is, known), withoutIds(was, known))
+  const some = (table: string, which: (row: Row) => boolean) => was.filter((one) => one.table === table && which(one.row))
+  const isThere = {
+    moved: some('activity_date', (row) => row['change_reason'] !== ''),
+    'called off': some('activity_date', (row) => row['cancel_reason'] !== ''),
+    'passed on': some('invitation_carrier', () => true),
+    'on a waiting list': some('seat', (row) => row['was_waiting'] === true),
+    'given up': some('seat', (row) => row['released_at'] !== null), 'signed up': some('sign_up', () => true),
+    taken: some('barrier', (row) => row['taker_id'] !== null), arranged: some('barrier', (row) => row['arranged'] !== null),
+    impossible: some('barrier', (row) => row['impossible'] !== null),
+    withdrawn: some('barrier', (row) => row['ended_at'] !== null), came: some('attendance', (row) => row['came'] === true),
+    'counted by an organiser': some('date_count', (row) => row['written_by'] === null),
+    helping: some('volunteer_hours', () => true), claimed: some('cost_claim', () => true),
+    stopped: some('volunteer', (row) => row['ended_on'] !== null),
+    quiet: some('date_count', (row) => row['low_reason'] !== ''),
+  }
+  assert.deepEqual(Object.entries(isThere).filter(([, rows]) => rows.length === 0).map(([what]) => what), [])
 })
 
 test('the same order gives the same rows with the same ids, another seed gives others', async () => {

@@ -18,7 +18,10 @@ const order = [
   'household_member', 'file_team_member', 'contact_moment', 'own_word', 'work_start', 'conversation',
   'conversation_answer', 'conversation_mark', 'conversation_theme', 'language_level', 'conversation_completion',
   'conversation_agreement', 'talk_moment_event', 'plan', 'goal', 'goal_person', 'plan_action', 'interim_result',
-  'plan_version', 'plan_agreement', 'piece_mark', 'piece_holder',
+  'plan_version', 'plan_agreement', 'piece_mark', 'piece_holder', 'activity', 'activity_theme', 'activity_date',
+  'invitation', 'invitation_carrier', 'invitation_reply', 'reply_need', 'barrier', 'seat', 'sign_up', 'attendance',
+  'date_count', 'volunteer_source', 'volunteer', 'volunteer_call', 'conduct_certificate', 'volunteer_training',
+  'volunteer_task', 'volunteer_hours', 'volunteer_thanks', 'cost_agreement', 'cost_claim',
 ] as const satisfies readonly (keyof Schema)[]
 
 export function aSheaf(chance: Chance): Sheaf {

@@ -6,11 +6,17 @@ import { lifeOf } from '../demo/lives.ts'
 import { type DemoHousehold, households } from '../demo/people.ts'
 import type { Colleague, DemoPlace } from '../demo/place.ts'
 import { demoMunicipalities } from '../demo/staff.ts'
+import { volunteersOf } from '../demo/volunteers/planning.ts'
+import { type Grown, grownOf, yearOf } from '../demo/year/planning.ts'
 import { municipalityId } from '../rooms/territory/install.ts'
 import { shippedRegions } from '../rooms/territory/shipped.ts'
+import { offeringTo } from './offering.ts'
+import { activityRows } from './rows/activity.ts'
 import { approachOf, householdRows } from './rows/household.ts'
+import { volunteerRows } from './rows/volunteer.ts'
 import { aSheaf, type Sheaf, writeSheaf } from './sheaf.ts'
 import { staffRows } from './staff.ts'
+import { seedScene } from './year.ts'
 
 export interface SeedOrder {
   readonly municipalities: number
@@ -31,6 +37,7 @@ const isReal = 'Hier werken al mensen en dit is geen voorbeeld: verzonnen nieuwk
 
 // Written together in one transaction: large enough to be quick, small enough to be held in memory.
 const householdsAtOnce = 60
+const activitiesAtOnce = 8
 const municipalitiesAtOnce = 2
 
 /**
@@ -77,25 +84,59 @@ export function fieldsOf({ municipalities, newcomers, seed, today }: SeedOrder):
 
 async function sowMunicipality(database: Database, field: Field, onPeople: (people: number) => void): Promise<void> {
   const ids = chanceOf(field.seedOfPlace)
-  const { place, themeIds, homes } = await openField(database, field, ids)
-  for (let start = 0; start < homes.length; start += householdsAtOnce) {
-    const sheaf = aSheaf(ids)
-    const part = homes.slice(start, start + householdsAtOnce)
-    for (const home of part) sowHousehold(sheaf, place, { home, themeIds })
-    await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
+  const opened = await openField(database, field, ids)
+  const grown: Grown[] = []
+  let waiting = 0
+  for (const homes of inParts(opened.homes, householdsAtOnce)) {
+    // The last part is done when the year is.
+    onPeople(waiting)
+    grown.push(...await sowHouseholds(database, { ...opened, homes }, ids))
     // A foreign key that was planned while its table was empty goes on reading all of a municipality for each row.
-    if (start === 0) await refreshStatistics(database)
-    onPeople(part.reduce((sum, { members }) => sum + members.length, 0))
+    if (homes[0] === opened.homes[0]) await refreshStatistics(database)
+    waiting = homes.reduce((sum, { members }) => sum + members.length, 0)
+  }
+  await sowYear(database, { ...opened, grown }, ids)
+  await sowVolunteers(database, opened.place, { newcomers: field.newcomers, ids })
+  onPeople(waiting)
+}
+
+function inParts<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+}
+
+/** Writes households in one transaction; the adults who can be invited. */
+export async function sowHouseholds(
+  database: Database, { place, themeIds, homes }: OpenField, ids: Chance,
+): Promise<Grown[]> {
+  const sheaf = aSheaf(ids)
+  const approach = approachOf(place.slug)
+  const grown = homes.flatMap((home) => {
+    const life = lifeOf(place, home)
+    return grownOf(life, householdRows({ sheaf, place, themeIds, approach, life }))
+  })
+  await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
+  return grown
+}
+
+interface Peopled extends Omit<OpenField, 'homes'> {
+  readonly grown: readonly Grown[]
+}
+
+async function sowYear(database: Database, { place, themeIds, grown }: Peopled, ids: Chance): Promise<void> {
+  for (const [at, stories] of inParts(yearOf(seedScene(place, grown)), activitiesAtOnce).entries()) {
+    const sheaf = aSheaf(ids)
+    for (const story of stories) activityRows({ sheaf, place, themeIds }, story)
+    await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
+    if (at === 0) await refreshStatistics(database)
   }
 }
 
-interface Sown {
-  readonly home: DemoHousehold
-  readonly themeIds: ReadonlyMap<string, string>
-}
-
-function sowHousehold(sheaf: Sheaf, place: DemoPlace, { home, themeIds }: Sown): void {
-  householdRows({ sheaf, place, themeIds, approach: approachOf(place.slug), life: lifeOf(place, home) })
+async function sowVolunteers(
+  database: Database, place: DemoPlace, { newcomers, ids }: { newcomers: number; ids: Chance },
+): Promise<void> {
+  const sheaf = aSheaf(ids)
+  volunteerRows({ sheaf, place }, volunteersOf(place, offeringTo(place, newcomers)))
+  await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
 }
 
 export interface OpenField {

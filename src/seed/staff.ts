@@ -9,10 +9,11 @@ import type { Sheaf } from './sheaf.ts'
 const filesEach = 45
 const talkersPerWorker = 1 / 8
 
-const given = `Anke Bart Carla Dirk Els Frank Gerda Henk Ineke Jan Karin Leo Mieke Niels Olga Piet Rita Stef Truus
-  Ursula Vera Wim Yvonne Aafke Bauke Douwe Fenna Hidde Jelle Maaike`.split(/\s+/)
-const families = `Jansen Bakker Visser Smit Mulder Bos Peters Dekker Brouwer Hofman Kok Schouten Vermeer Prins Kuiper
-  Postma Wiersma Veenstra Zijlstra Bouwman Kramer Maas Timmer Groen Scholten`.split(/\s+/)
+/** Invented Dutch people, put together by chance. */
+export const given = `Anke Bart Carla Dirk Els Frank Gerda Henk Ineke Jan Karin Leo Mieke Niels Olga Piet Rita Stef
+  Truus Ursula Vera Wim Yvonne Aafke Bauke Douwe Fenna Hidde Jelle Maaike`.split(/\s+/)
+export const families = `Jansen Bakker Visser Smit Mulder Bos Peters Dekker Brouwer Hofman Kok Schouten Vermeer Prins
+  Kuiper Postma Wiersma Veenstra Zijlstra Bouwman Kramer Maas Timmer Groen Scholten`.split(/\s+/)
 
 export interface Staff {
   readonly slug: string

@@ -97,11 +97,15 @@ async function valuesOf(
   const { tx, actor } = by
   await getVillage(tx, actor, form.village_id)
   if (form.organisation_id) await getOrganisation(tx, actor, form.organisation_id)
+  return { ...await kindColumns(by, form.kind, earlier), ...activityColumns(form) }
+}
+
+/** What a form says of an activity, column by column, but for its kind. */
+export function activityColumns(form: ActivityForm | NewActivityForm): Omit<ActivityValues, keyof KindColumns> {
   const { title, body, village_id, place, capacity, for_whom, language, level, cost } = form
   const provides = new Set(form.provides)
   return {
-    ...await kindColumns(by, form.kind, earlier), title, body, village_id, place, capacity, for_whom, language,
-    level, cost,
+    title, body, village_id, place, capacity, for_whom, language, level, cost,
     organisation_id: form.organisation_id, organiser: form.organiser, aims: form.aims, serves: form.serves,
     latitude: form.coordinates?.latitude ?? null, longitude: form.coordinates?.longitude ?? null,
     childcare: provides.has('childcare'), ride: provides.has('ride'), step_free: provides.has('step_free'),

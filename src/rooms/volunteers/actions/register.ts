@@ -13,7 +13,7 @@ import { endTasks, insertCall } from '../queries/records.ts'
 import { getVolunteer, insertVolunteer, setCourse, type Told, updateVolunteer } from '../queries/register.ts'
 import { findSource, insertSource } from '../queries/sources.ts'
 import { secondsToWait } from '../rules/pace.ts'
-import { standingOf, whyNotOn } from '../rules/register.ts'
+import { standingOf, whyNotOn, wordOf } from '../rules/register.ts'
 
 /** Where an open page is used from, and the secret under which that is kept as a hash. */
 export interface Network {
@@ -100,9 +100,7 @@ export async function stop({ tx, actor }: Acting, id: string, form: EndForm): Pr
 
 /** A link for one stall, lunch, booklet or ambassador; its word is made from its name. */
 export async function addSource({ tx, actor, now }: Acting, { kind, name }: SourceForm): Promise<void> {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-  const word = plain.replaceAll(/^-+|-+$/g, '').slice(0, 40).replace(/-$/, '') || kind
-  if (!await insertSource(tx, actor, { id: randomUUID(), kind, name, word, at: now })) {
+  if (!await insertSource(tx, actor, { id: randomUUID(), kind, name, word: wordOf(kind, name), at: now })) {
     throw new Invalid({ name: ['volunteers.problem.word_taken'] })
   }
 }

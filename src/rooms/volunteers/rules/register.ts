@@ -65,3 +65,9 @@ export function minutesOf(text: string): number | null {
     : decimal ? Math.round(Number(decimal[0].replace(',', '.')) * 60) : 0
   return minutes > 0 && minutes <= 24 * 60 ? minutes : null
 }
+
+/** What stands in the address of a source: its name in plain letters, or its kind when nothing is left of it. */
+export function wordOf(kind: string, name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+  return plain.replaceAll(/^-+|-+$/g, '').slice(0, 40).replace(/-$/, '') || kind
+}

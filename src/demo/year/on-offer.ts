@@ -1,17 +1,24 @@
-import type { Tx } from '../db/database.ts'
-import type { ActivityKind } from '../db/schema.ts'
-import { addDays } from '../kit/plain-dates.ts'
-import { addActivity } from '../rooms/activities/actions/activities.ts'
-import { cancelDate, changeDate } from '../rooms/activities/actions/dates.ts'
-import { newActivityForm } from '../rooms/activities/forms.ts'
-import { listDates } from '../rooms/activities/queries/dates.ts'
-import type { Repeat } from '../rooms/activities/rules/series.ts'
-import { weekOf } from '../rooms/activities/rules/dates.ts'
-import { listThemes } from '../rooms/conversations/queries/themes.ts'
-import { listVillages } from '../rooms/territory/queries.ts'
-import { type DemoPlace, onDay } from './place.ts'
+import type { ActivityKind } from '../../db/schema.ts'
+import type { Repeat } from '../../rooms/activities/rules/series.ts'
 
-interface DemoActivity {
+interface DateOff {
+  readonly is: 'off'
+  readonly reason: string
+}
+
+interface DateMoved {
+  readonly is: 'moved'
+  readonly starts: string
+  readonly ends: string
+  readonly place: string
+  readonly reason: string
+}
+
+/** What happens to one of its dates to come: the first of them is 0. */
+export type Upset = (DateOff | DateMoved) & { readonly ahead: number }
+
+/** An activity as a village offers it. */
+export interface OnOffer {
   readonly title: string
   readonly kind: ActivityKind
   readonly body: string
@@ -24,21 +31,25 @@ interface DemoActivity {
   readonly repeat: Repeat
   /** Themes of the talks that it answers, by name. */
   readonly themes?: readonly string[]
-  /** How many weeks ago or ahead the first date is. */
+  /** How many weeks ago or ahead the first date is in the demo region. */
   readonly week: number
+  readonly upset?: Upset
+  /** Where it is in the first municipality of the demo region. */
+  readonly coordinates?: string
   readonly more?: Readonly<Record<string, string | readonly string[]>>
 }
 
-const activities: readonly DemoActivity[] = [
+export const onOffer: readonly OnOffer[] = [
   {
     title: 'Praattafel', kind: 'talk_table', organiser: 'Werkgroep Dorpsgenoten', place: 'Dorpshuis', weekday: 1,
     starts: '10:00', ends: '11:30', repeat: 'weekly', week: -20,
     body: 'Oefen Nederlands, drink koffie en leer mensen uit het dorp kennen.',
-    themes: ['Contact met inwoners', 'Taalles'],
+    themes: ['Contact met inwoners', 'Taalles'], coordinates: '53.1836, 6.1503',
+    upset: { is: 'off', ahead: 1, reason: 'Het dorpshuis is dicht.' },
     more: {
       aims: ['involvement', 'tolerance'], serves: ['bridges'], capacity: '40', for_whom: 'iedereen in het dorp',
       level: 'below_a1', provides: ['childcare', 'step_free'], interpreter_languages: 'Arabisch, Tigrinya',
-      contact_name: 'Tjitske Wijma', contact_phone: '06 00000001', coordinates: '53.1836, 6.1503',
+      contact_name: 'Tjitske Wijma', contact_phone: '06 00000001',
     },
   },
   {
@@ -59,8 +70,11 @@ const activities: readonly DemoActivity[] = [
   },
   {
     title: 'Fietsles', kind: 'lesson', organiser: 'Fietsersgroep', place: 'Plein achter de school', weekday: 2,
-    starts: '15:00', ends: '16:30', repeat: 'weekly', week: -6, body: 'Leer fietsen. Er zijn fietsen om te lenen.',
-    more: { aims: ['involvement'], serves: ['bridges'], capacity: '8', level: 'below_a1' },
+    starts: '15:00', ends: '16:30', repeat: 'weekly', week: -6, body: 'Leer fietsen. Er zijn zes fietsen om te lenen.',
+    upset: {
+      is: 'moved', ahead: 0, starts: '15:30', ends: '17:00', place: 'Gymzaal', reason: 'Het plein is nat.',
+    },
+    more: { aims: ['involvement'], serves: ['bridges'], capacity: '6', level: 'below_a1' },
   },
   {
     title: 'Koken en eten', kind: 'meal', organiser: 'Buurtkeuken', place: 'MFA', weekday: 4, starts: '17:00',
@@ -85,39 +99,3 @@ const activities: readonly DemoActivity[] = [
     more: { aims: ['involvement'], serves: ['bridges'], capacity: '15', provides: ['ride'], cost: '5 euro' },
   },
 ]
-
-/** A year of what was on in the villages; one date was called off and one was moved. */
-export async function fillAgenda(tx: Tx, place: DemoPlace): Promise<void> {
-  const { coordinator, chance } = place
-  const [villages, themes] = await Promise.all([listVillages(tx, coordinator), listThemes(tx, coordinator)])
-  const ids: string[] = []
-  for (const activity of activities) {
-    const village = chance.pick(villages)
-    const first = weekOf(addDays(coordinator.today, activity.week * 7))[activity.weekday] ?? coordinator.today
-    const written = onDay(place, addDays(first < coordinator.today ? first : coordinator.today, -14))
-    const { weekday: _, week: __, more, themes: named = [], ...said } = activity
-    const theme_ids = themes.filter(({ name }) => named.includes(name)).map(({ id }) => id)
-    const form = newActivityForm.parse({
-      ...said, title: `${said.title} ${village.name}`, organisation_id: '', village_id: village.id, day: first,
-      until: activity.repeat === 'once' ? '' : addDays(first, 300), is_public: 'on', language: 'Nederlands',
-      theme_ids, ...more,
-    })
-    ids.push(await addActivity({ tx, ...written }, form))
-  }
-  await disturb(tx, place, ids)
-}
-
-async function disturb(tx: Tx, place: DemoPlace, ids: readonly string[]): Promise<void> {
-  const { coordinator, now } = place
-  const by = { tx, actor: coordinator, now }
-  const ahead = async (id = '', at = 0) => {
-    const dates = await listDates(tx, coordinator, id)
-    return dates.filter(({ day }) => day > coordinator.today)[at]
-  }
-  const [off, moved] = [await ahead(ids[0], 1), await ahead(ids[3], 0)]
-  if (off) await cancelDate(by, off.activityId, off.id, 'Het dorpshuis is dicht.')
-  if (!moved) return
-  await changeDate(by, moved.activityId, moved.id, {
-    day: addDays(moved.day, 1), starts: '15:30', ends: '17:00', place: 'Gymzaal', reason: 'Het plein is nat.',
-  })
-}
