@@ -1,7 +1,8 @@
 import { atFrontDoor, type Database, inMunicipality } from './db/database.ts'
-import { addWeeks, today as dayOf } from './kit/plain-dates.ts'
+import { addWeeks, addYears, today as dayOf } from './kit/plain-dates.ts'
 import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
+import { forgetLocals } from './rooms/buddies/queries/registrations.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
 import { eraseExpired } from './rooms/newcomers/actions/retention.ts'
 
@@ -12,6 +13,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
     const actor = nobodyIn(id, 'all', dayOf(now))
     people += await inMunicipality(database, actor, async (tx) => {
       await deleteSignUps(tx, actor, addWeeks(actor.today, -4))
+      await forgetLocals(tx, actor, addYears(actor.today, -1))
       return eraseExpired({ tx, actor, now })
     })
   }
