@@ -23,6 +23,12 @@ interface Asked {
   readonly weeks: number
 }
 
+const moments = sql`values
+  ('week_2'::buddy_check_moment, k.first_day + ${7 * checkWeeks.week_2}::int),
+  ('week_6', k.first_day + ${7 * checkWeeks.week_6}::int),
+  ('week_12', k.first_day + ${7 * checkWeeks.week_12}::int),
+  ('after', k.ended_on + ${7 * checkWeeks.after}::int)`
+
 /**
  * What the buddies of the actor's people ask for, in one statement: proposals that wait for a word (a week), check-ins
  * that have come (a week, MS-14) and pairs that are silent (definitions.md). The last days are those of rules/pairs.ts.
@@ -43,11 +49,7 @@ export async function dueBuddies(tx: Tx, actor: Actor, { among, until, limit, we
           and not a.says_yes)
       union all
       select k.id, k.person_id, 'check', min(asked.day + ${daysToDo}::int) from pair k
-        cross join lateral (values
-          ('week_2'::buddy_check_moment, k.first_day + ${7 * checkWeeks.week_2}::int),
-          ('week_6', k.first_day + ${7 * checkWeeks.week_6}::int),
-          ('week_12', k.first_day + ${7 * checkWeeks.week_12}::int),
-          ('after', k.ended_on + ${7 * checkWeeks.after}::int)) as asked (moment, day)
+        cross join lateral (${moments}) as asked (moment, day)
         cross join unnest(enum_range(null::buddy_side)) as side
       where asked.day <= ${actor.today}::date
         and (asked.moment = 'after' or k.ended_on is null or asked.day <= k.ended_on)
