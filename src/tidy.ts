@@ -1,7 +1,8 @@
 import { atFrontDoor, type Database, inMunicipality } from './db/database.ts'
-import { addWeeks, today as dayOf } from './kit/plain-dates.ts'
+import { addWeeks, addYears, today as dayOf } from './kit/plain-dates.ts'
 import { listMunicipalities } from './rooms/accounts/queries/memberships.ts'
 import { nobodyIn } from './rooms/accounts/rules/actors.ts'
+import { forgetLocals } from './rooms/buddies/queries/registrations.ts'
 import { forgetCarriers } from './rooms/invitations/queries/carriers.ts'
 import { deleteRides } from './rooms/rides/queries/offers.ts'
 import { deleteSignUps } from './rooms/invitations/queries/sign-ups.ts'
@@ -21,6 +22,7 @@ export async function tidy(database: Database, now: Date): Promise<number> {
       await deleteRides(tx, actor, addWeeks(actor.today, -weeksOfSignUps))
       await forgetVolunteers({ tx, actor, now })
       await forgetResidents({ tx, actor, now })
+      await forgetLocals(tx, actor, addYears(actor.today, -1))
       return eraseExpired({ tx, actor, now })
     })
   }

@@ -232,7 +232,13 @@ create policy add on buddy_local_note for insert with check (
   )
 );
 
-grant select, insert on buddy_local_note to samenspel_app;
+create policy remove on buddy_local_note for delete using (
+  municipality_id = nullif(current_setting('app.municipality_id', true), '')::uuid and (
+    current_setting('app.scope', true) = 'all'
+  )
+);
+
+grant select, insert, delete on buddy_local_note to samenspel_app;
 
 -- Where a village lies, as the municipality says it: how far two people live from each other is counted from it.
 create table village_point (

@@ -37,8 +37,7 @@ function asWishes<T extends { languages: string[]; other_languages: string }>({ 
 }
 
 /** What a newcomer wishes, as a worker writes it down together with them; `version` is absent at first. */
-export const newcomerForm = z.strictObject({ ...wishes, version: version().optional() })
-  .transform(asWishes)
+export const newcomerForm = z.strictObject({ ...wishes, version: version().optional() }).transform(asWishes)
 export type NewcomerForm = z.output<typeof newcomerForm>
 
 const localShape = {
@@ -47,8 +46,7 @@ const localShape = {
 }
 
 /** A local resident as a worker writes them down. */
-export const localForm = z.strictObject({ ...localShape, version: version().optional() })
-  .transform(asWishes)
+export const localForm = z.strictObject({ ...localShape, version: version().optional() }).transform(asWishes)
 export type LocalForm = z.output<typeof localForm>
 
 /** The same on the public page: one place, and a number to call. */

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Client, Sent } from '../../../test/client.ts'
 import { browserOf } from '../../../test/browser-of.ts'
 import { openVillage, type StaffName, type Village, villageNow } from '../../../test/village.ts'
+import { tidy } from '../../tidy.ts'
 import { aNewcomer, type Example } from '../newcomers/examples.ts'
 import { territoryId } from '../territory/install.ts'
 import { theWishes } from './examples.ts'
@@ -129,4 +130,19 @@ test('a coordinator puts the villages on the map; what is no place comes back wi
 test('the waiting list says what is short to who sees every file', async () => {
   assert.match((await sanne.get('/maatjes')).text, /Hier is te weinig van/)
   assert.doesNotMatch((await bram.get('/maatjes')).text, /Hier is te weinig van/)
+})
+
+test('a resident who left the list is forgotten a year later; their words before', async () => {
+  const added = await bram.post('/maatjes/bewoners', theWishes(harkema, { name: 'Baukje Visser', called: 'Baukje', phone: '06 2' }))
+  await bram.post(`${added.location}/gesprek`, { held_on: '2026-11-02', body: 'Woorden van Baukje' })
+  await sanne.post(`${added.location}/stoppen`)
+  const left = async () => {
+    const { rows } = await village.database.pool.query(`select l.name, l.phone, (select count(*)::int from buddy_local_note n
+      where n.local_id = l.id) as notes from buddy_local l where id = $1`, [added.location.split('/').at(-1)])
+    return rows[0]
+  }
+  await tidy(village.database, new Date('2027-11-03T09:00:00Z'))
+  assert.deepEqual(await left(), { name: 'Baukje Visser', phone: '06 2', notes: 1 })
+  await tidy(village.database, new Date('2027-11-04T09:00:00Z'))
+  assert.deepEqual(await left(), { name: '–', phone: '', notes: 0 })
 })

@@ -47,7 +47,7 @@ export function LocalPage({ view }: { view: LocalView }) {
       {view.matches}
       <WishList wishes={local} village={local.villageName} />
       <p>{t('buddies.local.places', { count: local.places, held: local.held })}</p>
-      <Talks talks={view.talks} action={`${path}/gesprek`} stage={stage} />
+      <Talks talks={view.talks} action={`${path}/gesprek`} stage={stage} level={2} />
       <Standing path={path} until={local.parkedUntil} />
     </>
   )

@@ -11,12 +11,13 @@ export interface Match {
 }
 
 /** What was proposed to somebody, and their pairs; the newest first. */
-export function Matches({ matches }: { matches: readonly Match[] }) {
+export function Matches({ matches, level }: { matches: readonly Match[]; level: 2 | 3 }) {
   const { t, date } = useText()
+  const Heading = `h${level}` as 'h3'
   if (matches.length === 0) return null
   return (
     <section aria-labelledby="koppels">
-      <h3 id="koppels">{t('buddies.pairs.title')}</h3>
+      <Heading id="koppels">{t('buddies.pairs.title')}</Heading>
       {matches.map(({ id, name, word, day }) => (
         <PersonLine name={name} href={`${pairsPath}/${id}`} facts={[t(`buddies.pair.${word}`), date(day)]} />
       ))}

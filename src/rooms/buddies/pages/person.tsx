@@ -53,7 +53,7 @@ export function PersonBuddyPage({ view }: { view: PersonView }) {
       </p>
       {view.matches}
       <WishList wishes={standing} village={standing.villageName} />
-      <Talks talks={view.talks} action={`${path}/gesprek`} stage={stage} />
+      <Talks talks={view.talks} action={`${path}/gesprek`} stage={stage} level={3} />
       <Standing path={path} until={standing.parkedUntil} />
     </FilePage>
   )

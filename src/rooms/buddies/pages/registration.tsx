@@ -16,14 +16,17 @@ interface TalksProps {
   readonly talks: readonly BuddyTalk[]
   readonly action: string
   readonly stage: Stage
+  /** Below the title of a file, or of a page of its own. */
+  readonly level: 2 | 3
 }
 
 /** What was said beforehand; never shown to the other side. */
-export function Talks({ talks, action, stage }: TalksProps) {
+export function Talks({ talks, action, stage, level }: TalksProps) {
   const { t, date } = useText()
+  const Heading = `h${level}` as 'h3'
   return (
     <section aria-labelledby="gesprek">
-      <h3 id="gesprek">{t('buddies.talk.title')}</h3>
+      <Heading id="gesprek">{t('buddies.talk.title')}</Heading>
       <p>{t('buddies.talk.apart')}</p>
       {talks.map(({ heldOn, by, body }) => (
         <Card>

@@ -5,6 +5,7 @@ import type { Actor } from '../../../kit/actor.ts'
 import { newestLateDay } from '../../../kit/late.ts'
 import { addWeeks, type PlainDate } from '../../../kit/plain-dates.ts'
 import { isOpenFile } from '../../newcomers/queries/closures.ts'
+import { checkWeeks, daysToDo } from '../rules/pairs.ts'
 
 export interface DueBuddy {
   readonly pairId: string
@@ -22,6 +23,12 @@ interface Asked {
   readonly weeks: number
 }
 
+const moments = sql`values
+  ('week_2'::buddy_check_moment, k.first_day + ${7 * checkWeeks.week_2}::int),
+  ('week_6', k.first_day + ${7 * checkWeeks.week_6}::int),
+  ('week_12', k.first_day + ${7 * checkWeeks.week_12}::int),
+  ('after', k.ended_on + ${7 * checkWeeks.after}::int)`
+
 /**
  * What the buddies of the actor's people ask for, in one statement: proposals that wait for a word (a week), check-ins
  * that have come (a week, MS-14) and pairs that are silent (definitions.md). The last days are those of rules/pairs.ts.
@@ -33,17 +40,16 @@ export async function dueBuddies(tx: Tx, actor: Actor, { among, until, limit, we
         and ${isInCaseload(actor, sql`p.person_id`)} and ${isOpenFile(sql`p.municipality_id`, sql`p.person_id`)}
         and (p.ended_on is null or p.ended_on >= ${addWeeks(actor.today, -12)}::date)
     ), due as (
-      select q.id, q.person_id, 'answer' as what, q.made_on + 7 as last_day from buddy_proposal q
+      select q.id, q.person_id, 'answer' as what, q.made_on + ${daysToDo}::int as last_day from buddy_proposal q
       where q.municipality_id = ${actor.municipalityId} and q.withdrawn_on is null
         and ${isInCaseload(actor, sql`q.person_id`)} and ${isOpenFile(sql`q.municipality_id`, sql`q.person_id`)}
-        and q.made_on + 7 <= ${until}::date
+        and q.made_on + ${daysToDo}::int <= ${until}::date
         and not exists (select from buddy_pair k where k.municipality_id = q.municipality_id and k.id = q.id)
         and not exists (select from buddy_answer a where a.municipality_id = q.municipality_id and a.proposal_id = q.id
           and not a.says_yes)
       union all
-      select k.id, k.person_id, 'check', min(asked.day + 7) from pair k
-        cross join lateral (values ('week_2'::buddy_check_moment, k.first_day + 14), ('week_6', k.first_day + 42),
-          ('week_12', k.first_day + 84), ('after', k.ended_on + 28)) as asked (moment, day)
+      select k.id, k.person_id, 'check', min(asked.day + ${daysToDo}::int) from pair k
+        cross join lateral (${moments}) as asked (moment, day)
         cross join unnest(enum_range(null::buddy_side)) as side
       where asked.day <= ${actor.today}::date
         and (asked.moment = 'after' or k.ended_on is null or asked.day <= k.ended_on)

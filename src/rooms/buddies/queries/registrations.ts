@@ -206,3 +206,21 @@ export async function findLastWishes(tx: Tx, actor: Actor, personIds: readonly s
     .where('person_id', '=', anyOf(personIds)).orderBy('registered_on', 'desc').orderBy('ended_on', 'desc').limit(1)
     .executeTakeFirst()
 }
+
+/**
+ * Residents who left the list before this day and have no pair that runs are forgotten: name, number, wishes and notes
+ * go; the first name under which they were introduced stays with their pairs.
+ */
+export async function forgetLocals(tx: Tx, actor: Actor, before: PlainDate): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update buddy_local r set name = '–', called = '–', phone = '', likeness = r.id::text, kinds = array['friend'],
+      interests = '{}', rather_not = '{}', languages = '{}', age_band = '', age_wish = '{}', household = '',
+      children = '{}', slots = '{}', traits = '{}', refuses = '{}', sex = 'not_asked', gender_wish = 'any'
+    where r.municipality_id = ${actor.municipalityId} and r.ended_on < ${before}::date and r.name <> '–'
+      and not exists (select from buddy_pair k where k.municipality_id = r.municipality_id and k.local_id = r.id
+        and (k.ended_on is null or k.ended_on >= ${before}::date))
+    returning r.id`.execute(tx)
+  if (rows.length === 0) return
+  await tx.deleteFrom('buddy_local_note').where('municipality_id', '=', actor.municipalityId)
+    .where('local_id', '=', anyOf(rows.map(({ id }) => id))).execute()
+}

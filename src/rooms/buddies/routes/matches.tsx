@@ -27,5 +27,5 @@ export async function matchesOf(visit: Visit<unknown>, whose: Whose) {
     const word = pair ? (pair.endedOn ? 'ended' as const : 'running' as const) : proposalStage(proposal)
     return { id: proposal.id, name: name ?? '', word, day: pair?.endedOn ?? pair?.firstDay ?? proposal.madeOn }
   })
-  return <Matches matches={matches} />
+  return <Matches matches={matches} level={whose.localId ? 2 : 3} />
 }

@@ -30,12 +30,8 @@ export function whyNotAnswer(proposal: Proposed, side: BuddySide): string | null
   return proposalStage(proposal) === 'waiting' ? null : 'buddies.refused.over'
 }
 
-/** Days within which a proposal wants its two answers. */
-const daysToAnswer = 7
-
-export function answerBy(madeOn: PlainDate): PlainDate {
-  return addDays(madeOn, daysToAnswer)
-}
+/** Days within which a proposal wants its two answers, and a check-in that has come wants to be done. */
+export const daysToDo = 7
 
 /** The last day of the agreed period. */
 export function lastDayOf(firstDay: PlainDate, weeks: number): PlainDate {
@@ -60,7 +56,7 @@ export function whyNotMeeting(day: PlainDate, { firstDay, endedOn }: Period, tod
 }
 
 /** When each check-in is asked, in weeks from the first day (MS-14); "after" counts from the end. */
-const checkWeeks: Readonly<Record<BuddyCheckMoment, number>> = { week_2: 2, week_6: 6, week_12: 12, after: 4 }
+export const checkWeeks: Readonly<Record<BuddyCheckMoment, number>> = { week_2: 2, week_6: 6, week_12: 12, after: 4 }
 const duringMoments = ['week_2', 'week_6', 'week_12'] as const
 
 export interface DueCheck {
