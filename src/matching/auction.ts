@@ -5,7 +5,7 @@
 import { far, none, partAll, type State } from './state.ts'
 
 /** Chosen on seven families of 5,000 x 5,000; see docs/matching.md. */
-const steps = [100, 10, 1, 0]
+const steps = [100, 20, 4, 1, 0]
 const fall = 3
 
 /** Sets prices close to the right ones, and pairs whom it can with the best at these prices. */

@@ -13,7 +13,7 @@ interface Askers {
 }
 
 /** Prices seldom fall far: few candidates matter within this, and more are looked for only when it was too little. */
-const firstReach = 16
+const firstReach = 64
 
 /** Fills every place that costs something or lets its price fall to zero, at the least cost. */
 export function fillPriced(state: State): void {

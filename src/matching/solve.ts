@@ -39,14 +39,16 @@ function solveByAuction(state: State): void {
 
 /** Where nothing is scarce the best candidate with a free place is nearly the answer. */
 function seatGreedily(state: State): void {
-  const { rows, start, column, cost, places, taken } = state
+  const { rows, start, column, cost, places } = state
+  const left = places.map((room) => (room === 0 ? none : room))
   for (let i = 0; i < rows; i += 1) {
     let cheapest = far
     for (let e = start[i]!, end = start[i + 1]!; e < end && cost[e]! <= cheapest; e += 1) {
-      const j = column[e]!
-      if (places[j] === 0) continue
+      const room = left[column[e]!]!
+      if (room === none) continue
       cheapest = cost[e]!
-      if (taken[j]! === places[j]!) continue
+      if (room === 0) continue
+      left[column[e]!] = room - 1
       seat(state, i, e)
       break
     }

@@ -11,7 +11,7 @@ export const far = 2 ** 30
  * end worth minus prices adds up to exactly what the pairing costs.
  */
 export interface State extends Problem {
-  /** Places of each column: its capacity, but no more than there are rows that ask for it. */
+  /** Places of each column: its capacity, or the number of rows that ask for it where that is less. */
   readonly places: Int32Array
   readonly firstPlace: Int32Array
   readonly taken: Int32Array
@@ -69,7 +69,9 @@ export function emptyState(problem: Problem): State {
   }
 }
 
+/** Counting who asks is only worth its time where the places would need more memory than the candidates. */
 function usefulPlaces({ columns, column, capacity }: Problem): Int32Array {
+  if (capacity.reduce((sum, room) => sum + room, 0) <= column.length) return capacity
   const asked = new Int32Array(columns)
   for (let e = 0; e < column.length; e += 1) asked[column[e]!]! += 1
   for (let j = 0; j < columns; j += 1) asked[j] = Math.min(asked[j]!, capacity[j]!)
