@@ -1677,13 +1677,6 @@ export interface VillageTable {
   contact_phone: Generated<string>
 }
 
-export interface VillagePointTable {
-  municipality_id: string
-  village_id: string
-  latitude: number
-  longitude: number
-}
-
 export interface VolunteerTable {
   municipality_id: string
   id: string
@@ -1911,7 +1904,6 @@ export interface Schema {
   town_date: TownDateTable
   town_event: TownEventTable
   village: VillageTable
-  village_point: VillagePointTable
   volunteer: VolunteerTable
   volunteer_call: VolunteerCallTable
   volunteer_hours: VolunteerHoursTable

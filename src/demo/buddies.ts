@@ -12,7 +12,7 @@ import { findPair, type Pair, setWeekly } from '../rooms/buddies/queries/pairs.t
 import { listProposals, type Proposal } from '../rooms/buddies/queries/proposals.ts'
 import { dueChecks, sides } from '../rooms/buddies/rules/pairs.ts'
 import { closedAmong } from '../rooms/newcomers/queries/closures.ts'
-import { type BuddyWorld, offerBuddy, putOnMap, seekBuddy, type Seeking, worldOf } from './buddy-people.ts'
+import { type BuddyWorld, offerBuddy, seekBuddy, type Seeking, worldOf } from './buddy-people.ts'
 import { type DemoPlace, type LivedHere, onDay } from './place.ts'
 
 interface DemoRound {
@@ -42,7 +42,6 @@ const parts = { secret: 'the example region', origin: null }
 /** A year of buddies: rounds with what was changed in each, pairs that meet or do not, a dinner, and who waits now. */
 export async function makeBuddies(tx: Tx, place: DemoPlace, lived: readonly LivedHere[]): Promise<void> {
   const world = await worldOf(tx, place, chanceOf(place.slug.length * 7919))
-  await putOnMap(world)
   const seeking = await whoSeek(world, lived)
   let first = 0
   for (const [at, round] of past.entries()) {

@@ -6,7 +6,6 @@ import {
 } from '../rooms/buddies/actions/registering.ts'
 import { localForm, newcomerForm } from '../rooms/buddies/forms.ts'
 import { listNewcomers } from '../rooms/buddies/queries/registrations.ts'
-import { setVillagePoints } from '../rooms/buddies/queries/points.ts'
 import { ageBands, interestWords, kindWords, slotWords } from '../rooms/buddies/rules/words.ts'
 import { listVillages, type VillageRow } from '../rooms/territory/queries.ts'
 import type { DemoNewcomer } from './people.ts'
@@ -35,15 +34,6 @@ export interface BuddyWorld {
   readonly place: DemoPlace
   readonly chance: Chance
   readonly villages: readonly VillageRow[]
-}
-
-/** Villages lie in a ring of some kilometres, until somebody puts the true ones on the map. */
-export async function putOnMap({ tx, place: { coordinator }, villages }: BuddyWorld): Promise<void> {
-  await setVillagePoints(tx, coordinator, new Map(villages.map(({ id }, at) => {
-    const angle = (2 * Math.PI * at) / villages.length
-    const round = (value: number) => Math.round(value * 1e4) / 1e4
-    return [id, { latitude: round(52.9 + 0.03 * Math.sin(angle)), longitude: round(6.1 + 0.05 * Math.cos(angle)) }]
-  })))
 }
 
 export async function worldOf(tx: Tx, place: DemoPlace, chance: Chance): Promise<BuddyWorld> {

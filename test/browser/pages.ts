@@ -151,7 +151,6 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'buddy-local-new', as: coordinator, path: '/maatjes/bewoners/nieuw' },
   { name: 'buddy-local-edit', as: coordinator, path: '/maatjes/bewoners/:local/wijzigen' },
   { name: 'buddy-local-talk', as: coordinator, path: '/maatjes/bewoners/:local/gesprek' },
-  { name: 'buddy-villages', as: coordinator, path: '/maatjes/dorpen' },
   { name: 'buddy-open', as: null, path: '/maatje-worden/achtkarspelen' },
   { name: 'buddy-rounds', as: coordinator, path: '/maatjes/rondes' },
   { name: 'buddy-round', as: coordinator, path: '/maatjes/rondes/:round' },

@@ -14,8 +14,6 @@ test('AZN-02 who may come where among the buddies', () => {
     POST /maatjes/bewoners/:local/gesprek           coordinator case_worker
     POST /maatjes/bewoners/:local/wachten           coordinator case_worker
     POST /maatjes/bewoners/:local/stoppen           coordinator case_worker
-    GET  /maatjes/dorpen                            coordinator
-    POST /maatjes/dorpen                            coordinator
     GET  /nieuwkomers/:person/maatje                coordinator case_worker
     GET  /nieuwkomers/:person/maatje/wensen         coordinator case_worker
     POST /nieuwkomers/:person/maatje/wensen         coordinator case_worker

@@ -61,9 +61,6 @@ export type TalkForm = z.output<typeof talkForm>
 /** Waiting until a day; without one at once again. */
 export const parkForm = z.strictObject({ parked_until: optionalDay() })
 
-/** Where the villages lie: a field for each. */
-export const pointsForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-
 /** A round of matching; how many weeks its pairs agree to meet. */
 export const roundForm = z.strictObject({
   name: line(80), changed: optionalLine(60), activity_id: optionalId(),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { areasOf } from '../activities/rules/fits.ts'
-import { roadKilometres } from './rules/distance.ts'
 import {
   type Candidate, chooseWithFloor, type Occasion, propose, rank, reasonsFor, scoreOf, whyLeftOut,
 } from './rules/proposals.ts'
@@ -122,9 +121,4 @@ test('everybody is either ranked with reasons or left out with why', () => {
 test('AK-10 an activity helps in the areas of its kind and of what it serves, and never says health', () => {
   assert.deepEqual(areasOf({ kind: 'talk_table', serves: ['links'] }), ['language', 'contacts', 'wayfinding'])
   assert.ok(!areasOf({ kind: 'sport', serves: ['bonds', 'bridges', 'links'] }).includes('health'))
-})
-
-test('a road is a third longer than the great circle: a tenth of a degree to the north is 14.5 km', () => {
-  // 0.1 degree is 6371 x pi / 1800 = 11.12 km in a straight line.
-  assert.equal(roadKilometres({ latitude: 53, longitude: 6 }, { latitude: 53.1, longitude: 6 }).toFixed(1), '14.5')
 })

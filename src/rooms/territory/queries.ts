@@ -42,6 +42,16 @@ export async function listVillages(tx: Tx, actor: Actor): Promise<VillageRow[]> 
   }))
 }
 
+/** Where the villages of the municipality lie, by id; one that is not on the map is absent. */
+export async function villagePoints(tx: Tx, actor: Actor): Promise<Map<string, Point>> {
+  return pointsOf(await listVillages(tx, actor))
+}
+
+/** The same of villages that are known already. */
+export function pointsOf(villages: readonly Pick<VillageRow, 'id' | 'at'>[]): Map<string, Point> {
+  return new Map(villages.flatMap(({ id, at }): [string, Point][] => (at ? [[id, at]] : [])))
+}
+
 /** A place of which both numbers are known. */
 export function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
   return latitude === null || longitude === null ? null : { latitude, longitude }

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { Invalid, NotFound, Refused } from '../../../kit/errors.ts'
 import { addDays } from '../../../kit/plain-dates.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
+import { villagePoints } from '../../territory/queries.ts'
 import type { DinnerForm, GuestsForm } from '../forms.ts'
 import {
   type DinnerRow, type Guest, insertDinner, listGuests, listSeats, listTaps, setGuests, setSeats, setTaps,
 } from '../queries/dinners.ts'
 import { endLinks } from '../queries/links.ts'
-import { villagePoints } from '../queries/points.ts'
 import { listLocals, listNewcomers } from '../queries/registrations.ts'
 import { getRound, listChoices, triedPairs } from '../queries/rounds.ts'
 import { compare } from '../rules/candidates.ts'

@@ -136,25 +136,3 @@ export function OpenLocalPage({ view }: { view: OpenView }) {
     </>
   )
 }
-
-interface PointsView {
-  readonly villages: readonly { readonly id: string; readonly name: string; readonly typed: string }[]
-  readonly state: FormState
-}
-
-/** Where the villages lie, so that distance counts. */
-export function PointsPage({ view }: { view: PointsView }) {
-  const { t } = useText()
-  const back = { href: buddiesPath, label: t('buddies.title') }
-  return (
-    <>
-      <PageHead title={t('buddies.points.title')} lead={t('buddies.points.lead')} back={back} />
-      <Form action={`${buddiesPath}/dorpen`} state={view.state}>
-        {view.villages.map(({ id, name, typed }) => (
-          <TextField name={id} label={<bdi>{name}</bdi>} value={typed} size="medium" optional maxLength={60} />
-        ))}
-        <SubmitRow label={t('buddies.save')} cancel={back} />
-      </Form>
-    </>
-  )
-}

@@ -35,7 +35,7 @@ export function WaitingPage({ view }: { view: WaitingView }) {
         </ButtonLink>
         <ButtonLink icon="export" href={view.openPath}>{t('buddies.waiting.open_link')}</ButtonLink>
         {view.mayMatch && (
-          <ButtonLink icon="village" href={`${buddiesPath}/dorpen`}>{t('buddies.points.title')}</ButtonLink>
+          <ButtonLink icon="village" href="/instellingen/gebied">{t('buddies.points.title')}</ButtonLink>
         )}
       </BuddiesHead>
       {view.shortages.length > 0 && (

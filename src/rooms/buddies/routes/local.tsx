@@ -3,11 +3,9 @@ import { page, redirect, type Route, route, type Visit } from '../../../web/rout
 import { listVillages } from '../../territory/queries.ts'
 import { matchMakers, matchWorkers } from '../access.ts'
 import { changeLocalWishes, registerLocal, speakWithLocal } from '../actions/registering.ts'
-import { keepPoints } from '../actions/points.ts'
-import { localForm, parkForm, pointsForm, talkForm } from '../forms.ts'
-import { LocalFormPage, LocalPage, LocalTalkPage, PointsPage } from '../pages/local.tsx'
+import { localForm, parkForm, talkForm } from '../forms.ts'
+import { LocalFormPage, LocalPage, LocalTalkPage } from '../pages/local.tsx'
 import { buddiesPath } from '../pages/parts.tsx'
-import { villagePoints } from '../queries/points.ts'
 import { changeLocal, getLocal } from '../queries/registrations.ts'
 import { listLocalTalks } from '../queries/talks.ts'
 import { stageOf } from '../rules/registrations.ts'
@@ -51,18 +49,6 @@ export const localRoutes: readonly Route[] = [
     again: showTalk, handle: (visit) => done(visit, (id) => speakWithLocal(visit, id, visit.form)),
   }),
   ...standingRoutes(),
-  route({
-    method: 'GET', path: `${buddiesPath}/dorpen`, allow: matchMakers, form: 'none', audit: nothing('points.open'),
-    handle: showPoints,
-  }),
-  route({
-    method: 'POST', path: `${buddiesPath}/dorpen`, allow: matchMakers, form: pointsForm, audit: nothing('points'),
-    again: showPoints,
-    async handle(visit) {
-      await keepPoints(visit, visit.form)
-      return redirect(buddiesPath)
-    },
-  }),
 ]
 
 function standingRoutes(): Route[] {
@@ -116,16 +102,4 @@ async function showTalk(visit: AnyVisit) {
   const local = await localOf(visit)
   const view = { local, state: await withDraft(visit, `bewoner/${local.id}`), today: visit.today }
   return page({ title: visit.text.t('buddies.talk.title'), place: 'buddies', body: <LocalTalkPage view={view} /> })
-}
-
-async function showPoints(visit: AnyVisit) {
-  const { tx, actor, state } = visit
-  const [villages, points] = await Promise.all([listVillages(tx, actor), villagePoints(tx, actor)])
-  const view = {
-    state, villages: villages.map(({ id, name }) => {
-      const point = points.get(id)
-      return { id, name, typed: point ? `${point.latitude}, ${point.longitude}` : '' }
-    }),
-  }
-  return page({ title: visit.text.t('buddies.points.title'), place: 'buddies', body: <PointsPage view={view} /> })
 }

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../../matching/problem.ts'
-import { kmBetween, type Point } from './distance.ts'
+import type { Point } from '../../../kit/distance.ts'
+import { kmBetween } from './distance.ts'
 import type { Seeker, WaitingLocal } from './people.ts'
 import { isAllowed, languageNumbers, leastScore, type Marks, marksOf, scoreOf } from './score.ts'
 

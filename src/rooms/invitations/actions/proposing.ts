@@ -1,11 +1,12 @@
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import type { Point } from '../../../kit/distance.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { AgendaDate } from '../../activities/queries/dates.ts'
-import { listVillages } from '../../territory/queries.ts'
+import { listVillages, pointsOf } from '../../territory/queries.ts'
 import { type AskedBefore, type FoundCandidate, listAskedBefore, listCandidates } from '../queries/candidates.ts'
-import { type ActivityOccasion, findOccasions, findVillageMiddles } from '../queries/occasions.ts'
-import { kilometresTo, type Point, villagesWithinReach } from '../rules/distance.ts'
+import { type ActivityOccasion, findOccasions } from '../queries/occasions.ts'
+import { kilometresTo, villagesWithinReach } from '../rules/distance.ts'
 import { type Candidate, propose, type Proposal, type LeftOut } from '../rules/proposals.ts'
 
 /** As many people as one date is weighed for. */
@@ -21,40 +22,41 @@ export interface DateProposals {
 
 /** Who of the actor's own people could be invited to a date, ranked with reasons (MS-08). Four statements. */
 export async function proposalsFor(tx: Tx, actor: Actor, date: AgendaDate): Promise<DateProposals> {
-  const [occasions, villages, middles] = await Promise.all([
-    findOccasions(tx, actor, [date.activityId]), listVillages(tx, actor), findVillageMiddles(tx, actor),
+  const [occasions, villages] = await Promise.all([
+    findOccasions(tx, actor, [date.activityId]), listVillages(tx, actor),
   ])
+  const points = pointsOf(villages)
   const occasion = occasions.get(date.activityId)
   if (!occasion) throw new NotFound()
   const found = await listCandidates(tx, actor, {
-    villageIds: villagesWithinReach(occasion, villages, middles), firstVillageId: occasion.villageId,
+    villageIds: villagesWithinReach(occasion, villages, points), firstVillageId: occasion.villageId,
     limit: mostWeighed,
   })
   const before = await listAskedBefore(tx, actor, found.flatMap(({ ids }) => ids), [date.activityId])
-  const weighed = weighedFor(found, { occasion, before, middles, dateIds: new Set([date.id]) })
+  const weighed = weighedFor(found, { occasion, before, points, dateIds: new Set([date.id]) })
   return { occasion, ...propose(occasion, weighed, actor.today) }
 }
 
 interface Known {
   readonly occasion: ActivityOccasion
   readonly before: readonly AskedBefore[]
-  readonly middles: ReadonlyMap<string, Point>
+  readonly points: ReadonlyMap<string, Point>
   /** Who is invited to one of these dates is not looked for. */
   readonly dateIds: ReadonlySet<string>
 }
 
 /** People with what counts for one activity: how far it is and how they were asked to it before. */
 export function weighedFor(people: readonly FoundCandidate[], known: Known): Weighed[] {
-  const { occasion, before, middles, dateIds } = known
+  const { occasion, before, points, dateIds } = known
   const here = before.filter(({ activityId }) => activityId === occasion.activityId)
   const byPerson = new Map(here.map((asked) => [asked.personId, asked]))
-  const place = occasion.place ?? middles.get(occasion.villageId)
+  const place = occasion.place ?? points.get(occasion.villageId)
   return people.flatMap((candidate) => {
     const asked = candidate.ids.flatMap((id) => byPerson.get(id) ?? [])
     if (asked.some((one) => one.dateIds.some((id) => dateIds.has(id)))) return []
     return [{
       ...candidate, same: sameOf(asked), isPlanned: candidate.plannedIds.includes(occasion.activityId),
-      kilometres: kilometresTo(place, middles.get(candidate.villageId ?? '')),
+      kilometres: kilometresTo(place, points.get(candidate.villageId ?? '')),
     }]
   })
 }

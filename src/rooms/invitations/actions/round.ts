@@ -2,9 +2,9 @@ import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, addWeeks } from '../../../kit/plain-dates.ts'
 import { type AgendaDate, listAgenda } from '../../activities/queries/dates.ts'
-import { listVillages } from '../../territory/queries.ts'
+import { listVillages, pointsOf } from '../../territory/queries.ts'
 import { listAskedBefore, listCandidates } from '../queries/candidates.ts'
-import { type ActivityOccasion, findOccasions, findVillageMiddles } from '../queries/occasions.ts'
+import { type ActivityOccasion, findOccasions } from '../queries/occasions.ts'
 import { countSeats } from '../queries/seats.ts'
 import { villagesWithinReach } from '../rules/distance.ts'
 import { budget, type Proposal, propose } from '../rules/proposals.ts'
@@ -39,25 +39,26 @@ export interface LoadedRound extends Pick<Round<Weighed>, 'hardly' | 'price' | '
 
 /** Whom to invite to everything that is on in the coming weeks, all together (MS-08). Seven statements. */
 export async function loadRound(tx: Tx, actor: Actor, asked: RoundAsked): Promise<LoadedRound> {
-  const [agenda, villages, middles] = await Promise.all([
+  const [agenda, villages] = await Promise.all([
     listAgenda(tx, actor, {
       from: addDays(actor.today, 1), until: addWeeks(actor.today, asked.weeks), villageId: asked.villageId, kind: null,
-    }), listVillages(tx, actor), findVillageMiddles(tx, actor),
+    }), listVillages(tx, actor),
   ])
+  const points = pointsOf(villages)
   const dates = agenda.filter(({ isCancelled }) => !isCancelled)
   const [found, seats] = await Promise.all([
     findOccasions(tx, actor, [...new Set(dates.map(({ activityId }) => activityId))]),
     countSeats(tx, actor, dates.map(({ id }) => id)),
   ])
   const occasions = [...found.values()]
-  const villageIds = new Set(occasions.flatMap((one) => villagesWithinReach(one, villages, middles)))
+  const villageIds = new Set(occasions.flatMap((one) => villagesWithinReach(one, villages, points)))
   const people = await listCandidates(tx, actor, {
     villageIds: [...villageIds], firstVillageId: asked.villageId, limit: mostWeighed,
   })
   const before = await listAskedBefore(tx, actor, people.flatMap(({ ids }) => ids), [...found.keys()])
   const dateIds = new Set(dates.map(({ id }) => id))
   const weighed = occasions.map((occasion) =>
-    propose(occasion, weighedFor(people, { occasion, before, middles, dateIds }), actor.today).ranked)
+    propose(occasion, weighedFor(people, { occasion, before, points, dateIds }), actor.today).ranked)
   return laidOut({ dates, occasions, seats }, planned(weighed, { dates, occasions, seats }, asked.most))
 }
 

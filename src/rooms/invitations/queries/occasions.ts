@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { anyOf } from '../../../db/any-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Actor } from '../../../kit/actor.ts'
+import type { Point } from '../../../kit/distance.ts'
 import { areasOf } from '../../activities/rules/fits.ts'
-import type { Point } from '../rules/distance.ts'
 import type { Occasion } from '../rules/proposals.ts'
 
 export interface ActivityOccasion extends Occasion {
@@ -35,14 +35,4 @@ export async function findOccasions(
     place: row.latitude === null || row.longitude === null ? null
       : { latitude: row.latitude, longitude: row.longitude },
   }]))
-}
-
-/** The middle of each village as far as its activities tell where it is. */
-export async function findVillageMiddles(tx: Tx, actor: Actor): Promise<Map<string, Point>> {
-  const rows = await tx.selectFrom('activity')
-    .select(({ fn }) => ['village_id', fn.avg<number>('latitude').as('latitude'),
-      fn.avg<number>('longitude').as('longitude')])
-    .where('municipality_id', '=', actor.municipalityId).where('latitude', 'is not', null)
-    .groupBy('village_id').execute()
-  return new Map(rows.map((row) => [row.village_id, { latitude: row.latitude, longitude: row.longitude }]))
 }
