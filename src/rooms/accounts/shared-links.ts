@@ -3,6 +3,7 @@ import { hashOfToken, keyedHash } from './tokens.ts'
 /** What a link without account opens; part of its token, so that a token of one kind opens no other. */
 export type LinkPurpose =
   | 'invitation link' | 'door link' | 'organiser link' | 'calendar link' | 'driver link' | 'ride link'
+  | 'buddy link' | 'card link'
 
 /** A link as it is kept. */
 export interface KeptLink {

@@ -98,11 +98,22 @@ test('a resident signs up by the public page, once, and reads nothing back', asy
   assert.equal(done.status, 303, done.text)
   assert.match((await village.stranger().get(done.location)).text, /U staat op de lijst/)
   const again = await signUp({ name: 'jan  de vries', phone: '0611111111' })
-  assert.equal(again.status, 409)
-  assert.match(again.text, /staat al op de lijst/)
+  assert.equal(again.location, done.location, 'who is on the list already is thanked all the same')
+  const { rows: [{ count }] } = await village.database.pool.query(
+    `select count(*)::int from buddy_local where name ilike 'jan%vries'`)
+  assert.equal(count, 1)
   assert.deepEqual(await village.as('ada', (tx) => tx.selectFrom('buddy_local').selectAll().execute()), [])
   assert.match((await sanne.get('/maatjes')).text, /Jan de Vries/)
   assert.equal((await village.stranger().get('/maatje-worden/nergens')).status, 404)
+})
+
+test('BUS-03 a machine that signs residents up is stopped, and nothing typed is lost', async () => {
+  const visitor = browserOf(village.stranger())
+  const sent = (at: number) => visitor.send('/maatje-worden/achtkarspelen', openForm({ name: `Buur ${at}` }))
+  let last = await sent(0)
+  for (let at = 1; at <= 40 && last.status === 303; at += 1) last = await sent(at)
+  assert.equal(last.status, 429)
+  assert.match(last.text, /Probeer het later nog eens[^]*value="Buur \d+"/)
 })
 
 test('waiting until a day and stopping; who stopped can start again', async () => {

@@ -14,6 +14,6 @@ import { openLocalRoutes, waitingRoutes } from './routes/waiting.tsx'
 export function buddyRoutes(parts: BuddyParts): (Route | OpenRoute)[] {
   return [
     ...waitingRoutes, ...localRoutes, ...personRoutes, ...roundRoutes(parts), ...pairRoutes(parts),
-    ...dinnerRoutes(parts), ...effectRoutes, ...openLocalRoutes, ...visitorRoutes, ...guestRoutes,
+    ...dinnerRoutes(parts), ...effectRoutes, ...openLocalRoutes(parts), ...visitorRoutes, ...guestRoutes,
   ]
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { BuddyLinkAbout, BuddySide } from '../../../db/schema.ts'
 import type { PlainDate } from '../../../kit/plain-dates.ts'
-import { hashOfToken, keyedHash } from '../../accounts/tokens.ts'
+import { shownToken, tokenOfLink } from '../../accounts/shared-links.ts'
+import { hashOfToken } from '../../accounts/tokens.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { type BuddyLink, keepLinks } from '../queries/links.ts'
 
@@ -27,17 +28,12 @@ export async function makeLinks(
 ): Promise<void> {
   await keepLinks(tx, actor, wanted.map((link) => {
     const id = randomUUID()
-    return { activityId: null, dinnerId: null, ...link, id, tokenHash: hashOfToken(tokenOf(secret, id)) }
+    const tokenHash = hashOfToken(tokenOfLink(secret, 'buddy link', id))
+    return { activityId: null, dinnerId: null, ...link, id, tokenHash }
   }))
 }
 
-/** The token of a link that works, made anew each time it is shown; null when there is none. */
-export function shownToken({ secret }: BuddyParts, link: BuddyLink | undefined): string | null {
-  if (!link || link.isEnded) return null
-  const token = tokenOf(secret, link.id)
-  return hashOfToken(token) === link.tokenHash ? token : null
-}
-
-function tokenOf(secret: string, linkId: string): string {
-  return keyedHash(secret, 'buddy link', linkId)
+/** The token of a link while it works. */
+export function shownBuddyToken({ secret }: BuddyParts, link: BuddyLink | undefined): string | null {
+  return shownToken(secret, 'buddy link', link)
 }

@@ -6,6 +6,7 @@ import { openFileOf } from '../../newcomers/queries/header.ts'
 import { findIdentity } from '../../newcomers/queries/identity.ts'
 import { isAdultOn } from '../../newcomers/rules/birth.ts'
 import { getVillage } from '../../territory/queries.ts'
+import { type Network, takeTurn } from '../../volunteers/actions/register.ts'
 import type { LocalForm, NewcomerForm, TalkForm } from '../forms.ts'
 import {
   getLocal, insertLocal, insertNewcomer, listNewcomers, type NewcomerRow, updateLocal, updateNewcomer,
@@ -40,16 +41,24 @@ export async function getStanding({ tx, actor }: Acting, ids: readonly string[])
 }
 
 /** A local resident signs up; `isOpen` by themselves at the public page. */
-export async function registerLocal(by: Acting, form: LocalForm, isOpen = false): Promise<string> {
-  const { tx, actor } = by
-  await getVillage(tx, actor, form.village_id)
+export async function registerLocal(by: Acting, form: LocalForm): Promise<string> {
   const id = randomUUID()
-  const { version: _, ...said } = form
-  const isNew = await insertLocal(tx, actor, {
-    ...said, id, likeness: likenessOf(form.name, form.phone), by: isOpen ? null : actor.userId,
-  })
-  if (!isNew) throw new Refused('buddies.refused.twice')
+  if (!await putOnList(by, form, { id, by: by.actor.userId })) throw new Refused('buddies.refused.twice')
   return id
+}
+
+/** A resident signs up at the open page. Who is on the list already is thanked like everybody else. */
+export async function signUpAsLocal(by: Acting, form: LocalForm, network: Network): Promise<void> {
+  await takeTurn(by, network)
+  await putOnList(by, form, { id: randomUUID(), by: null })
+}
+
+async function putOnList(
+  { tx, actor }: Acting, form: LocalForm, row: { id: string; by: string | null },
+): Promise<boolean> {
+  await getVillage(tx, actor, form.village_id)
+  const { version: _, ...said } = form
+  return insertLocal(tx, actor, { ...said, ...row, likeness: likenessOf(form.name, form.phone) })
 }
 
 export async function changeLocalWishes({ tx, actor }: Acting, id: string, form: LocalForm): Promise<void> {

@@ -3,7 +3,7 @@ import { scannable } from '../../../web/scannable.ts'
 import { namesOf } from '../../newcomers/queries/due.ts'
 import { matchMakers } from '../access.ts'
 import { inviteGuests, makeTables, planDinner, possibleGuests, proposeMutual } from '../actions/dinners.ts'
-import { type BuddyParts, shownToken } from '../actions/links.ts'
+import { type BuddyParts, shownBuddyToken } from '../actions/links.ts'
 import { dinnerForm, guestsForm, takeOverForm } from '../forms.ts'
 import { CardsPage } from '../pages/cards.tsx'
 import { DinnersPage, dinnersPath, GuestsPage } from '../pages/dinners.tsx'
@@ -113,7 +113,7 @@ async function showCards(parts: BuddyParts, visit: AnyVisit) {
   const links = await listLinks(tx, actor, guests.map(({ id }) => id))
   visit.saw(...guests.flatMap(({ personId }) => personId ?? []))
   const cards = await Promise.all(guests.map(async ({ id, called }) => {
-    const token = shownToken(parts, links.find(({ subjectId }) => subjectId === id))
+    const token = shownBuddyToken(parts, links.find(({ subjectId }) => subjectId === id))
     return {
       called, places: seats.filter(({ guestId }) => guestId === id).map(({ place }) => place),
       code: token ? await scannable(`${parts.origin ?? url.origin}/diner/${token}`, 1) : null,

@@ -5,7 +5,7 @@ import { getApproach } from '../../approaches/queries.ts'
 import { getActivity } from '../../activities/queries/activities.ts'
 import { listDates } from '../../activities/queries/dates.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
-import { type BuddyParts, shownToken } from '../actions/links.ts'
+import { type BuddyParts, shownBuddyToken } from '../actions/links.ts'
 import { PairPage } from '../pages/pair.tsx'
 import { listRefusals } from '../queries/answers.ts'
 import { type BuddyLink, listLinks } from '../queries/links.ts'
@@ -62,7 +62,7 @@ export async function showPair(parts: BuddyParts, visit: AnyVisit) {
 }
 
 async function shownLink(parts: BuddyParts, { url }: AnyVisit, links: readonly BuddyLink[], side: BuddySide) {
-  const token = shownToken(parts, links.find((link) => link.side === side))
+  const token = shownBuddyToken(parts, links.find((link) => link.side === side))
   if (!token) return null
   const address = `${parts.origin ?? url.origin}/maatje/${token}`
   return { address, code: await scannable(address, 1) }

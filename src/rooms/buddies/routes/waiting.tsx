@@ -7,7 +7,8 @@ import { findKept } from '../../newcomers/queries/identity.ts'
 import { namesOf } from '../../newcomers/queries/due.ts'
 import { getMunicipality, listVillages } from '../../territory/queries.ts'
 import { matchMakers, matchWorkers } from '../access.ts'
-import { registerLocal } from '../actions/registering.ts'
+import type { BuddyParts } from '../actions/links.ts'
+import { signUpAsLocal } from '../actions/registering.ts'
 import { openLocalForm } from '../forms.ts'
 import { OpenLocalPage } from '../pages/local.tsx'
 import { buddiesPath, tabsFor } from '../pages/parts.tsx'
@@ -27,7 +28,7 @@ export const waitingRoutes: readonly Route[] = [
 ]
 
 /** A resident signs up by themselves; they may write and read nothing back. */
-export const openLocalRoutes: readonly OpenRoute[] = [
+export const openLocalRoutes = ({ secret }: BuddyParts): OpenRoute[] => [
   openRoute({
     method: 'GET', path: `${openPath}/:municipality`, allow: 'everyone', form: 'none',
     audit: { action: 'buddies.open', shows: 'nothing' }, handle: showOpen,
@@ -36,7 +37,7 @@ export const openLocalRoutes: readonly OpenRoute[] = [
     method: 'POST', path: `${openPath}/:municipality`, allow: 'everyone', form: openLocalForm,
     audit: { action: 'buddies.open.add', shows: 'nothing' }, again: showOpen,
     handle: (visit) => asGuest(visit, async ({ tx, actor, municipality }) => {
-      await registerLocal({ tx, actor, now: visit.now }, visit.form, true)
+      await signUpAsLocal({ tx, actor, now: visit.now }, visit.form, { secret, address: visit.address })
       return redirect(`${openPath}/${municipality.slug}?gelukt=1`)
     }),
   }),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { NotFound, Refused } from '../../../kit/errors.ts'
 import { addMonths } from '../../../kit/plain-dates.ts'
-import { hashOfToken, keyedHash } from '../../accounts/tokens.ts'
+import { shownToken, tokenOfLink } from '../../accounts/shared-links.ts'
+import { hashOfToken } from '../../accounts/tokens.ts'
 import type { Acting } from '../../newcomers/actions/acting.ts'
 import { whenClosed } from '../../newcomers/actions/closures.ts'
 import { fileHeadOf } from '../../newcomers/queries/header.ts'
@@ -65,7 +66,7 @@ function saidIn(form: PersonCardForm | ResidentCardForm) {
 
 async function linkTo({ tx, actor, now }: Acting, secret: string, cardId: string): Promise<string> {
   const id = randomUUID()
-  const token = tokenOf(secret, id)
+  const token = tokenOfLink(secret, 'card link', id)
   await insertCardLink(tx, actor, { id, cardId, tokenHash: hashOfToken(token), at: now })
   return token
 }
@@ -73,20 +74,16 @@ async function linkTo({ tx, actor, now }: Acting, secret: string, cardId: string
 /** Another link of a card: for who lost it, or passed it on. */
 export async function renewLink(by: Acting, { secret }: Sealing, cardId: string): Promise<void> {
   const id = randomUUID()
-  const tokenHash = hashOfToken(tokenOf(secret, id))
+  const tokenHash = hashOfToken(tokenOfLink(secret, 'card link', id))
   await renewCardLink(by.tx, by.actor, { id, cardId, tokenHash, at: by.now })
 }
 
-function tokenOf(secret: string, linkId: string): string {
-  return keyedHash(secret, 'card link', linkId)
-}
-
-/** The token of a card's link, made anew each time it is shown; null when the server has another secret since. */
-export async function shownToken({ tx, actor }: Acting, { secret }: Sealing, cardId: string): Promise<string | null> {
+/** The token of a card's link. */
+export async function shownCardToken(
+  { tx, actor }: Acting, { secret }: Sealing, cardId: string,
+): Promise<string | null> {
   const link = await findLinkOf(tx, actor, cardId)
-  if (!link) return null
-  const token = tokenOf(secret, link.id)
-  return hashOfToken(token) === link.tokenHash ? token : null
+  return shownToken(secret, 'card link', link && { ...link, isEnded: false })
 }
 
 /** A card on which the actor may act; throws NotFound for one of a newcomer whose file is not theirs. */

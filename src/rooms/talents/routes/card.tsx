@@ -2,7 +2,7 @@ import { page, redirect, type Route, route } from '../../../web/route.ts'
 import { scannable } from '../../../web/scannable.ts'
 import { type ListedVolunteer, listVolunteers } from '../../volunteers/queries/register.ts'
 import { mayAct, matchers } from '../access.ts'
-import { endCard, getOwnCard, publish, renewLink, shownToken } from '../actions/cards.ts'
+import { endCard, getOwnCard, publish, renewLink, shownCardToken } from '../actions/cards.ts'
 import { finish, letGo, match } from '../actions/matching.ts'
 import { endForm, matchForm, publicForm, withQuery } from '../forms.ts'
 import { CardPage } from '../pages/card.tsx'
@@ -106,7 +106,7 @@ async function volunteersFor({ tx, actor }: AnyVisit, card: BoardCard): Promise<
 }
 
 async function linkOf(parts: BoardParts, visit: AnyVisit, cardId: string) {
-  const token = await shownToken(visit, parts, cardId)
+  const token = await shownCardToken(visit, parts, cardId)
   if (!token) return null
   const address = `${parts.origin ?? visit.url.origin}/bordkaart/${token}`
   return { address, code: await scannable(address, 2) }
