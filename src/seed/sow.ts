@@ -37,7 +37,7 @@ const isReal = 'Hier werken al mensen en dit is geen voorbeeld: verzonnen nieuwk
 
 // Written together in one transaction: large enough to be quick, small enough to be held in memory.
 const householdsAtOnce = 60
-const activitiesAtOnce = 8
+const activitiesAtOnce = 16
 const municipalitiesAtOnce = 2
 
 /**
@@ -123,11 +123,10 @@ interface Peopled extends Omit<OpenField, 'homes'> {
 }
 
 async function sowYear(database: Database, { place, themeIds, grown }: Peopled, ids: Chance): Promise<void> {
-  for (const [at, stories] of inParts(yearOf(seedScene(place, grown)), activitiesAtOnce).entries()) {
+  for (const stories of inParts(yearOf(seedScene(place, grown)), activitiesAtOnce)) {
     const sheaf = aSheaf(ids)
     for (const story of stories) activityRows({ sheaf, place, themeIds }, story)
     await inMunicipality(database, place.coordinator, (tx) => writeSheaf(tx, sheaf))
-    if (at === 0) await refreshStatistics(database)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DemoPlace } from '../demo/place.ts'
-import { onOffer } from '../demo/year/on-offer.ts'
+import { type OnOffer, onOffer } from '../demo/year/on-offer.ts'
 import { type Group, type Grown, type Scene, villagesOf } from '../demo/year/planning.ts'
 import { territoryId } from '../rooms/territory/install.ts'
 
@@ -31,7 +31,13 @@ function groupsIn({ chance }: DemoPlace, { village, first, adults }: OfVillage):
     const round = Math.floor(at / onOffer.length) + 1
     return {
       offer, village, week: chance.between(-44, offer.repeat === 'once' ? 3 : -24), coordinates: '',
+      weekday: weekdayOf(offer, first),
       suffix: round === 1 ? '' : `, groep ${round}`,
     }
   })
+}
+
+// Not in every village on the same day; what is on in the weekend stays there.
+function weekdayOf({ weekday }: OnOffer, village: number): number {
+  return weekday < 5 ? (weekday + village) % 5 : weekday
 }

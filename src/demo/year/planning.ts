@@ -18,11 +18,12 @@ export interface Grown {
   readonly lead: Colleague | null
 }
 
-/** An activity in a village, with the week of its first date counted from this one. */
+/** An activity in a village, with the week of its first date counted from this one; Monday is 0. */
 export interface Group {
   readonly offer: OnOffer
   readonly village: string
   readonly week: number
+  readonly weekday: number
   /** To tell it from others in the same village; '' is the only one. */
   readonly suffix: string
   /** '' is not known. */
@@ -44,7 +45,7 @@ export interface Scene {
 /** Each activity of the demo in some village. */
 export function demoScene(place: DemoPlace, people: readonly Grown[]): Scene {
   const groups = onOffer.map((offer) => ({
-    offer, village: place.chance.pick(villagesOf(place)), week: offer.week, suffix: '',
+    offer, village: place.chance.pick(villagesOf(place)), week: offer.week, weekday: offer.weekday, suffix: '',
     coordinates: place.slug === 'achtkarspelen' ? offer.coordinates ?? '' : '',
   }))
   return { place, people, groups, near: 0.8, far: 0.35, upset: 1 }
@@ -81,8 +82,8 @@ function storyOf(scene: Scene, group: Group): ActivityStory {
 }
 
 function formOf({ place: { slug, coordinator: { today } } }: Scene, group: Group) {
-  const { offer, village, week, suffix, coordinates } = group
-  const { title, kind, body, organiser, place, weekday, starts, ends, repeat, more } = offer
+  const { offer, village, week, weekday, suffix, coordinates } = group
+  const { title, kind, body, organiser, place, starts, ends, repeat, more } = offer
   const first = weekOf(addDays(today, week * 7))[weekday] ?? today
   return newActivityForm.parse({
     title: `${title} ${village}${suffix}`, kind, body, organiser, place, starts, ends, repeat, day: first,

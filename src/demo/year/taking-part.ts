@@ -42,7 +42,7 @@ export function takePart(place: DemoPlace, held: Held): DateDeed[] {
   const { day } = held
   if (day > addDays(today, daysInvited)) return []
   const isPast = day < today
-  const own = isPast && chance.is(0.5) ? [] : askedTo(place, held).map((one) => invited(place, day, one))
+  const own = isPast && !chance.is(0.4) ? [] : askedTo(place, held).map((one) => invited(place, day, one))
   const deeds = [...own.flat(), ...(isPast ? [] : signedUp(place))].toSorted((a, b) => compareDates(a.day, b.day))
   return isPast ? [...deeds, ...counted(place, held, own)] : deeds
 }
