@@ -10,7 +10,7 @@ export async function filledPath(region: Region, { path, as }: ShownPage): Promi
   const filled: string[] = []
   for (const word of path.split('/')) {
     // In the question of an address a colon is a sign of its own: there it is the second of two.
-    const name = /^:(\w+)|(?<=:):(\w+)/.exec(word)
+    const name = /^:(\w+)|(?<=[:=]):(\w+)/.exec(word)
     const find = finders[name?.[1] ?? name?.[2] ?? '']
     filled.push(find && name ? word.replace(name[0], await find(region, as ?? '')) : word)
   }

@@ -31,7 +31,7 @@ export function Choices(props: ChoicesProps) {
   const { values, problems } = useFormState()
   useQuestion(name, legend)
   const chosen = allOf(values[name], typeof value === 'string' ? [value] : (value ?? []))
-  const id = part ? `${fieldId(name)}-${part}` : fieldId(name)
+  const id = part ? `${fieldId(name)}-deel-${part}` : fieldId(name)
   const invalid = !part && (problems[name] ?? []).length > 0
   const described = [help ? `${id}-help` : '', invalid ? `${id}-fout` : ''].filter(Boolean).join(' ')
   return (
