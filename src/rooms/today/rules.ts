@@ -85,7 +85,7 @@ interface Room {
 }
 
 /** Cards of one kind on a page, of what is late and of what is not: as many as leave it below 60 KB (decision 0019). */
-const perPage = 20
+const perPage = 18
 
 /** The part of the cards that stands on this page, counted from 1. */
 export function cardsOn(page: number, cards: readonly TodayItem[][]): TodayItem[][] {
