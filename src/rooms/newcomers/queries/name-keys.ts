@@ -52,3 +52,8 @@ export function mayHold({ municipalityId }: Within, word: string): RawBuilder<un
   return sql`select l.person_id from person_name_key l where l.municipality_id = ${municipalityId}
     and l.kind = 'letters' and l.key >= ${start} and l.key < ${start} || ${sql.lit(behindAll)}`
 }
+
+/** True when all of this word's letters are looked up. Other alphabets may count letters otherwise in lower case. */
+export function isKeptWhole(word: string): boolean {
+  return word.length <= mostLetters && /^[\x21-\x7e]+$/.test(word)
+}

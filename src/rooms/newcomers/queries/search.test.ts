@@ -107,3 +107,18 @@ test('after a change of name the old name finds nobody and the new one does; a p
   await edit(id, { address_protected: false })
   assert.deepEqual(await find('femke', 'quispel'), [id])
 })
+
+test('of a name that hundreds bear four hundred are read, and with a birth year everybody of that year is found', async () => {
+  await village.as('sanne', async (tx, actor) => {
+    const by = { tx, actor, now: village.now }
+    const fields = personFieldsOf(await getPerson(tx, actor, await aNewcomer(by, { given_name: 'Voor', family_name: 'Beeld' })))
+    await createPersons(by, Array.from({ length: 1300 }, (_, index) => ({
+      fields: {
+        ...fields, given_name: 'Wiebe', family_name: 'Zandstra', called: '', phone: '', address_protected: false,
+        birth: { year: index >= 1290 ? 1980 : 1990, month: null, day: null },
+      },
+    })))
+  })
+  assert.equal((await find('sanne', 'Zandstra')).length, 400)
+  assert.equal((await find('sanne', 'Zandstra 1980')).length, 10)
+})

@@ -6,10 +6,12 @@ import type { Actor } from '../../../kit/actor.ts'
 import { nameKeys, searchKeys } from '../likeness.ts'
 import { type Finding, type Query, ranked, searchableBirth } from '../rules/search.ts'
 import type { Birth } from '../rules/birth.ts'
-import { mayHold, soundsLike } from './name-keys.ts'
+import { isKeptWhole, mayHold, soundsLike } from './name-keys.ts'
 
 /** More is not looked through: who types a name of thousands is asked to say more. */
 const most = 400
+/** Keys that are read for a name alone: a name may hold what was typed more than once. */
+const enough = sql.lit(3 * most)
 const unranked = sql`f.municipality_id`
 
 /** Who has this file number among the actor's files, then everybody by name, birth date or phone, the best first. */
@@ -29,11 +31,11 @@ export async function withRights(tx: Tx, actor: Actor, found: readonly Finding[]
 /** People of the municipality by name in any spelling and order, birth date or phone; never who is protected. */
 export async function findPeople(tx: Tx, actor: Actor, query: Query): Promise<Finding[]> {
   const keys = searchKeys(query.words.join(' '))
-  const conditions: RawBuilder<boolean>[] = [
-    ...(keys.length > 0 ? [nameIs(actor, query, keys)] : []),
+  const others: RawBuilder<boolean>[] = [
     ...(query.phone ? [sql<boolean>`f.phone_digits = ${query.phone}`] : []),
     ...(query.birth.year ? [birthIs(query.birth)] : []),
   ]
+  const conditions = [...(keys.length > 0 ? [nameIs(actor, query, keys, others.length === 0)] : []), ...others]
   if (conditions.length === 0) return []
   return findings(tx, actor, sql.join(conditions, sql` and `), query.words.length > 0 ? partsOf(query) : unranked)
 }
@@ -77,15 +79,21 @@ export async function openAmong(tx: Tx, actor: Actor, personIds: readonly string
   return new Set(rows.map(({ id }) => id))
 }
 
-// Each typed word must be found: by its sound in any spelling, or as it stands, so that half a name finds too. Of the
-// words as they stand the longest is looked up, and all are read in who has that one.
-function nameIs(actor: Actor, query: Query, keys: readonly string[][]): RawBuilder<boolean> {
+// Each typed word must be found: by its sound in any spelling, or as it stands, so that half a name finds too. Of a
+// name alone no more is read than can be shown: thousands may bear it.
+function nameIs(actor: Actor, query: Query, keys: readonly string[][], isAlone: boolean): RawBuilder<boolean> {
+  const cut = isAlone ? sql`limit ${enough}` : sql``
   const sounds = sql.join(keys.map((ofWord) => soundsLike(actor, ofWord)), sql` intersect `)
-  const [longest = ''] = query.words.toSorted((first, second) => second.length - first.length)
   // As arrays, each is found once and then looked up; as lists PostgreSQL may go through the one for each of the other.
-  return sql<boolean>`f.person_id = any(array((${sounds}) union all
-    select f.person_id from person_finding f where f.municipality_id = ${actor.municipalityId}
-      and f.person_id = any(array(${mayHold(actor, longest)})) and ${partsOf(query)}))`
+  return sql<boolean>`f.person_id = any(array((${sounds} ${cut}) union all (${holds(actor, query)} ${cut})))`
+}
+
+// The letters that are kept tell of a short word that the name holds it; of the others the name itself is read.
+function holds(actor: Actor, query: Query): RawBuilder<unknown> {
+  const may = sql.join(query.words.map((word) => mayHold(actor, word)), sql` intersect `)
+  if (query.words.every(isKeptWhole)) return may
+  return sql`select f.person_id from person_finding f where f.municipality_id = ${actor.municipalityId}
+    and f.person_id = any(array(${may})) and ${partsOf(query)}`
 }
 
 function partsOf(query: Query): RawBuilder<boolean> {
