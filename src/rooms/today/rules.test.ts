@@ -62,13 +62,17 @@ test('two actions of one person on one day are one card; silence since another d
   assert.deepEqual(cards.map((card) => card.map(({ detail }) => detail)), [['Kasboek', 'Bellen'], ['2026-09-01'], ['']])
 })
 
-test('of one kind eighteen late and eighteen other cards are a page, and no card is lost between pages', () => {
+test('of one kind eighteen late and eighteen other lines are a page, and no card is lost between pages', () => {
   const cards = Array.from({ length: 45 }, (_, index) => [item('plan', addDays(today, index))])
   assert.equal(pagesOf([], []), 1)
   assert.equal(pagesOf(cards.slice(0, 18), []), 1)
   assert.equal(pagesOf(cards.slice(0, 3), cards), 3)
   assert.deepEqual([1, 2, 3, 4].map((page) => cardsOn(page, cards).length), [18, 18, 9, 0])
   assert.deepEqual([1, 2, 3].flatMap((page) => cardsOn(page, cards)), cards)
+  const families = [10, 8, 1, 30, 2].map((lines) => Array.from({ length: lines }, () => item('plan', today)))
+  assert.deepEqual([1, 2, 3, 4, 5].map((page) => cardsOn(page, families).map(({ length }) => length)),
+    [[10, 8], [1], [30], [2], []])
+  assert.equal(pagesOf(families, cards.slice(0, 5)), 4)
 })
 
 test('the last day itself is today, not late', () => {

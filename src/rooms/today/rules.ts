@@ -84,17 +84,29 @@ interface Room {
   readonly most: number
 }
 
-/** Cards of one kind on a page, of what is late and of what is not: as many as leave it below 60 KB (decision 0019). */
+/** Lines of one kind on a page, of what is late and of what is not: as many as leave it below 60 KB (decision 0019). */
 const perPage = 18
 
 /** The part of the cards that stands on this page, counted from 1. */
 export function cardsOn(page: number, cards: readonly TodayItem[][]): TodayItem[][] {
-  return cards.slice((page - 1) * perPage, page * perPage)
+  return inPages(cards)[page - 1] ?? []
 }
 
 /** How many pages the longer of these takes; at least one. */
 export function pagesOf(...sections: readonly (readonly TodayItem[][])[]): number {
-  return Math.max(1, ...sections.map((cards) => Math.ceil(cards.length / perPage)))
+  return Math.max(1, ...sections.map((cards) => inPages(cards).length))
+}
+
+// A card is not cut, so one of more lines than a page holds stands on a page of its own.
+function inPages(cards: readonly TodayItem[][]): TodayItem[][][] {
+  const pages: TodayItem[][][] = []
+  let lines = perPage
+  for (const card of cards) {
+    if (lines + card.length > perPage) pages.push([])
+    lines = (lines + card.length > perPage ? 0 : lines) + card.length
+    pages.at(-1)?.push(card)
+  }
+  return pages
 }
 
 // The reason stands once on a card, so whatever it says must be the same.
