@@ -118,17 +118,17 @@ async function findings(
       select f.person_id from person_finding f where f.municipality_id = ${actor.municipalityId} and ${condition}
       order by ${rank} desc, f.person_id limit ${most}
     )
-    select distinct on (k.person_id) k.person_id as "personId", k.display_name as name, k.birth_year as "birthYear",
+    select k.person_id as "personId", k.display_name as name, k.birth_year as "birthYear",
       k.birth_date as "birthDate", k.phone_digits as phone, v.name as village, t.name as "areaTeam",
       exists (select from file_closure c where c.municipality_id = k.municipality_id and c.person_id = k.person_id
         and c.reopened_at is null) as "isClosed"
-    from hit
-      left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = hit.person_id
-        and m.undone_at is null
-      join person_finding k on k.municipality_id = ${actor.municipalityId}
-        and k.person_id = coalesce(m.kept_id, hit.person_id)
+    from person_finding k
       left join village v on v.municipality_id = k.municipality_id and v.id = k.village_id
       left join area_team t on t.municipality_id = k.municipality_id and t.id = k.area_team_id
+    where k.municipality_id = ${actor.municipalityId} and k.person_id = any(array(
+      select coalesce(m.kept_id, hit.person_id) from hit
+        left join person_merge m on m.municipality_id = ${actor.municipalityId} and m.merged_id = hit.person_id
+          and m.undone_at is null))
     order by k.person_id`.execute(tx)
   return rows
 }
