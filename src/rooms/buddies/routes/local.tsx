@@ -1,7 +1,7 @@
 import { withDraft } from '../../../web/drafts.ts'
 import { page, redirect, type Route, route, type Visit } from '../../../web/route.ts'
 import { listVillages } from '../../territory/queries.ts'
-import { matchMakers, matchWorkers } from '../access.ts'
+import { matchWorkers } from '../access.ts'
 import { changeLocalWishes, registerLocal, speakWithLocal } from '../actions/registering.ts'
 import { localForm, parkForm, talkForm } from '../forms.ts'
 import { LocalFormPage, LocalPage, LocalTalkPage } from '../pages/local.tsx'
