@@ -11,7 +11,7 @@ import type { DemoPlace } from './place.ts'
 
 const drivers = ['Jelle', 'Anneke', 'Wim', 'Griet'] as const
 
-/** Who drives to what is on in the coming weeks; of those who ask for a seat one has it. */
+/** Who drives to what is on in the coming weeks; on most dates one of those who ask has a seat, on the first always. */
 export async function drivePeople(tx: Tx, place: DemoPlace): Promise<void> {
   const { coordinator, chance, now } = place
   const by = { tx, actor: coordinator, now }
@@ -19,6 +19,7 @@ export async function drivePeople(tx: Tx, place: DemoPlace): Promise<void> {
   const dates = await listAgenda(tx, coordinator, {
     from: addDays(coordinator.today, 1), until: addDays(coordinator.today, 16), villageId: null, kind: null,
   })
+  let isAgreed = false
   for (const date of dates.filter(({ isCancelled }) => !isCancelled)) {
     const invited = await listInvitations(tx, coordinator, { dateId: date.id })
     const asking = invited.filter(({ reply }) => reply?.needs.includes('ride'))
@@ -32,8 +33,10 @@ export async function drivePeople(tx: Tx, place: DemoPlace): Promise<void> {
     await offer({ means: 'bus', note: 'Bus 62 stopt een kwartier van tevoren bij de kerk.' })
     const heads = await Promise.all(asking.map(({ personId }) => fileHeadOf(tx, coordinator, personId)))
     // Who lives nowhere yet gets no proposal, so that is agreed first.
-    const head = heads.find(({ village }) => village === null) ?? heads[0]
-    if (head && !head.closure && chance.is(0.6)) {
+    const open = heads.filter(({ closure }) => closure === null)
+    const head = open.find(({ village }) => village === null) ?? open[0]
+    if (head && (chance.is(0.6) || !isAgreed)) {
+      isAgreed = true
       await agreeRide(by, date.id, head, { offer_id: offerId, place: 'Bij de bushalte', at: pickUpAt(date.starts, 8) })
     }
   }
