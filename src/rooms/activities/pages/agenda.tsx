@@ -94,7 +94,8 @@ export function Agenda({ dates, today, hrefOf }: AgendaProps) {
 }
 
 function AgendaLine({ date, today, href }: { date: AgendaDate; today: PlainDate; href: string }) {
-  const { t, language } = useText()
+  const texts = useText()
+  const { t, language } = texts
   const state = stateOf(date, today)
   return (
     <li class={`agenda-date${date.isCancelled ? ' agenda-date--off' : ''}`}>
@@ -102,7 +103,7 @@ function AgendaLine({ date, today, href }: { date: AgendaDate; today: PlainDate;
       <div class="agenda-what">
         <p class="agenda-title"><a class="nl-link" href={href}><bdi>{date.title}</bdi></a></p>
         <p>
-          {nameOfKind(date, language, t)} · <bdi>{date.place}</bdi>, <bdi>{date.village}</bdi>
+          {nameOfKind(date, language, t)} · <bdi>{texts.row([date.place, date.village])}</bdi>
         </p>
         <Provided date={date} />
         {date.isCancelled && <p><b>{t('activities.off')}</b> <bdi>{date.cancelReason}</bdi></p>}

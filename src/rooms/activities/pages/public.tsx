@@ -86,7 +86,7 @@ export function PublicDatePage({ view }: { view: PublicDateView }) {
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
       <ul class="agenda-facts">
         <li>{nameOfKind(date, language, t)}</li>
-        <li><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></li>
+        <li><bdi>{texts.row([date.place, date.village])}</bdi></li>
         {activity.for_whom && <li><bdi>{activity.for_whom}</bdi></li>}
         {providedWords(date, texts).map((word) => <li>{word}</li>)}
         <li>{activity.cost ? <bdi>{activity.cost}</bdi> : t('activities.free')}</li>

@@ -133,7 +133,7 @@ function Ahead({ view: { head, ahead, planned } }: { view: PersonView }) {
           )}>
             {planned.includes(date.activityId) && <StateBadge state="moving">{t('invitations.in_plan')}</StateBadge>}
             <p>{longDate(date.day)}, <bdi dir="ltr">{date.starts}</bdi></p>
-            <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
+            <p><bdi>{texts.row([date.place, date.village])}</bdi></p>
             <p>{providedWords(date, texts).join(' · ')}</p>
           </Card>
         ))}

@@ -49,7 +49,7 @@ export function LinkPage({ view }: { view: LinkView }) {
       <AtTheDoor view={view} />
       <Arranged needs={view.arranged} />
       {activity.body && <OwnWords>{activity.body}</OwnWords>}
-      <p><bdi>{date.place}</bdi>, <bdi>{date.village}</bdi></p>
+      <p><bdi>{texts.row([date.place, date.village])}</bdi></p>
       <p>{providedWords(date, texts).join(' · ')}</p>
       {!date.isCancelled && <AnswerForm action={`/antwoord/${view.token}`} voice="mine" state={view.state} />}
       {activity.contact_phone && (
